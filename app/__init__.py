@@ -1,0 +1,3 @@
+"""Rasidegi («میز رسیدگی»): the desk on which medical claims are audited."""
+
+__version__ = "0.1.0"

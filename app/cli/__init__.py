@@ -1,0 +1,1 @@
+"""The command `rasidegi`: audit, check, verify, sample and the desk itself."""

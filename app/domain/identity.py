@@ -1,0 +1,47 @@
+"""Checks of the numbers that identify people and accounts: national code and IBAN."""
+
+import re
+from enum import Enum
+
+NATIONAL_CODE_LENGTH = 10
+IRANIAN_IBAN = re.compile(r"IR\d{24}")
+
+
+class CodeCheck(Enum):
+    """What a look at a national code says."""
+
+    GOOD = "good"
+    PADDED = "padded"
+    MALFORMED = "malformed"
+    REPEATED = "repeated"
+    BAD_CHECKSUM = "bad_checksum"
+
+
+def check_national_code(text: str) -> tuple[CodeCheck, str]:
+    """Return what a national code is worth, and the code in ten digits.
+
+    A code of nine digits lost its leading zero in a spreadsheet and is padded (PADDED, when the padded code is good);
+    ten equal digits pass the checksum but are given to nobody (REPEATED).
+    """
+    if not re.fullmatch(r"\d{9,10}", text, flags=re.ASCII):
+        return CodeCheck.MALFORMED, text
+    code = text.zfill(NATIONAL_CODE_LENGTH)
+    if len(set(code)) == 1:
+        return CodeCheck.REPEATED, code
+    if national_check_digit(code[:9]) != int(code[9]):
+        return CodeCheck.BAD_CHECKSUM, code
+    return (CodeCheck.GOOD if code == text else CodeCheck.PADDED), code
+
+
+def national_check_digit(nine: str) -> int:
+    """Return the check digit of the first nine digits of a national code."""
+    rest = sum(int(digit) * (NATIONAL_CODE_LENGTH - place) for place, digit in enumerate(nine)) % 11
+    return rest if rest in {0, 1} else 11 - rest
+
+
+def iban_is_good(text: str) -> bool:
+    """Tell whether a text is an Iranian IBAN whose checksum (ISO 7064, mod 97) holds."""
+    if not IRANIAN_IBAN.fullmatch(text):
+        return False
+    turned = text[4:] + text[:4]
+    return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1

@@ -1,0 +1,1 @@
+"""The printed sheets: shaped Persian PDF, drawn marks, signatures; reportlab and pyHanko live only here."""

@@ -1,0 +1,1 @@
+"""The office's store: SQLite by SQLAlchemy, migrations, the append-only audit trail; SQLAlchemy lives only here."""

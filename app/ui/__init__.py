@@ -1,0 +1,1 @@
+"""The desk: Qt Widgets, right to left; Qt lives only here."""
