@@ -64,10 +64,13 @@ class FactDefinition:
 
 
 class FactDictionary(Mapping[str, FactDefinition]):
-    """Every fact a rule may ask for, by name."""
+    """Every fact a rule may ask for, by name; and the closed vocabularies that coded fields draw on."""
 
-    def __init__(self, definitions: Iterable[FactDefinition]) -> None:
+    def __init__(
+        self, definitions: Iterable[FactDefinition], vocabularies: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self._definitions = {definition.name: definition for definition in definitions}
+        self.vocabularies: Mapping[str, tuple[str, ...]] = vocabularies or {}
 
     def __getitem__(self, name: str) -> FactDefinition:
         return self._definitions[name]
