@@ -39,6 +39,16 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A clause that only a person can judge, shown where it concerns a claim (`line` None) or a line."""
+
+    rule: str
+    clause: str
+    wording: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimResult:
     """What the engine says of one claim, before any person's decision.
 
@@ -56,6 +66,7 @@ class ClaimResult:
     share_steps: tuple[Step, ...] = ()
     unofficial: tuple[str, ...] = ()
     rulebook: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     def line(self, no: int) -> LineResult:
         """Return one line by its number; raises KeyError."""
@@ -75,7 +86,19 @@ class ClaimResult:
 
     def digest(self) -> str:
         """Return the SHA-256 that binds decisions and sheets to exactly this result."""
-        return hashlib.sha256(canonical_json(result_document(self)).encode()).hexdigest()
+        return _sha256(result_document(self))
+
+    def digest_of(self, no: int | None) -> str:
+        """Return the SHA-256 of what is said of one line, or at line 0 for None; decisions are bound to it.
+
+        A decision stays in force while other lines change, and becomes stale when its own line does.
+        """
+        said = [finding_document(finding) for finding in self.findings_of(no)]
+        return _sha256({"line": None if no is None else line_document(self.line(no)), "findings": said})
+
+
+def _sha256(document: Any) -> str:
+    return hashlib.sha256(canonical_json(document).encode()).hexdigest()
 
 
 def canonical_json(document: Any) -> str:
@@ -103,6 +126,17 @@ def finding_document(finding: Finding) -> dict[str, Any]:
     return document
 
 
+def line_document(line: LineResult) -> dict[str, Any]:
+    """Return a line's result in the form of the audit-result contract."""
+    return {
+        "no": line.no,
+        "claimed": line.claimed,
+        "approved": line.approved,
+        "mark": line.mark.value,
+        "pen": line.pen.value,
+    }
+
+
 def result_document(result: ClaimResult) -> dict[str, Any]:
     """Return a claim's result in the form of the audit-result contract (rials are integers)."""
     totals = result.totals
@@ -116,15 +150,6 @@ def result_document(result: ClaimResult) -> dict[str, Any]:
             "patient_share": totals.patient_share,
             "insurer_share": totals.insurer_share,
         },
-        "lines": [
-            {
-                "no": line.no,
-                "claimed": line.claimed,
-                "approved": line.approved,
-                "mark": line.mark.value,
-                "pen": line.pen.value,
-            }
-            for line in result.lines
-        ],
+        "lines": [line_document(line) for line in result.lines],
         "findings": [finding_document(finding) for finding in result.findings],
     }

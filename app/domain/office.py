@@ -1,9 +1,14 @@
 """The office: its people and their roles, what they decide, and the states that a claim goes through."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from app.domain.assessment import Totals
+from app.domain.claim import Claim, Submission
 from app.domain.facts import FactValue
+from app.domain.findings import Verdict
 from app.domain.money import Rial
 
 
@@ -78,3 +83,120 @@ class Decision:
     amount: Rial | None = None
     reason: str | None = None
     undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What signing in needs of a person; `password_hash` is Argon2 text, `locked_until` an ISO time in UTC."""
+
+    user: User
+    password_hash: str
+    failed_attempts: int = 0
+    locked_until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledPack:
+    """A reference pack as the office keeps it; `document` is its JSON text, `position` the order of installing."""
+
+    position: int
+    name: str
+    issued_on: str
+    official: bool
+    sha256: str
+    document: str
+    installed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSubmission:
+    """A submission in the office; `sha256` is that of the file it was read from, `claimed` its sum in rials."""
+
+    id: int
+    submission: Submission
+    sha256: str
+    file_name: str
+    imported_at: str
+    claims: int
+    claimed: Rial
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClaim:
+    """A claim in the office: as the centre wrote it, and how far it has come."""
+
+    id: int
+    submission_id: int
+    claim: Claim
+    state: ClaimState
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSummary:
+    """What lists and statistics show of a claim's latest result; `approved_lines` are rials by line number."""
+
+    digest: str
+    verdict: Verdict
+    totals: Totals
+    queries: int
+    trial_figures: bool
+    rulebook: str
+    approved_lines: Mapping[int, Rial]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedSheet:
+    """A sheet that somebody signed: `digest` is that of result and decisions, `sha256` that of the PDF."""
+
+    id: int
+    claim_id: int
+    version: int
+    digest: str
+    sha256: str
+    file_name: str
+    signed_by: int
+    signed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept beside a claim, such as a scanned page; `size` in bytes."""
+
+    id: int
+    claim_id: int
+    sha256: str
+    file_name: str
+    size: int
+    added_by: int
+    added_at: str
+
+
+class TrailAction(StrEnum):
+    """What the audit trail tells of."""
+
+    USER_ADDED = "user_added"
+    USER_CHANGED = "user_changed"
+    PACK_INSTALLED = "pack_installed"
+    SUBMISSION_IMPORTED = "submission_imported"
+    FACT_ENTERED = "fact_entered"
+    DECIDED = "decided"
+    UNDONE = "undone"
+    STATE_CHANGED = "state_changed"
+    SHEET_SIGNED = "sheet_signed"
+    ATTACHMENT_ADDED = "attachment_added"
+    SETTING_CHANGED = "setting_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One link of the audit trail; `actor` None is the program itself, `subject` such as decision/7."""
+
+    seq: int
+    at: str
+    actor: int | None
+    action: TrailAction
+    subject: str
+    claim_id: int | None
+    payload: Mapping[str, Any]
+    hash: str

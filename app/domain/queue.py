@@ -1,0 +1,75 @@
+"""The queue: which claims a person looks for, in which order, and what a row of the list shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.claim import ClaimKind
+from app.domain.dates import JalaliDate, JalaliMonth
+from app.domain.findings import Verdict
+from app.domain.money import Rial
+from app.domain.office import ClaimState
+
+
+class QueueSort(StrEnum):
+    """What the queue may be sorted by."""
+
+    IMPORT_ORDER = "import_order"
+    CLAIMED = "claimed"
+    DEDUCTED = "deducted"
+    SERVICE_DAY = "service_day"
+
+
+class QueueGroup(StrEnum):
+    """What the queue may be counted by."""
+
+    CENTRE = "centre"
+    SUBMISSION = "submission"
+    FUND = "fund"
+    STATE = "state"
+    KIND = "kind"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """A question to the queue; what is left open does not narrow.
+
+    `text` is searched by the beginnings of its words in the patient's name and code, the claim's and submission's
+    number and the centre; `centre` is a centre's id, `submission` a submission's id in the office.
+    """
+
+    text: str = ""
+    states: frozenset[ClaimState] = frozenset()
+    kind: ClaimKind | None = None
+    centre: str | None = None
+    submission: int | None = None
+    fund: str | None = None
+    verdict: Verdict | None = None
+    has_queries: bool | None = None
+    sort: QueueSort = QueueSort.IMPORT_ORDER
+    ascending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted."""
+
+    id: int
+    submission_id: int
+    external_id: str
+    patient_id: str
+    patient_name: str | None
+    centre_id: str
+    centre_name: str | None
+    kind: ClaimKind
+    fund: str | None
+    month: JalaliMonth
+    service_day: JalaliDate | None
+    state: ClaimState
+    version: int
+    claimed: Rial
+    verdict: Verdict | None
+    approved: Rial | None
+    deducted: Rial
+    queries: int
+    trial_figures: bool

@@ -1,0 +1,154 @@
+"""What stands on a claim when the engine's result and people's decisions are laid side by side.
+
+The engine's result is never changed: a settled line carries both, the engine's mark and the person's. A decision that
+was made on another result than today's is stale: it is shown and asked for again, neither applied nor dropped.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.assessment import ClaimResult, LineResult, Totals
+from app.domain.findings import Effect, Finding, Mark, Pen
+from app.domain.money import Rial, percent_of
+from app.domain.office import Decision, DecisionKind
+
+AMOUNT_KINDS = frozenset({DecisionKind.SET_AMOUNT, DecisionKind.ADD_DEDUCTION})
+LINE_KINDS = AMOUNT_KINDS | {DecisionKind.WAIVE, DecisionKind.UPHOLD}
+
+
+@dataclass(frozen=True, slots=True)
+class SettledLine:
+    """One line as it stands: the engine's word, and the person's where one departs from it.
+
+    `decision` is the person's latest word on the line that is in force; `stale` the latest one that no longer is.
+    """
+
+    no: int
+    claimed: Rial
+    engine: LineResult
+    approved: Rial
+    mark: Mark
+    pen: Pen
+    decision: Decision | None = None
+    author_initials: str | None = None
+    stale: Decision | None = None
+
+    @property
+    def overridden(self) -> bool:
+        """Tell whether a person's amount stands in place of the engine's."""
+        return self.approved != self.engine.approved
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A claim as it stands; `open_queries` are the engine's questions that no fact and no decision has settled."""
+
+    result: ClaimResult
+    lines: tuple[SettledLine, ...]
+    totals: Totals
+    open_queries: tuple[Finding, ...]
+
+    @property
+    def overridden(self) -> bool:
+        """Tell whether any line departs from the engine."""
+        return any(line.overridden for line in self.lines)
+
+    @property
+    def stale(self) -> bool:
+        """Tell whether a decision must be made again."""
+        return any(line.stale is not None for line in self.lines)
+
+    def line(self, no: int) -> SettledLine:
+        """Return one line by its number; raises KeyError."""
+        for line in self.lines:
+            if line.no == no:
+                return line
+        raise KeyError(no)
+
+
+def waivers(result: ClaimResult, decisions: Iterable[Decision]) -> frozenset[tuple[str, int | None]]:
+    """Return the (rule, line) pairs that people waived on today's result; the engine is run again without them."""
+    return frozenset(
+        (decision.rule, decision.line)
+        for decision in decisions
+        if decision.kind is DecisionKind.WAIVE and decision.rule and not decision.undone and in_force(decision, result)
+    )
+
+
+def in_force(decision: Decision, result: ClaimResult) -> bool:
+    """Tell whether a decision was made on what the engine says today."""
+    return decision.result_digest == result.digest_of(decision.line)
+
+
+def settle(
+    result: ClaimResult, revised: ClaimResult, decisions: Iterable[Decision], initials: Mapping[int, str]
+) -> Settlement:
+    """Lay decisions over the engine's result.
+
+    Args:
+        result: what the engine says with all facts entered.
+        revised: what it says when the waived findings are left out; the same result where nothing is waived.
+        decisions: all decisions of the claim in the order in which they were made.
+        initials: the initials of each author.
+    """
+    standing = [decision for decision in decisions if not decision.undone]
+    lines = tuple(_settled_line(line, result, revised, standing, initials) for line in result.lines)
+    decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
+    queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
+    return Settlement(result, lines, _totals(result, lines), queries)
+
+
+def _settled_line(
+    line: LineResult,
+    result: ClaimResult,
+    revised: ClaimResult,
+    decisions: list[Decision],
+    initials: Mapping[int, str],
+) -> SettledLine:
+    said = [d for d in decisions if d.line == line.no and d.kind in LINE_KINDS]
+    latest = said[-1] if said else None
+    if latest is not None and not in_force(latest, result):
+        return SettledLine(line.no, line.claimed, line, line.approved, line.mark, line.pen, stale=latest)
+    again = revised.line(line.no)
+    approved = again.approved
+    if latest is not None and latest.kind in AMOUNT_KINDS and latest.amount is not None:
+        approved = latest.amount
+    mark = again.mark if approved == again.approved else _mark(line.claimed, approved)
+    author = None if latest is None else initials.get(latest.author)
+    return SettledLine(line.no, line.claimed, line, approved, mark, line.pen, latest, author)
+
+
+def _mark(claimed: Rial, approved: Rial) -> Mark:
+    """Return the mark that a person's amount bears (article 20)."""
+    if approved == claimed:
+        return Mark.TICK
+    return Mark.CIRCLE if approved else Mark.ZERO
+
+
+def _upheld(query: Finding, result: ClaimResult, decisions: list[Decision]) -> bool:
+    """Tell whether a person has said that a query may stand as it is."""
+    return any(
+        d.kind in {DecisionKind.UPHOLD, DecisionKind.WAIVE}
+        and (d.rule, d.line) == (query.rule, query.line)
+        and in_force(d, result)
+        for d in decisions
+    )
+
+
+def _totals(result: ClaimResult, lines: tuple[SettledLine, ...]) -> Totals:
+    claimed, approved = sum(line.claimed for line in lines), sum(line.approved for line in lines)
+    if approved == result.totals.approved:
+        return result.totals
+    shared = max(0, approved - result.insurer_only)
+    patient = percent_of(result.share_percent, shared) if result.share_percent is not None else 0
+    return Totals(claimed, approved, claimed - approved, patient, approved - patient)
+
+
+def departures(settlement: Settlement) -> tuple[SettledLine, ...]:
+    """Return the lines on which a person departs from the engine, for the supervisor and the sheet."""
+    return tuple(line for line in settlement.lines if line.overridden)
+
+
+def deductions(result: ClaimResult) -> tuple[Finding, ...]:
+    """Return the findings that take money off, in the order in which the engine reached them."""
+    return tuple(f for f in result.findings if f.effect in {Effect.REJECT, Effect.REDUCE} and f.deducted)

@@ -1,0 +1,5 @@
+"""The areas whose rules the program knows; importing this module registers them all."""
+
+from app.rules import general, imaging
+
+AREAS = (general, imaging)

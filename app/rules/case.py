@@ -1,0 +1,258 @@
+"""What a rule sees: a claim with its lines, services, facts, history and reference, as far as the engine has come.
+
+A `CaseLine` shows the claimed line together with what earlier rules left of it (`amount`, `quantity`). Only the
+ledger changes these; a rule reads them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from app.domain.claim import (
+    OUTPATIENT_KINDS,
+    STAY_KINDS,
+    Claim,
+    ClaimKind,
+    Insurer,
+    Line,
+    PastService,
+    Pathway,
+    Person,
+    Submission,
+)
+from app.domain.dates import JalaliDate
+from app.domain.facts import UNKNOWN, Answer, FactDictionary, FactScope
+from app.domain.findings import Step
+from app.domain.money import Rial
+from app.domain.reference import Coefficient, Fee, Reference, Service, Share
+from app.domain.rulebook import Rulebook
+from app.rules.registry import Phase
+
+Row = TypeVar("Row", Service, Coefficient, Fee, Share)
+
+NOBODY = Person()
+PAPER_FORMS = frozenset({"booklet", "letterhead"})
+
+
+class CaseLine:
+    """One line as a rule sees it; `amount` (rials) and `quantity` are what earlier rules left of it."""
+
+    __slots__ = (
+        "_facts",
+        "amount",
+        "claimed",
+        "day",
+        "insurer_only",
+        "line",
+        "quantity",
+        "service",
+        "steps",
+        "zeroed_in",
+    )
+
+    def __init__(self, line: Line, day: JalaliDate, service: Service | None) -> None:
+        self.line = line
+        self.day = day
+        self.service = service
+        self.claimed: Rial = line.amount
+        self.amount: Rial = line.amount
+        self.quantity = Fraction(line.quantity)
+        self.zeroed_in: Phase | None = None
+        self.insurer_only: Rial = 0
+        self.steps: tuple[Step, ...] = ()
+        self._facts = line.facts
+
+    @property
+    def no(self) -> int:
+        """The line's number in the claim."""
+        return self.line.no
+
+    @property
+    def code(self) -> str | None:
+        """The service code as claimed."""
+        return self.line.code
+
+    @property
+    def section(self) -> str:
+        """The section of the bill that the line stands in."""
+        return self.line.section
+
+    @property
+    def group(self) -> str | None:
+        """The group of the pack row; a code that stands in no pack has none."""
+        return self.service.group if self.service else None
+
+    @property
+    def attributes(self) -> Mapping[str, Any]:
+        """The attributes of the pack row."""
+        return self.service.attributes if self.service else {}
+
+    def attribute(self, name: str) -> Any:
+        """Return one attribute of the pack row, or None."""
+        return self.attributes.get(name)
+
+    @property
+    def performer(self) -> Person | None:
+        """Who did the service, where the claim says so."""
+        return self.line.performer
+
+    def fact(self, name: str) -> Answer:
+        """Return a fact of the line, UNKNOWN where nobody gave it."""
+        return self._facts.get(name, UNKNOWN)
+
+    def facts_given(self) -> frozenset[str]:
+        """Return the names of the facts that are given on the line."""
+        return frozenset(self._facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a claim's submission says beyond the claim itself."""
+
+    kinds: frozenset[ClaimKind]
+    foreign_stamps: int = 0
+
+
+class Case:
+    """One claim under review; rules read it, the engine keeps it."""
+
+    def __init__(
+        self,
+        submission: Submission,
+        claim: Claim,
+        *,
+        reference: Reference,
+        rulebook: Rulebook,
+        dictionary: FactDictionary,
+        history: tuple[PastService, ...] = (),
+        surroundings: Surroundings | None = None,
+    ) -> None:
+        self.submission = submission
+        self.claim = claim
+        self.history = history
+        self.surroundings = surroundings or Surroundings(frozenset({claim.kind}))
+        self.service_day = claim.service_day
+        self.day = self.service_day or submission.month.first_day
+        self.packs_used: set[str] = set()
+        self.grounds: dict[int | None, set[str]] = {}
+        self._reference = reference
+        self._rulebook = rulebook
+        self._dictionary = dictionary
+        self.lines = tuple(self._case_line(line) for line in claim.lines)
+
+    def _case_line(self, line: Line) -> CaseLine:
+        day = line.day or self.day
+        return CaseLine(line, day, self.service(line.code, day) if line.code else None)
+
+    @property
+    def unofficial_packs(self) -> tuple[str, ...]:
+        """The packs with trial figures that have been looked at so far."""
+        return tuple(name for name in self._reference.unofficial if name in self.packs_used)
+
+    @property
+    def live_lines(self) -> tuple[CaseLine, ...]:
+        """The lines that no rule has zeroed so far."""
+        return tuple(line for line in self.lines if line.zeroed_in is None)
+
+    def lines_in_play(self, phase: Phase) -> tuple[CaseLine, ...]:
+        """Return the lines that no earlier phase zeroed; from phase 3 on, those that no earlier rule did."""
+        if phase <= Phase.COVER:
+            return tuple(line for line in self.lines if line.zeroed_in in {None, phase})
+        return self.live_lines
+
+    def requests(self) -> tuple[tuple[CaseLine, ...], ...]:
+        """Return the live lines by service day: the lines of one day are one request (imaging, terms)."""
+        by_day: dict[JalaliDate, list[CaseLine]] = {}
+        for line in self.live_lines:
+            by_day.setdefault(line.day, []).append(line)
+        return tuple(tuple(by_day[day]) for day in sorted(by_day))
+
+    def rejected_by(self, line: CaseLine | None, *rule_ids: str) -> bool:
+        """Tell whether one of these rules has rejected the line, or the whole claim for None, so far."""
+        return not self.grounds.get(line.no if line else None, set()).isdisjoint(rule_ids)
+
+    def fact(self, name: str) -> Answer:
+        """Return a fact of the claim or of its submission, UNKNOWN where nobody gave it."""
+        scope = self._dictionary[name].scope
+        facts = self.submission.facts if scope is FactScope.SUBMISSION else self.claim.facts
+        return facts.get(name, UNKNOWN)
+
+    @property
+    def prescriber(self) -> Person:
+        """The prescriber; a claim without one has a person without any data."""
+        return self.claim.prescriber or NOBODY
+
+    @property
+    def insurer(self) -> Insurer:
+        """Whose rules judge the claim."""
+        return self.claim.insurer or self.submission.insurer
+
+    @property
+    def fund(self) -> str | None:
+        """The patient's fund, else the submission's."""
+        return self.claim.fund or self.submission.fund
+
+    @property
+    def is_outpatient(self) -> bool:
+        """Tell whether the claim is one of the outpatient kinds."""
+        return self.claim.kind in OUTPATIENT_KINDS
+
+    @property
+    def is_stay(self) -> bool:
+        """Tell whether the claim is an inpatient or temporary one."""
+        return self.claim.kind in STAY_KINDS
+
+    @property
+    def is_contracted(self) -> bool:
+        """Tell whether the claim comes through the contract, not as a reimbursement."""
+        return self.claim.pathway is Pathway.CONTRACTED
+
+    @property
+    def is_paper(self) -> bool:
+        """Tell whether there is a paper prescription to look at (GEN, definitions)."""
+        form = self.claim.facts.get("prescription_form")
+        return self.is_outpatient and (form is None or form in PAPER_FORMS)
+
+    @property
+    def care(self) -> str:
+        """The kind of care that coefficients name: inpatient or outpatient."""
+        return "inpatient" if self.is_stay else "outpatient"
+
+    def figure(self, name: str, day: JalaliDate | None = None) -> Any:
+        """Return a dated figure of the rule book, as it stands on the service day."""
+        return self._rulebook.figure(name, day or self.day)
+
+    def service(self, code: str, day: JalaliDate) -> Service | None:
+        """Return the pack row of a code in force on a day."""
+        return self._used(self._reference.service(code, day))
+
+    def services_of_family(self, family: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services that one incomplete title may mean (GEN-26)."""
+        return self._reference.services_of_family(family, day)
+
+    def services_of_group(self, group: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services of a group in force on a day."""
+        return self._reference.services_of_group(group, day)
+
+    def coefficient(self, component: str, code: str, day: JalaliDate) -> Coefficient | None:
+        """Return the public-sector K of a component, for a code and this claim's care."""
+        return self._used(self._reference.coefficient(component, day, code=code, care=self.care))
+
+    def fee(self, key: str, day: JalaliDate) -> Fee | None:
+        """Return the fee of a key in force on a day."""
+        return self._used(self._reference.fee(key, day))
+
+    def share(self, care: str, condition: str | None = None) -> Share | None:
+        """Return the patient's share of a kind of care on the claim's day."""
+        return self._used(self._reference.share(care, self.day, condition))
+
+    def _used(self, row: Row | None) -> Row | None:
+        if row is not None:
+            self.packs_used.add(row.pack)
+        return row
+
+
+def units(lines: Iterable[CaseLine]) -> Fraction:
+    """Return the quantity that lines have together."""
+    return sum((line.quantity for line in lines), Fraction(0))

@@ -1,0 +1,120 @@
+"""The engine: runs the rules of six phases over a claim and returns what they say; pure, the same on every machine.
+
+The same call serves the batch command, the desk and the tests. Its answer depends on the claim, its known history, the
+facts, the reference and the rule book, and on nothing else.
+"""
+
+from collections.abc import Iterable
+
+from app.domain.assessment import ClaimResult, LineResult, Remark, Totals
+from app.domain.dates import JalaliDate
+from app.domain.facts import FactDictionary
+from app.domain.findings import Effect, Finding, Verdict
+from app.domain.rulebook import Rulebook, RuleEntry
+from app.rules.case import Case
+from app.rules.ledger import Ledger
+from app.rules.registry import REGISTRY, Phase, Place, RegisteredRule, Registry
+from app.rules.shares import Shares, share_out
+
+NO_WAIVERS: frozenset[tuple[str, int | None]] = frozenset()
+PHASES_OF_A_REJECTED_CLAIM = frozenset({Phase.ADMISSIBILITY, Phase.SHARES})
+
+
+class Engine:
+    """A rule book with its functions in running order; raises ValueError where a function has no entry in the book."""
+
+    def __init__(self, rulebook: Rulebook, dictionary: FactDictionary, registry: Registry = REGISTRY) -> None:
+        strangers = registry.ids - set(rulebook)
+        if strangers:
+            raise ValueError(f"rules that the rule book does not know: {', '.join(sorted(strangers))}")
+        self.rulebook = rulebook
+        self._dictionary = dictionary
+        self._registry = registry
+        self._rules = tuple((rulebook[rule.id], rule) for rule in in_running_order(registry, rulebook))
+
+    def assess(
+        self,
+        case: Case,
+        *,
+        waived: frozenset[tuple[str, int | None]] = NO_WAIVERS,
+        asking: bool = True,
+    ) -> ClaimResult:
+        """Return the result of a fresh case.
+
+        Args:
+            case: the claim with its facts, history and reference.
+            waived: (rule, line) pairs that a person has set aside.
+            asking: False takes every unknown fact as good and asks nothing.
+        """
+        ledger = Ledger(case, self._dictionary, asking=asking)
+        for entry, rule in self._rules:
+            if self._concerns(entry, rule, case) and not (
+                ledger.rejected and rule.phase not in PHASES_OF_A_REJECTED_CLAIM
+            ):
+                for outcome in tuple(rule.run(case)):
+                    if (rule.id, outcome.line.no if outcome.line else None) not in waived:
+                        ledger.apply(entry, rule.phase, outcome)
+        return self._result(case, ledger)
+
+    @staticmethod
+    def _concerns(entry: RuleEntry, rule: RegisteredRule, case: Case) -> bool:
+        if case.claim.kind not in entry.kinds or case.insurer not in rule.insurers:
+            return False
+        return rule.since is None or (
+            case.service_day is not None and case.service_day >= JalaliDate.parse(case.figure(rule.since))
+        )
+
+    def _result(self, case: Case, ledger: Ledger) -> ClaimResult:
+        shares = share_out(case)
+        findings = ledger.findings()
+        return ClaimResult(
+            claim_id=case.claim.id,
+            verdict=_verdict(case, ledger, findings),
+            totals=_totals(case, shares),
+            lines=tuple(
+                LineResult(line.no, line.claimed, line.amount, ledger.mark(line), steps=line.steps)
+                for line in case.lines
+            ),
+            findings=findings,
+            share_percent=shares.percent,
+            insurer_only=shares.insurer_only,
+            share_steps=shares.steps,
+            unofficial=case.unofficial_packs,
+            rulebook=self.rulebook.version,
+            remarks=tuple(self._remarks(case)),
+        )
+
+    def _remarks(self, case: Case) -> Iterable[Remark]:
+        for remark in self._registry.remarks.values():
+            entry = self.rulebook[remark.id]
+            if remark.place is Place.RULE_BOOK or case.claim.kind not in entry.kinds:
+                continue
+            lines = list(remark.lines(case))
+            if remark.place is Place.LINE:
+                yield from (Remark(entry.id, entry.clause, entry.wording, line.no) for line in lines)
+            elif lines:
+                yield Remark(entry.id, entry.clause, entry.wording)
+
+
+def in_running_order(registry: Registry, rulebook: Rulebook) -> list[RegisteredRule]:
+    """Return the rules by phase, late ones after the others, else in the order of the book; `ahead_of` goes before."""
+    ordered = sorted(registry, key=lambda rule: (rule.phase, rule.late, rulebook[rule.id].position))
+    for rule in [rule for rule in ordered if rule.ahead_of]:
+        ordered.remove(rule)
+        target = next(i for i, other in enumerate(ordered) if (other.id, other.phase) == (rule.ahead_of, rule.phase))
+        ordered.insert(target, rule)
+    return ordered
+
+
+def _verdict(case: Case, ledger: Ledger, findings: tuple[Finding, ...]) -> Verdict:
+    if any(finding.effect is Effect.QUERY for finding in findings):
+        return Verdict.QUERY
+    if ledger.rejected:
+        return Verdict.REJECTED
+    return Verdict.ADJUSTED if any(line.amount < line.claimed for line in case.lines) else Verdict.APPROVED
+
+
+def _totals(case: Case, shares: Shares) -> Totals:
+    claimed = sum(line.claimed for line in case.lines)
+    approved = sum(line.amount for line in case.lines)
+    return Totals(claimed, approved, claimed - approved, shares.patient, shares.insurer)

@@ -1,0 +1,151 @@
+"""The ledger of a claim under review: applies outcomes in order and writes the findings that explain every rial.
+
+For every line, claimed − Σ(before − after) = amount at any moment; in phases 1 and 2 every ground that bites is cited
+and the first takes the money, from phase 3 on only what lowers the amount is cited.
+"""
+
+from dataclasses import dataclass
+
+from app.domain.facts import FactDictionary
+from app.domain.findings import Effect, Finding, Mark, Pen, Step
+from app.domain.money import Rial, portion
+from app.domain.persian import number, rials
+from app.domain.rulebook import RuleEntry
+from app.rules.case import Case, CaseLine
+from app.rules.outcomes import Ask, Keep, Note, Outcome, Reduce, Refer, Reject
+from app.rules.pricing import written_quantity
+from app.rules.registry import Phase
+from app.rules.wording import message
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A finding as it was written, with the question it may hold open."""
+
+    finding: Finding
+    ask: Ask | None = None
+
+
+class Ledger:
+    """Applies outcomes to a case and keeps the findings."""
+
+    def __init__(self, case: Case, dictionary: FactDictionary, *, asking: bool = True) -> None:
+        self.case = case
+        self._asking = asking
+        self.rejected = False
+        self._dictionary = dictionary
+        self._entries: list[_Entry] = []
+
+    def apply(self, entry: RuleEntry, phase: Phase, outcome: Outcome) -> None:
+        """Apply one outcome of a rule."""
+        match outcome:
+            case Reject(line=None):
+                self._reject_claim(entry, phase, outcome)
+            case Reject(line=CaseLine() as line):
+                self._reject_line(entry, phase, outcome, line)
+            case Reduce(line=CaseLine() as line):
+                self._reduce(entry, phase, outcome, line)
+            case Keep(line=CaseLine() as line):
+                self._keep(entry, phase, outcome, line)
+            case Ask() if not self._asking:
+                return
+            case Ask():
+                self._write(entry, Effect.QUERY, outcome)
+            case Refer():
+                self._write(entry, Effect.REFER, outcome)
+            case Note():
+                self._write(entry, Effect.NOTE, outcome)
+            case _:
+                raise TypeError(f"{entry.id} yields {outcome!r}, which no line and no claim can bear")
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings; questions on which no amount hangs any more are left out."""
+        kept = [e.finding for e in self._entries if e.ask is None or self._matters(e.ask)]
+        return tuple(dict.fromkeys(kept))
+
+    def mark(self, line: CaseLine) -> Mark:
+        """Return the mark of a line: zero before query before circle before tick."""
+        if line.zeroed_in is not None:
+            return Mark.ZERO
+        asked = (e.ask for e in self._entries if e.ask is not None and e.ask.marks_lines and self._matters(e.ask))
+        if any(ask.line is None or ask.line is line for ask in asked):
+            return Mark.QUERY
+        return Mark.CIRCLE if line.amount < line.claimed else Mark.TICK
+
+    def _matters(self, ask: Ask) -> bool:
+        if self.rejected:
+            return False
+        if ask.line is not None:
+            return ask.line.zeroed_in is None
+        return ask.holding or any(line.zeroed_in is None for line in self.case.lines)
+
+    def _reject_claim(self, entry: RuleEntry, phase: Phase, outcome: Reject) -> None:
+        before = sum(line.amount for line in self.case.live_lines)
+        for line in self.case.live_lines:
+            line.amount, line.zeroed_in = 0, phase
+        self.rejected = True
+        self.case.grounds.setdefault(None, set()).add(entry.id)
+        self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
+
+    def _reject_line(self, entry: RuleEntry, phase: Phase, outcome: Reject, line: CaseLine) -> None:
+        cited = phase <= Phase.COVER or line.zeroed_in is None or outcome.beside
+        before, line.amount = line.amount, 0
+        line.zeroed_in = line.zeroed_in or phase
+        self.case.grounds.setdefault(line.no, set()).add(entry.id)
+        if cited:
+            self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
+
+    def _reduce(self, entry: RuleEntry, phase: Phase, outcome: Reduce, line: CaseLine) -> None:
+        if phase is Phase.PRICE and outcome.steps:
+            line.steps = outcome.steps
+        before = line.amount
+        line.amount = min(before, max(0, outcome.to))
+        line.insurer_only = max(0, line.amount - (outcome.to - outcome.insurer_only))
+        if line.amount < before:
+            self._lowered(entry, phase, outcome, line, before)
+        elif outcome.beside:
+            self._write(entry, Effect.REDUCE, outcome, amounts=(before, before))
+
+    def _keep(self, entry: RuleEntry, phase: Phase, outcome: Keep, line: CaseLine) -> None:
+        if outcome.units >= line.quantity or line.zeroed_in is not None:
+            return
+        before, all_units = line.amount, line.quantity
+        line.amount = portion(before, outcome.units, all_units)
+        line.quantity = outcome.units
+        kept, claimed = number(written_quantity(outcome.units)), number(written_quantity(all_units))
+        step = Step("تعداد قابل پرداخت", f"{rials(before)} × {kept} ÷ {claimed}", line.amount)
+        self._lowered(entry, phase, outcome, line, before, step)
+
+    def _lowered(
+        self, entry: RuleEntry, phase: Phase, outcome: Outcome, line: CaseLine, before: Rial, *steps: Step
+    ) -> None:
+        if line.amount == 0:
+            line.zeroed_in = phase
+            self.case.grounds.setdefault(line.no, set()).add(entry.id)
+        self._write(entry, Effect.REDUCE, outcome, amounts=(before, line.amount), steps=steps)
+
+    def _write(
+        self,
+        entry: RuleEntry,
+        effect: Effect,
+        outcome: Outcome,
+        *,
+        amounts: tuple[Rial | None, Rial | None] = (None, None),
+        steps: tuple[Step, ...] = (),
+    ) -> None:
+        ask = outcome if isinstance(outcome, Ask) else None
+        finding = Finding(
+            rule=entry.id,
+            clause=entry.clause,
+            effect=effect,
+            message=message(entry, outcome, self._dictionary),
+            line=outcome.line.no if outcome.line else None,
+            before=amounts[0],
+            after=amounts[1],
+            facts=outcome.facts,
+            needs=ask.needs if ask else None,
+            steps=outcome.steps + steps,
+            pen=Pen.RED if isinstance(outcome, Note) and outcome.by_accountant else Pen.GREEN,
+            reading=entry.unclear,
+        )
+        self._entries.append(_Entry(finding, ask))

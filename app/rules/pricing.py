@@ -1,0 +1,145 @@
+"""The public-sector price of a service: a fixed fee, or relative value parts × K (GEN-00k, GEN-25a, GEN-27a).
+
+A price is exact until it is complete, then rounded half up, once. Areas that price whole sections in their own way
+(operations, anesthesia, bed days) register a pricer; it is asked before the plain price of the pack row.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from app.domain.findings import Step
+from app.domain.money import Rial, round_half_up
+from app.domain.persian import number, rials
+from app.domain.reference import Service
+from app.rules.case import Case, CaseLine
+
+DENTAL_SECTION = "dental"
+COMPONENT_CAPTIONS = {
+    "professional": "جزء حرفه‌ای × ضریب K",
+    "technical": "جزء فنی × ضریب K",
+    "dental": "ارزش نسبی دندان‌پزشکی × ضریب K",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price in exact rials with the steps that led to it; `insurer_only` is outside the patient's percent."""
+
+    exact: Fraction
+    steps: tuple[Step, ...] = ()
+    insurer_only: Fraction = Fraction(0)
+
+    @property
+    def rial(self) -> Rial:
+        """The price in whole rials, rounded half up once."""
+        return round_half_up(self.exact)
+
+    def times(self, quantity: Fraction) -> "Price":
+        """Return the price of so many units."""
+        if quantity == 1:
+            return self
+        total = self.exact * quantity
+        expression = f"{rials(self.rial)} × {number(written_quantity(quantity))}"
+        step = Step("برای همه تعداد", expression, round_half_up(total))
+        return Price(total, (*self.steps, step), self.insurer_only * quantity)
+
+
+Pricer = Callable[[Case, CaseLine], Price | None]
+_PRICERS: dict[str, Pricer] = {}
+
+
+def pricer(*, sections: Collection[str]) -> Callable[[Pricer], Pricer]:
+    """Register a function that prices the lines of whole sections; raises ValueError where one already does."""
+
+    def register(function: Pricer) -> Pricer:
+        for section in sections:
+            if section in _PRICERS:
+                raise ValueError(f"section {section} is priced twice")
+            _PRICERS[section] = function
+        return function
+
+    return register
+
+
+def unit_price(case: Case, line: CaseLine, service: Service | None) -> Price | None:
+    """Return the price of one unit of a service on the line's day, or None where the packs give none."""
+    if service is None:
+        return None
+    if service.fee is not None:
+        return Price(Fraction(service.fee), (Step("تعرفه یک واحد", service.title, service.fee),))
+    return _relative_value_price(case, line, service)
+
+
+def price_of_code(case: Case, line: CaseLine, code: str) -> Price | None:
+    """Return the price of one unit of another code on the line's day ("price by another code")."""
+    return unit_price(case, line, case.service(code, line.day))
+
+
+def price_of_line(case: Case, line: CaseLine) -> Price | None:
+    """Return the price of what is left of a line's quantity, or None where nothing prices it."""
+    own = _PRICERS.get(line.section)
+    if own is not None:
+        return own(case, line)
+    if line.code is None:
+        return _visit_price(case, line)
+    one = unit_price(case, line, line.service)
+    return one.times(line.quantity) if one else None
+
+
+def _relative_value_price(case: Case, line: CaseLine, service: Service) -> Price | None:
+    value = service.relative_value
+    if value is None or value.professional is None:
+        return None
+    parts = {"professional": value.professional, "technical": value.technical}
+    if service.section == DENTAL_SECTION:
+        parts = {"dental": value.professional}
+    total, steps = Fraction(0), []
+    for component, part in parts.items():
+        if not part:
+            continue
+        coefficient = case.coefficient(component, service.code, line.day)
+        if coefficient is None:
+            return None
+        amount = Fraction(part) * coefficient.rial
+        total += amount
+        expression = f"{number(part)} × {rials(coefficient.rial)}"
+        steps.append(Step(COMPONENT_CAPTIONS[component], expression, round_half_up(amount)))
+    if len(steps) > 1:
+        steps.append(Step("تعرفه یک واحد", "", round_half_up(total)))
+    return Price(total, tuple(steps)) if steps else None
+
+
+VISIT_FEE_KEYS = {
+    "specialist": "visit/outpatient/specialist",
+    "subspecialist": "visit/outpatient/subspecialist",
+    "fellowship": "visit/outpatient/subspecialist",
+    "dental_specialist": "visit/outpatient/specialist",
+}
+GENERAL_VISIT_FEE_KEY = "visit/outpatient/gp"
+
+
+def visit_fee_key(case: Case, line: CaseLine) -> str | None:
+    """Return the fee key of an uncoded outpatient visit by the visiting physician, None where that is unknown."""
+    physician = line.performer or case.prescriber
+    if physician.qualification is None:
+        return None
+    return VISIT_FEE_KEYS.get(physician.qualification, GENERAL_VISIT_FEE_KEY)
+
+
+def _visit_price(case: Case, line: CaseLine) -> Price | None:
+    if line.section != "visit" or case.is_stay:
+        return None
+    key = visit_fee_key(case, line)
+    fee = case.fee(key, line.day) if key else None
+    if fee is None:
+        return None
+    return Price(Fraction(fee.rial), (Step("تعرفه ویزیت", "", fee.rial),)).times(line.quantity)
+
+
+def written_quantity(quantity: Fraction) -> Decimal | int:
+    """Return a quantity as it is written: whole, or a decimal."""
+    if quantity.denominator == 1:
+        return quantity.numerator
+    return Decimal(quantity.numerator) / Decimal(quantity.denominator)

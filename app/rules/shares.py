@@ -1,0 +1,77 @@
+"""Who pays what of the approved sum (GEN-27): the patient's percent rounded half up, the rest is the insurer's.
+
+An area whose claims choose the row of shares in their own way (hospital stays) registers a chooser for their kinds.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.domain.claim import ClaimKind
+from app.domain.findings import Step
+from app.domain.money import Rial, percent_of
+from app.domain.persian import number, rials
+from app.domain.reference import Share
+from app.rules.case import Case
+
+CARE_OF_KIND = {
+    ClaimKind.INPATIENT: "inpatient",
+    ClaimKind.TEMPORARY: "temporary",
+    ClaimKind.DENTAL: "dental",
+    ClaimKind.RADIOTHERAPY: "radiotherapy",
+    ClaimKind.TRAVEL: "travel",
+}
+OTHER_CARE = "outpatient"
+
+ShareChooser = Callable[[Case], Share | None]
+_CHOOSERS: dict[ClaimKind, ShareChooser] = {}
+
+
+def share_chooser(*, kinds: Collection[ClaimKind]) -> Callable[[ShareChooser], ShareChooser]:
+    """Register the function that chooses the row of shares for kinds of claim; raises ValueError for a second one."""
+
+    def register(function: ShareChooser) -> ShareChooser:
+        for kind in kinds:
+            if kind in _CHOOSERS:
+                raise ValueError(f"the shares of {kind} are chosen twice")
+            _CHOOSERS[kind] = function
+        return function
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The two shares in rials, the percent they rest on (None where no pack gives one), and the steps."""
+
+    patient: Rial
+    insurer: Rial
+    percent: Fraction | None
+    insurer_only: Rial
+    steps: tuple[Step, ...]
+
+
+def share_row(case: Case) -> Share | None:
+    """Return the row of shares of a claim in force on its day."""
+    chooser = _CHOOSERS.get(case.claim.kind)
+    if chooser is not None:
+        return chooser(case)
+    if case.claim.kind is ClaimKind.INPATIENT and case.submission.provider.kind == "limited_surgery_center":
+        return case.share("limited_surgery")
+    return case.share(CARE_OF_KIND.get(case.claim.kind, OTHER_CARE))
+
+
+def share_out(case: Case) -> Shares:
+    """Share out what stands on the lines of a claim."""
+    approved = sum(line.amount for line in case.lines)
+    insurer_only = sum(line.insurer_only for line in case.live_lines)
+    row = share_row(case)
+    if row is None:
+        return Shares(0, approved, None, insurer_only, ())
+    percent, shared = Fraction(row.percent), approved - insurer_only
+    patient = percent_of(percent, shared)
+    steps = (
+        Step("سهم بیمه‌شده", f"{rials(shared)} × {number(row.percent)}٪", patient),
+        Step("سهم سازمان", f"{rials(approved)} − {rials(patient)}", approved - patient),
+    )
+    return Shares(patient, approved - patient, percent, insurer_only, steps)

@@ -1,0 +1,112 @@
+"""Audit of whole claim files and of single claims: gives the engine each claim with its history and surroundings."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.domain.assessment import ClaimResult
+from app.domain.claim import Claim, ClaimFile, PastService, Submission
+from app.domain.facts import FactDictionary
+from app.domain.reference import Reference
+from app.domain.rulebook import Rulebook
+from app.rules.areas import AREAS
+from app.rules.case import Case, Surroundings
+from app.rules.engine import NO_WAIVERS, Engine
+
+HistoryOf = Callable[[str], tuple[PastService, ...]]
+Waivers = Mapping[str, frozenset[tuple[str, int | None]]]
+
+
+def no_history(_patient: str) -> tuple[PastService, ...]:
+    """Return nothing: what is known of a patient where there is no office."""
+    return ()
+
+
+class Auditor:
+    """The engine with the reference data of an office, or of the packs named on the command line."""
+
+    areas = AREAS
+
+    def __init__(self, reference: Reference, rulebook: Rulebook, dictionary: FactDictionary) -> None:
+        self.reference = reference
+        self.dictionary = dictionary
+        self.engine = Engine(rulebook, dictionary)
+
+    def audit(
+        self, claim_file: ClaimFile, *, history_of: HistoryOf = no_history, asking: bool = True
+    ) -> tuple[ClaimResult, ...]:
+        """Return the results of all claims of a file, in its order."""
+        round_ = AuditRound(self, claim_file.submission, claim_file.claims, history_of=history_of, asking=asking)
+        return tuple(round_.result(number) for number in range(len(claim_file.claims)))
+
+
+class AuditRound:
+    """One look at the claims of a submission; each is assessed once, after the earlier claims of its patient.
+
+    Earlier is by service day, then by the order of the file, so that the order of import changes no amount.
+    """
+
+    def __init__(
+        self,
+        auditor: Auditor,
+        submission: Submission,
+        claims: Sequence[Claim],
+        *,
+        history_of: HistoryOf = no_history,
+        waivers: Waivers | None = None,
+        asking: bool = True,
+    ) -> None:
+        self._auditor = auditor
+        self._submission = submission
+        self._claims = claims
+        self._history_of = history_of
+        self._waivers = waivers or {}
+        self._asking = asking
+        self._surroundings = surroundings_of(claims)
+        self._results: dict[int, ClaimResult] = {}
+        self._paid: dict[int, tuple[PastService, ...]] = {}
+        self._by_patient: dict[str, list[int]] = {}
+        for number, claim in enumerate(claims):
+            self._by_patient.setdefault(claim.patient.id, []).append(number)
+
+    def result(self, number: int) -> ClaimResult:
+        """Return the result of the claim at this place of the file."""
+        if number not in self._results:
+            self._assess(number)
+        return self._results[number]
+
+    def _assess(self, number: int) -> None:
+        claim = self._claims[number]
+        case = Case(
+            self._submission,
+            claim,
+            reference=self._auditor.reference,
+            rulebook=self._auditor.engine.rulebook,
+            dictionary=self._auditor.dictionary,
+            history=self._history(number),
+            surroundings=self._surroundings,
+        )
+        waived = self._waivers.get(claim.id, NO_WAIVERS)
+        self._results[number] = self._auditor.engine.assess(case, waived=waived, asking=self._asking)
+        self._paid[number] = tuple(
+            PastService(line.day, line.code, line.line.quantity, self._submission.provider.id, line.line.facts)
+            for line in case.live_lines
+            if line.code
+        )
+
+    def _history(self, number: int) -> tuple[PastService, ...]:
+        claim = self._claims[number]
+        rows = [*claim.history, *self._history_of(claim.patient.id)]
+        for earlier in self._by_patient[claim.patient.id]:
+            if self._place(earlier) < self._place(number):
+                self.result(earlier)
+                rows += self._paid[earlier]
+        return tuple(sorted(rows, key=lambda row: row.day))
+
+    def _place(self, number: int) -> tuple[bool, object, int]:
+        day = self._claims[number].service_day
+        return day is None, day or number, number
+
+
+def surroundings_of(claims: Sequence[Claim]) -> Surroundings:
+    """Return what the claims of one submission say about one another."""
+    stamps = sum(claim.facts.get("other_provider_stamp") is True for claim in claims)
+    return Surroundings(frozenset(claim.kind for claim in claims), stamps)
