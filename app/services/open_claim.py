@@ -1,0 +1,105 @@
+"""A claim as it lies on the desk: everything the screens show of it, as one immutable value.
+
+The bill, the "why" pane, the answers strip and the sheet are all drawn from this value, so that they agree to the rial.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.assessment import ClaimResult
+from app.domain.claim import Claim, Line, PastService, Submission
+from app.domain.coded_fields import CODED_FIELDS
+from app.domain.facts import FactDefinition, FactDictionary
+from app.domain.findings import Finding
+from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, User
+from app.domain.rulebook import Rulebook
+from app.domain.settlement import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to answer: a fact (or coded field) of the claim or of a line that findings wait for.
+
+    `definition` is None where a document or a figure is missing (`needs` names it); such a question is settled by
+    deciding the line, not by an answer.
+    """
+
+    name: str
+    line: int | None
+    definition: FactDefinition | None
+    findings: tuple[Finding, ...]
+    needs: str | None = None
+
+    @property
+    def has_good_answer(self) -> bool:
+        """Tell whether "all in order" answers it."""
+        return self.definition is not None and self.definition.good is not None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim:
+    """One claim with its result, its decisions and what surrounds it; `id` is its number in the store."""
+
+    id: int
+    submission: Submission
+    claim: Claim
+    state: ClaimState
+    settlement: Settlement
+    questions: tuple[Question, ...]
+    decisions: tuple[Decision, ...]
+    authors: Mapping[int, User]
+    history: tuple[PastService, ...]
+    titles: Mapping[int, str]
+    rulebook: Rulebook
+    signed_sheets: int = 0
+
+    @property
+    def result(self) -> ClaimResult:
+        """What the engine says with the answers given so far."""
+        return self.settlement.result
+
+    @property
+    def editable(self) -> bool:
+        """Tell whether answers and overrides are still taken."""
+        return self.state in OPEN_STATES
+
+    @property
+    def may_be_signed(self) -> bool:
+        """Tell whether nothing is open any more: no question, no stale decision."""
+        return self.editable and not self.settlement.open_queries and not self.settlement.stale
+
+    def line(self, no: int) -> Line:
+        """Return a claimed line by its number; raises KeyError."""
+        for line in self.claim.lines:
+            if line.no == no:
+                return line
+        raise KeyError(no)
+
+    def answers(self) -> tuple[Decision, ...]:
+        """Return the facts that people entered and that still hold, latest last."""
+        return tuple(d for d in self.decisions if d.kind is DecisionKind.ENTER_FACT and not d.undone)
+
+    @property
+    def last_decision(self) -> Decision | None:
+        """The latest decision that can still be undone."""
+        return next((d for d in reversed(self.decisions) if not d.undone), None)
+
+
+def questions_of(queries: Iterable[Finding], dictionary: FactDictionary) -> tuple[Question, ...]:
+    """Return what is to be answered, one question for each fact and place, in the order of the findings."""
+    waiting: dict[tuple[str, int | None], list[Finding]] = {}
+    for finding in queries:
+        for name in finding.facts or (finding.rule,):
+            definition = CODED_FIELDS.get(name) or dictionary.get(name)
+            place = finding.line if definition is None or definition.scope.value == "line" else None
+            waiting.setdefault((name, place), []).append(finding)
+    return tuple(
+        Question(
+            name=name,
+            line=line,
+            definition=CODED_FIELDS.get(name) or dictionary.get(name),
+            findings=tuple(findings),
+            needs=next((finding.needs for finding in findings if finding.needs), None),
+        )
+        for (name, line), findings in waiting.items()
+    )
