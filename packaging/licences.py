@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 
@@ -12,12 +13,12 @@ _BESIDE_METADATA = ("licen", "copying", "notice", "authors")
 
 
 def gather(wheels: Path, into: Path) -> None:
-    """Fill a new folder with the licence texts of every wheel of a folder, and with those the project carries.
+    """Fill a new folder with the licence texts of every dependency's wheel, and with those the project carries.
 
     A distribution that ships no text of its own still stands in INDEX.txt with the licence that it declares.
     """
     into.mkdir()
-    index = [_of_wheel(wheel, into) for wheel in sorted(wheels.glob("*.whl"))]
+    index = [_of_wheel(wheel, into) for wheel in sorted(wheels.glob("*.whl")) if not wheel.name.startswith("rasidegi-")]
     (into / "INDEX.txt").write_text("".join(index), encoding="utf-8", newline="\n")
     for text in sorted((project.PACKAGING / "licences").glob("*.txt")):
         shutil.copyfile(text, into / text.name)
@@ -36,8 +37,15 @@ def _of_wheel(wheel: Path, into: Path) -> str:
                 target = folder.joinpath(*_place(path))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.read(str(path)))
-    declared = about["License-Expression"] or (about["License"] or "see its text").splitlines()[0]
-    return f"{about['Name']} {about['Version']}: {declared}\n"
+    return f"{about['Name']} {about['Version']}: {_declared(about)}\n"
+
+
+def _declared(about: Message) -> str:
+    """Return the licence that a distribution's metadata declares, in the newest of the three ways in use."""
+    classified = [line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier", []) if "License ::" in line]
+    return str(
+        about["License-Expression"] or " / ".join(classified) or (about["License"] or "not declared").splitlines()[0]
+    )
 
 
 def _is_licence(path: PurePosixPath) -> bool:
