@@ -48,6 +48,7 @@ class ClaimState(StrEnum):
 
 
 OPEN_STATES = frozenset({ClaimState.RECEIVED, ClaimState.IN_REVIEW})
+SETTLED_STATES = frozenset({ClaimState.TECHNICALLY_DONE, ClaimState.IN_ACCOUNTING, ClaimState.CLOSED})
 
 
 class DecisionKind(StrEnum):

@@ -73,3 +73,12 @@ class QueueRow:
     deducted: Rial
     queries: int
     trial_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCount:
+    """How many claims of the queue share a value; `key` None is no value, `title` the name where the key is an id."""
+
+    key: str | None
+    title: str | None
+    claims: int

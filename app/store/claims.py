@@ -1,0 +1,110 @@
+"""The claims of the office: read as the centre wrote them; only how far they have come changes."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select, update
+
+from app.domain.claim import PastService
+from app.domain.claim_document import claim_from_document
+from app.domain.dates import JalaliDate
+from app.domain.facts import FactDictionary
+from app.domain.office import ClaimState, OfficeClaim, TrailAction
+from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
+from app.store.history import past_services
+from app.store.queue import queue_count, queue_counts, queue_page
+from app.store.schema import claim_documents, claims
+from app.store.sealing import subject_of
+from app.store.trail import TrailWriter
+
+PAGE = 200
+"""Rows of the queue that are read at a time."""
+
+
+class ClaimReader:
+    """Reads claims, one by one or as the rows of the queue."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, claim_id: int, dictionary: FactDictionary) -> OfficeClaim:
+        """Return a claim by its id in the office."""
+        row = self._connection.execute(_CLAIMS.where(claims.c.id == claim_id)).one()
+        return _office_claim(row, dictionary)
+
+    def of_submission(self, submission_id: int, dictionary: FactDictionary) -> Iterator[OfficeClaim]:
+        """Yield the claims of a submission in the order of its file, without holding them all."""
+        query = _CLAIMS.where(claims.c.submission_id == submission_id).order_by(claims.c.position)
+        for row in self._connection.execution_options(yield_per=PAGE).execute(query):
+            yield _office_claim(row, dictionary)
+
+    def history_of(
+        self,
+        patient_id: str,
+        dictionary: FactDictionary,
+        *,
+        until: JalaliDate | None = None,
+        outside_submission: int | None = None,
+    ) -> tuple[PastService, ...]:
+        """Return what was paid to a patient in settled claims, the earliest first.
+
+        `until` leaves out later days, `outside_submission` a submission whose own lines the engine already sees.
+        """
+        return past_services(
+            self._connection, patient_id, dictionary, until=until, outside_submission=outside_submission
+        )
+
+    def page(self, query: QueueQuery, after: QueueRow | None = None, limit: int = PAGE) -> tuple[QueueRow, ...]:
+        """Return the first rows of the queue, or those that follow a row of it."""
+        return queue_page(self._connection, query, after, limit)
+
+    def count(self, query: QueueQuery) -> int:
+        """Return how many claims the queue holds."""
+        return queue_count(self._connection, query)
+
+    def counts_by(self, group: QueueGroup, query: QueueQuery | None = None) -> tuple[QueueCount, ...]:
+        """Return how many claims of the queue share each value, the most frequent first."""
+        return queue_counts(self._connection, group, query or QueueQuery())
+
+
+_CLAIMS: Select[Any] = select(
+    claims.c.id, claims.c.submission_id, claims.c.state, claims.c.version, claim_documents.c.document
+).join_from(claims, claim_documents)
+
+
+def _office_claim(row: Row[Any], dictionary: FactDictionary) -> OfficeClaim:
+    return OfficeClaim(
+        id=row.id,
+        submission_id=row.submission_id,
+        claim=claim_from_document(json.loads(row.document), dictionary),
+        state=ClaimState(row.state),
+        version=row.version,
+    )
+
+
+class ClaimWriter(ClaimReader):
+    """Moves claims on; what the centre wrote stays."""
+
+    def __init__(self, connection: Connection, trail: TrailWriter) -> None:
+        super().__init__(connection)
+        self._trail = trail
+
+    def set_state(self, claim_id: int, state: ClaimState) -> None:
+        """Move a claim to another state."""
+        self._move(claim_id, {"state": state.value})
+
+    def reopen(self, claim_id: int) -> None:
+        """Take a claim into review again as its next version, such as after an objection."""
+        self._move(claim_id, {"state": ClaimState.IN_REVIEW.value, "version": claims.c.version + 1})
+
+    def _move(self, claim_id: int, values: dict[str, Any]) -> None:
+        moved = update(claims).where(claims.c.id == claim_id).values(values)
+        now = self._connection.execute(moved.returning(claims.c.state, claims.c.version)).one()
+        self._trail.record(
+            TrailAction.STATE_CHANGED,
+            subject_of("claim", claim_id),
+            claim_id=claim_id,
+            state=now.state,
+            version=now.version,
+        )

@@ -1,0 +1,135 @@
+"""What people decided: written once, undone by a further row."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from app.domain.assessment import canonical_json
+from app.domain.claim_document import fact_document, fact_value
+from app.domain.dates import JalaliDate, Moment
+from app.domain.facts import FactKind, FactValue
+from app.domain.money import Rial
+from app.domain.office import Decision, DecisionKind, TrailAction
+from app.errors import UseError
+from app.store.schema import decisions
+from app.store.trail import TrailWriter
+
+UNDO = "undo"
+"""The kind of a row that undoes another; people see the other one as undone."""
+
+_UNDOING = decisions.alias("undoing")
+_DECISIONS = select(decisions, _UNDOING.c.id.is_not(None).label("undone")).outerjoin(
+    _UNDOING, _UNDOING.c.undoes == decisions.c.id
+)
+
+
+class DecisionReader:
+    """Reads decisions."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_claim(self, claim_id: int) -> tuple[Decision, ...]:
+        """Return the decisions on a claim as they were made; the undone ones say so."""
+        query = _DECISIONS.where(decisions.c.claim_id == claim_id, decisions.c.kind != UNDO).order_by(decisions.c.id)
+        return tuple(_decision(row) for row in self._connection.execute(query))
+
+
+class DecisionWriter(DecisionReader):
+    """Writes decisions by the person and at the time of the transaction."""
+
+    def __init__(self, connection: Connection, trail: TrailWriter) -> None:
+        super().__init__(connection)
+        self._trail = trail
+
+    def add(
+        self,
+        claim_id: int,
+        kind: DecisionKind,
+        *,
+        result_digest: str,
+        line: int | None = None,
+        rule: str | None = None,
+        fact: str | None = None,
+        value: FactValue | None = None,
+        amount: Rial | None = None,
+        reason: str | None = None,
+    ) -> Decision:
+        """Write what a person says of a claim, a line or a finding, made on the result with this digest."""
+        row = {
+            "claim_id": claim_id,
+            "kind": kind.value,
+            "result_digest": result_digest,
+            "line": line,
+            "rule": rule,
+            "fact": fact,
+            "amount": amount,
+            "reason": reason,
+        }
+        if value is not None:
+            row |= {"value": canonical_json(fact_document(value)), "value_kind": _kind_of(value).value}
+        action = TrailAction.FACT_ENTERED if kind is DecisionKind.ENTER_FACT else TrailAction.DECIDED
+        return self._get(self._write(row, action))
+
+    def undo(self, decision_id: int) -> None:
+        """Undo a decision by a further row; raises UseError where it is undone already."""
+        undone = self._get(decision_id)
+        if undone.undone:
+            raise UseError("این نظر پیش‌تر برگردانده شده است؛ برای برقراری دوباره، آن را از نو ثبت کنید.")
+        row = {
+            "claim_id": select(decisions.c.claim_id).where(decisions.c.id == decision_id).scalar_subquery(),
+            "kind": UNDO,
+            "result_digest": undone.result_digest,
+            "line": undone.line,
+            "undoes": decision_id,
+        }
+        self._write(row, TrailAction.UNDONE)
+
+    def _get(self, decision_id: int) -> Decision:
+        query = _DECISIONS.where(decisions.c.id == decision_id, decisions.c.kind != UNDO)
+        return _decision(self._connection.execute(query).one())
+
+    def _write(self, row: dict[str, Any], action: TrailAction) -> int:
+        signed = row | {"author": self._trail.actor, "at": self._trail.at}
+        added = insert(decisions).values(signed).returning(decisions.c.id, decisions.c.claim_id)
+        decision_id, claim_id = self._connection.execute(added).one()
+        told = {name: row.get(name) for name in ("kind", "line", "rule", "fact", "amount", "undoes")}
+        self._trail.record_row(action, "decision", decision_id, claim_id=claim_id, **told)
+        return int(decision_id)
+
+
+def _kind_of(value: FactValue) -> FactKind:
+    """Return the kind under which a value comes back from its document with the same type."""
+    match value:
+        case bool():
+            return FactKind.BOOL
+        case int():
+            return FactKind.INTEGER
+        case str():
+            return FactKind.TEXT
+        case JalaliDate():
+            return FactKind.DATE
+        case Moment():
+            return FactKind.DATETIME
+        case tuple():
+            return FactKind.LIST
+    return FactKind.DECIMAL
+
+
+def _decision(row: Row[Any]) -> Decision:
+    value = None if row.value is None else fact_value(FactKind(row.value_kind), json.loads(row.value))
+    return Decision(
+        id=row.id,
+        kind=DecisionKind(row.kind),
+        author=row.author,
+        at=row.at,
+        result_digest=row.result_digest,
+        line=row.line,
+        rule=row.rule,
+        fact=row.fact,
+        value=value,
+        amount=row.amount,
+        reason=row.reason,
+        undone=bool(row.undone),
+    )

@@ -1,0 +1,71 @@
+"""What the office paid a patient earlier: the lines of settled claims of which something was approved."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from app.domain.claim import PastService
+from app.domain.claim_document import claim_from_document
+from app.domain.dates import JalaliDate
+from app.domain.facts import FactDictionary, Facts
+from app.domain.office import SETTLED_STATES, Decision
+from app.store.decisions import DecisionReader
+from app.store.schema import claim_documents, claims, lines, result_lines, submissions
+
+
+def past_services(
+    connection: Connection,
+    patient_id: str,
+    dictionary: FactDictionary,
+    *,
+    until: JalaliDate | None = None,
+    outside_submission: int | None = None,
+) -> tuple[PastService, ...]:
+    """Return the paid, coded and dated lines of a patient's settled claims, the earliest first."""
+    query = _paid_lines(patient_id)
+    if until is not None:
+        query = query.where(lines.c.day <= str(until))
+    if outside_submission is not None:
+        query = query.where(claims.c.submission_id != outside_submission)
+    return tuple(_past_service(connection, row, dictionary) for row in connection.execute(query).all())
+
+
+def _past_service(connection: Connection, row: Row[Any], dictionary: FactDictionary) -> PastService:
+    claim = claim_from_document(json.loads(row.document), dictionary)
+    line = next(line for line in claim.lines if line.no == row.no)
+    decisions = DecisionReader(connection).of_claim(row.claim_id)
+    of_claim = {**claim.facts, **_entered(decisions, None)}
+    return PastService(
+        day=JalaliDate.parse(row.day),
+        code=row.code,
+        quantity=line.quantity,
+        provider=row.centre_id,
+        facts={**of_claim, **line.facts, **_entered(decisions, row.no)},
+    )
+
+
+def _entered(decisions: Iterable[Decision], line: int | None) -> Facts:
+    """Return the facts that people entered for a line, or for the whole claim (None); the latest word counts."""
+    return {
+        decision.fact: decision.value
+        for decision in decisions
+        if decision.fact is not None and decision.value is not None and decision.line == line and not decision.undone
+    }
+
+
+def _paid_lines(patient_id: str) -> Select[Any]:
+    return (
+        select(
+            lines.c.claim_id, lines.c.no, lines.c.code, lines.c.day, submissions.c.centre_id, claim_documents.c.document
+        )
+        .select_from(claims)
+        .join(lines, lines.c.claim_id == claims.c.id)
+        .join(result_lines, (result_lines.c.claim_id == lines.c.claim_id) & (result_lines.c.no == lines.c.no))
+        .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
+        .join(submissions, submissions.c.id == claims.c.submission_id)
+        .where(claims.c.patient_id == patient_id, claims.c.state.in_(sorted(SETTLED_STATES)))
+        .where(result_lines.c.approved > 0, lines.c.code.is_not(None), lines.c.day.is_not(None))
+        .order_by(lines.c.day, lines.c.claim_id, lines.c.no)
+    )

@@ -1,0 +1,52 @@
+"""What a caller holds while a transaction is open: readers alone, or writers as well."""
+
+from sqlalchemy import Connection
+
+from app.store.attachments import AttachmentReader, AttachmentWriter
+from app.store.claims import ClaimReader, ClaimWriter
+from app.store.decisions import DecisionReader, DecisionWriter
+from app.store.folder import OfficeFolder
+from app.store.packs import PackReader, PackWriter
+from app.store.results import ResultReader, ResultWriter
+from app.store.settings import SettingReader, SettingWriter
+from app.store.sheets import SheetReader, SheetWriter
+from app.store.submissions import SubmissionReader, SubmissionWriter
+from app.store.trail import TrailReader, TrailWriter
+from app.store.users import UserReader, UserWriter
+
+
+class OfficeView:
+    """A snapshot of the office, to be read while its block is open."""
+
+    def __init__(self, connection: Connection, folder: OfficeFolder) -> None:
+        self.users = UserReader(connection)
+        self.packs = PackReader(connection)
+        self.submissions = SubmissionReader(connection)
+        self.claims = ClaimReader(connection)
+        self.decisions = DecisionReader(connection)
+        self.results = ResultReader(connection)
+        self.sheets = SheetReader(connection)
+        self.attachments = AttachmentReader(connection, folder.attachments)
+        self.settings = SettingReader(connection)
+        self.trail = TrailReader(connection)
+
+
+class OfficeChange:
+    """One change of the office by one person at one time: all of it is kept, or nothing.
+
+    The writers read as well, and see what this change has written so far; nobody else writes meanwhile.
+    """
+
+    def __init__(self, connection: Connection, folder: OfficeFolder, *, actor: int | None, at: str) -> None:
+        trail = TrailWriter(connection, actor, at)
+        self.actor = actor
+        self.at = at
+        self.users = UserWriter(connection, trail)
+        self.packs = PackWriter(connection, trail)
+        self.submissions = SubmissionWriter(connection, trail)
+        self.claims = ClaimWriter(connection, trail)
+        self.decisions = DecisionWriter(connection, trail)
+        self.results = ResultWriter(connection)
+        self.sheets = SheetWriter(connection, trail)
+        self.attachments = AttachmentWriter(connection, folder.attachments, trail)
+        self.settings = SettingWriter(connection, trail)
