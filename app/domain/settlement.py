@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.domain.assessment import ClaimResult, LineResult, Totals
-from app.domain.findings import Effect, Finding, Mark, Pen
+from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
 from app.domain.money import Rial, percent_of
 from app.domain.office import Decision, DecisionKind
 
@@ -52,6 +52,15 @@ class Settlement:
     def overridden(self) -> bool:
         """Tell whether any line departs from the engine."""
         return any(line.overridden for line in self.lines)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The claim's result as a whole, with people's decisions."""
+        if self.open_queries:
+            return Verdict.QUERY
+        if self.result.verdict is Verdict.REJECTED and not self.totals.approved:
+            return Verdict.REJECTED
+        return Verdict.ADJUSTED if self.totals.deducted else Verdict.APPROVED
 
     @property
     def stale(self) -> bool:

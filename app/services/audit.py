@@ -51,6 +51,7 @@ class AuditRound:
         claims: Sequence[Claim],
         *,
         history_of: HistoryOf = no_history,
+        surroundings: Surroundings | None = None,
         waivers: Waivers | None = None,
         asking: bool = True,
     ) -> None:
@@ -60,7 +61,7 @@ class AuditRound:
         self._history_of = history_of
         self._waivers = waivers or {}
         self._asking = asking
-        self._surroundings = surroundings_of(claims)
+        self._surroundings = surroundings or surroundings_of(claims)
         self._results: dict[int, ClaimResult] = {}
         self._paid: dict[int, tuple[PastService, ...]] = {}
         self._by_patient: dict[str, list[int]] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, Line, PastService, Submission
 from app.domain.coded_fields import CODED_FIELDS
-from app.domain.facts import FactDefinition, FactDictionary
+from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.findings import Finding
 from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, User
 from app.domain.rulebook import Rulebook
@@ -31,9 +31,14 @@ class Question:
     needs: str | None = None
 
     @property
+    def good(self) -> FactValue | None:
+        """The answer of a faultless document, None where there is no such thing."""
+        return self.definition.good if self.definition else None
+
+    @property
     def has_good_answer(self) -> bool:
         """Tell whether "all in order" answers it."""
-        return self.definition is not None and self.definition.good is not None
+        return self.good is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class OpenClaim:
     history: tuple[PastService, ...]
     titles: Mapping[int, str]
     rulebook: Rulebook
+    version: int = 1
     signed_sheets: int = 0
 
     @property

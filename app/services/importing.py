@@ -1,0 +1,67 @@
+"""Claim files into the office: read, checked whole, stored in one transaction, then audited for the queue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from app.domain.office import Role
+from app.errors import DataError, UseError
+from app.files.claim_reader import ReadReport, read_claim_file
+from app.files.problem_texts import format_problems
+from app.services.office import Office
+from app.services.people import Session
+from app.services.results import audit_submission
+
+
+class ImportStage(Enum):
+    """The stages of an import, for its progress."""
+
+    READING = "reading"
+    STORING = "storing"
+    AUDITING = "auditing"
+
+
+Progress = Callable[[ImportStage, int, int], None]
+
+
+class ImportRefused(DataError):
+    """A faulty file, of which nothing was imported; `report` lists every fault and the claims that were good."""
+
+    def __init__(self, report: ReadReport) -> None:
+        super().__init__(format_problems(report))
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: the submission's number in the office, its claims, and warnings that hold up nothing."""
+
+    submission_id: int
+    claims: int
+    report: ReadReport
+
+
+def import_claim_file(office: Office, session: Session, path: Path, progress: Progress) -> Imported:
+    """Import a claim file; raises ImportRefused for a faulty one, UseError for one that was read before.
+
+    `progress` hears (stage, done, all) and may raise to cancel; until the claims are stored nothing stays.
+    """
+    if not session.holds(Role.REVIEWER) and not session.holds(Role.ADMINISTRATOR):
+        raise UseError("تنها کارشناس رسیدگی یا مدیر دفتر پرونده وارد می‌کند. با نام کاربری دیگری وارد شوید.")
+    report = read_claim_file(
+        path, office.dictionary, progress=lambda done, total: progress(ImportStage.READING, done, total)
+    )
+    if not report.ok or report.submission is None:
+        raise ImportRefused(report)
+    count = len(report.claims)
+    with office.change(session.user.id) as unit:
+        submission_id = unit.submissions.add(
+            report.submission,
+            report.claims,
+            sha256=report.sha256,
+            file_name=path.name,
+            progress=lambda done: progress(ImportStage.STORING, done, count),
+        )
+    audit_submission(office, submission_id, lambda done, total: progress(ImportStage.AUDITING, done, total))
+    return Imported(submission_id, count, report)

@@ -1,0 +1,73 @@
+"""What the engine says of imported claims, kept for the queue: a cache that can always be made again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+
+from app.domain.assessment import ClaimResult
+from app.domain.office import OfficeClaim, ResultSummary
+from app.domain.settlement import Settlement
+from app.services.audit import AuditRound
+from app.services.office import Office
+
+BATCH = 200
+Progress = Callable[[int, int], None]
+
+
+def summary_of(result: ClaimResult) -> ResultSummary:
+    """Return what lists show of an engine result that nobody has decided on."""
+    return ResultSummary(
+        digest=result.digest(),
+        verdict=result.verdict,
+        totals=result.totals,
+        queries=len(result.queries),
+        trial_figures=bool(result.unofficial),
+        rulebook=result.rulebook,
+        approved_lines={line.no: line.approved for line in result.lines},
+    )
+
+
+def settled_summary(settlement: Settlement) -> ResultSummary:
+    """Return what lists show of a claim with people's decisions laid over it."""
+    result = settlement.result
+    return ResultSummary(
+        digest=result.digest(),
+        verdict=settlement.verdict,
+        totals=settlement.totals,
+        queries=len(settlement.open_queries),
+        trial_figures=bool(result.unofficial),
+        rulebook=result.rulebook,
+        approved_lines={line.no: line.approved for line in settlement.lines},
+    )
+
+
+def audit_submission(office: Office, submission_id: int, progress: Progress | None = None) -> int:
+    """Audit every claim of a submission, keep the summaries and return how many there were.
+
+    `progress` hears (done, all) and may raise to cancel; what was kept until then stays.
+    """
+    with office.read() as view:
+        submission = view.submissions.get(submission_id, office.dictionary).submission
+        claims = tuple(view.claims.of_submission(submission_id, office.dictionary))
+        round_ = AuditRound(
+            office.auditor,
+            submission,
+            [office_claim.claim for office_claim in claims],
+            history_of=lambda patient: view.claims.history_of(
+                patient, office.dictionary, outside_submission=submission_id
+            ),
+        )
+        for done, batch in _batches(claims):
+            summaries = {claims[number].id: summary_of(round_.result(number)) for number in batch}
+            with office.change(None) as unit:
+                unit.results.put_all(summaries)
+            if progress is not None:
+                progress(done, len(claims))
+    return len(claims)
+
+
+def _batches(claims: Sequence[OfficeClaim]) -> Iterable[tuple[int, list[int]]]:
+    numbers = iter(range(len(claims)))
+    done = 0
+    while batch := list(islice(numbers, BATCH)):
+        done += len(batch)
+        yield done, batch

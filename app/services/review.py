@@ -1,0 +1,156 @@
+"""The reviewer's work on one claim: open it, answer, decide, undo; every step is one entry in the store.
+
+The engine runs anew after each step, over the claim with all answers laid over it; what people decided is laid beside
+its result and never changes it.
+"""
+
+from collections.abc import Callable
+
+from app.domain.facts import FactValue
+from app.domain.money import Rial
+from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, Role
+from app.errors import UseError
+from app.services.claim_opening import ClaimOpening
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.results import settled_summary
+from app.store.transactions import OfficeChange
+
+ALL_IN_ORDER = "همه درست است"
+"""The reason of the answers that one key gave; they are undone together."""
+
+
+class Review:
+    """A signed-in person's work on claims; each call returns the claim as it then lies on the desk."""
+
+    def __init__(self, office: Office, session: Session, opening: ClaimOpening | None = None) -> None:
+        self._office = office
+        self._session = session
+        self._opening = opening or ClaimOpening(office)
+
+    def open(self, claim_id: int) -> OpenClaim:
+        """Return a claim with its result, decisions and questions."""
+        with self._office.read() as view:
+            return self._opening.open(view, claim_id)
+
+    def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
+        """Answer a question; the claim is assessed anew at once."""
+        return self._decide(open_claim, DecisionKind.ENTER_FACT, line=line, fact=name, value=value)
+
+    def all_in_order(self, open_claim: OpenClaim) -> OpenClaim:
+        """Answer every open question that has a good value with it, until none is left.
+
+        An answer may raise a further question (a defect asks for its endorsement), which is answered in its turn; all
+        are entries of one change.
+        """
+
+        def answer_all(unit: OfficeChange) -> None:
+            now = open_claim
+            while pending := [question for question in now.questions if question.has_good_answer]:
+                for question in pending:
+                    unit.decisions.add(
+                        now.id,
+                        DecisionKind.ENTER_FACT,
+                        result_digest=now.result.digest_of(question.line),
+                        line=question.line,
+                        fact=question.name,
+                        value=question.good,
+                        reason=ALL_IN_ORDER,
+                    )
+                now = self._opening.open(unit, now.id)
+
+        return self._act(open_claim, answer_all)
+
+    def set_amount(self, open_claim: OpenClaim, line: int, amount: Rial, reason: str | None) -> OpenClaim:
+        """Let a person's amount stand on a line; raises UseError without a reason where it departs from the engine."""
+        if not 0 <= amount <= open_claim.line(line).amount:
+            raise UseError("مبلغ تأییدشده باید میان صفر و مبلغ درخواستی باشد. مبلغ را اصلاح کنید.")
+        departs = amount != open_claim.result.line(line).approved
+        if departs and not (reason and reason.strip()):
+            raise UseError("این مبلغ با نتیجه ضوابط فرق دارد؛ دلیل آن را بنویسید.")
+        return self._decide(open_claim, DecisionKind.SET_AMOUNT, line=line, amount=amount, reason=reason)
+
+    def waive(self, open_claim: OpenClaim, rule: str, line: int | None, reason: str) -> OpenClaim:
+        """Set a finding aside; the engine is asked what holds without it. Raises UseError without a reason."""
+        if not reason.strip():
+            raise UseError("چشم‌پوشی از یک یافته دلیل می‌خواهد؛ دلیل آن را بنویسید.")
+        return self._decide(open_claim, DecisionKind.WAIVE, line=line, rule=rule, reason=reason)
+
+    def uphold(self, open_claim: OpenClaim, rule: str, line: int | None) -> OpenClaim:
+        """Agree with a finding, or let an open query stand as it is."""
+        return self._decide(open_claim, DecisionKind.UPHOLD, line=line, rule=rule)
+
+    def undo(self, open_claim: OpenClaim) -> OpenClaim:
+        """Undo the latest decision that still holds; raises UseError where there is none."""
+        last = open_claim.last_decision
+        if last is None:
+            raise UseError("چیزی برای برگرداندن نیست.")
+
+        def take_back(unit: OfficeChange) -> None:
+            for decision in _undone_together(last, open_claim.decisions):
+                unit.decisions.undo(decision.id)
+
+        return self._act(open_claim, take_back)
+
+    def send_away(self, open_claim: OpenClaim, state: ClaimState, reason: str) -> OpenClaim:
+        """Return the document to the centre or refer it to the supervision office; UseError without a reason."""
+        if not reason.strip():
+            raise UseError("دلیل بازگرداندن یا ارجاع سند را بنویسید.")
+        kind = DecisionKind.RETURN if state is ClaimState.RETURNED else DecisionKind.REFER
+
+        def send(unit: OfficeChange) -> None:
+            digest = open_claim.result.digest_of(None)
+            unit.decisions.add(open_claim.id, kind, result_digest=digest, reason=reason)
+            unit.claims.set_state(open_claim.id, state)
+
+        return self._act(open_claim, send)
+
+    def _decide(
+        self,
+        open_claim: OpenClaim,
+        kind: DecisionKind,
+        *,
+        line: int | None = None,
+        rule: str | None = None,
+        fact: str | None = None,
+        value: FactValue | None = None,
+        amount: Rial | None = None,
+        reason: str | None = None,
+    ) -> OpenClaim:
+        def write(unit: OfficeChange) -> None:
+            unit.decisions.add(
+                open_claim.id,
+                kind,
+                result_digest=open_claim.result.digest_of(line),
+                line=line,
+                rule=rule,
+                fact=fact,
+                value=value,
+                amount=amount,
+                reason=reason,
+            )
+
+        return self._act(open_claim, write)
+
+    def _act(self, open_claim: OpenClaim, action: Callable[[OfficeChange], None]) -> OpenClaim:
+        """Change a claim that still takes it, and keep its summary for the queue; raises UseError."""
+        if not self._session.holds(Role.REVIEWER):
+            raise UseError("تنها کارشناس رسیدگی در این سند نظر می‌دهد. با نام کاربری دیگری وارد شوید.")
+        with self._office.change(self._session.user.id) as unit:
+            state = unit.claims.get(open_claim.id, self._office.dictionary).state
+            if state not in OPEN_STATES:
+                raise UseError("رسیدگی این سند بسته شده است و دیگر نظری نمی‌پذیرد.")
+            if state is ClaimState.RECEIVED:
+                unit.claims.set_state(open_claim.id, ClaimState.IN_REVIEW)
+            action(unit)
+            changed = self._opening.open(unit, open_claim.id)
+            unit.results.put(open_claim.id, settled_summary(changed.settlement))
+        return changed
+
+
+def _undone_together(last: Decision, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return what one undo takes back: the last decision, or all answers that "all in order" gave at one stroke."""
+    if last.reason != ALL_IN_ORDER:
+        return (last,)
+    return tuple(d for d in reversed(decisions) if (d.at, d.author) == (last.at, last.author) and not d.undone)
