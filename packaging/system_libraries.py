@@ -95,7 +95,8 @@ def _becoming_root() -> list[str] | None:
 def _apt(prefix: Sequence[str], command: Sequence[str]) -> int:
     print(f"== {' '.join(command)}", flush=True)
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    return subprocess.run([*prefix, *quiet, *command, "-qq"], check=False, stdin=subprocess.DEVNULL).returncode
+    ran = subprocess.run([*prefix, *quiet, *command, "-qq"], check=False, stdin=subprocess.DEVNULL, capture_output=True)
+    return ran.returncode
 
 
 if __name__ == "__main__":
