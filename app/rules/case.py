@@ -27,7 +27,7 @@ from app.domain.findings import Step
 from app.domain.money import Rial
 from app.domain.reference import Coefficient, Fee, Reference, Service, Share
 from app.domain.rulebook import Rulebook
-from app.rules.registry import Phase
+from app.rules.registry import HANDBOOK_INSURERS, Phase
 
 Row = TypeVar("Row", Service, Coefficient, Fee, Share)
 
@@ -174,9 +174,9 @@ class Case:
 
     def fact(self, name: str) -> Answer:
         """Return a fact of the claim or of its submission, UNKNOWN where nobody gave it."""
-        scope = self._dictionary[name].scope
-        facts = self.submission.facts if scope is FactScope.SUBMISSION else self.claim.facts
-        return facts.get(name, UNKNOWN)
+        if name in self.claim.facts or self._dictionary[name].scope is not FactScope.SUBMISSION:
+            return self.claim.facts.get(name, UNKNOWN)
+        return self.submission.facts.get(name, UNKNOWN)
 
     @property
     def prescriber(self) -> Person:
@@ -192,6 +192,10 @@ class Case:
     def fund(self) -> str | None:
         """The patient's fund, else the submission's."""
         return self.claim.fund or self.submission.fund
+
+    def is_under(self, rule_id: str) -> bool:
+        """Tell whether a rule of the handbook concerns claims of this kind and insurer."""
+        return self.claim.kind in self._rulebook[rule_id].kinds and self.insurer in HANDBOOK_INSURERS
 
     @property
     def is_outpatient(self) -> bool:

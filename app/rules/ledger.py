@@ -96,9 +96,9 @@ class Ledger:
             self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
 
     def _reduce(self, entry: RuleEntry, phase: Phase, outcome: Reduce, line: CaseLine) -> None:
-        if phase is Phase.PRICE and outcome.steps:
-            line.steps = outcome.steps
         before = line.amount
+        if phase is Phase.PRICE and outcome.steps and (outcome.to < before or not line.steps):
+            line.steps = outcome.steps
         line.amount = min(before, max(0, outcome.to))
         line.insurer_only = max(0, line.amount - (outcome.to - outcome.insurer_only))
         if line.amount < before:

@@ -1,7 +1,8 @@
 """The public-sector price of a service: a fixed fee, or relative value parts × K (GEN-00k, GEN-25a, GEN-27a).
 
 A price is exact until it is complete, then rounded half up, once. Areas that price whole sections in their own way
-(operations, anesthesia, bed days) register a pricer; it is asked before the plain price of the pack row.
+(operations, anesthesia, bed days) register a pricer; it is asked before the plain price of the pack row. What raises
+the price of a line above that of its service (a CT simulator) is registered as a surcharge.
 """
 
 from collections.abc import Callable, Collection
@@ -46,6 +47,29 @@ class Price:
         return Price(total, (*self.steps, step), self.insurer_only * quantity)
 
 
+Surcharge = Callable[[Case, CaseLine, Price], Price]
+_SURCHARGES: dict[str, Surcharge] = {}
+
+
+def surcharge(rule_id: str) -> Callable[[Surcharge], Surcharge]:
+    """Register a function that raises the price of a line under a rule; raises ValueError where the rule has one."""
+
+    def register(function: Surcharge) -> Surcharge:
+        if rule_id in _SURCHARGES:
+            raise ValueError(f"{rule_id} raises prices twice")
+        _SURCHARGES[rule_id] = function
+        return function
+
+    return register
+
+
+def _surcharged(case: Case, line: CaseLine, price: Price | None) -> Price | None:
+    for rule_id, raised in _SURCHARGES.items():
+        if price is not None and case.is_under(rule_id):
+            price = raised(case, line, price)
+    return price
+
+
 Pricer = Callable[[Case, CaseLine], Price | None]
 _PRICERS: dict[str, Pricer] = {}
 
@@ -79,6 +103,16 @@ def price_of_code(case: Case, line: CaseLine, code: str) -> Price | None:
 
 def price_of_line(case: Case, line: CaseLine) -> Price | None:
     """Return the price of what is left of a line's quantity, or None where nothing prices it."""
+    return _surcharged(case, line, _price_without_surcharges(case, line))
+
+
+def price_of_line_as(case: Case, line: CaseLine, code: str) -> Price | None:
+    """Return what is left of a line's quantity at the price of another code, with the surcharges of the line."""
+    one = price_of_code(case, line, code)
+    return _surcharged(case, line, one.times(line.quantity) if one else None)
+
+
+def _price_without_surcharges(case: Case, line: CaseLine) -> Price | None:
     own = _PRICERS.get(line.section)
     if own is not None:
         return own(case, line)

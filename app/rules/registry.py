@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ClaimRule = Callable[["Case"], Outcomes]
 LineRule = Callable[["Case", "CaseLine"], Outcomes]
+LinePick = Callable[["CaseLine"], bool]
 
 HANDBOOK_INSURERS = frozenset({Insurer.SALAMAT})
 EVERY_INSURER = frozenset(Insurer)
@@ -35,17 +36,24 @@ class Phase(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wakes:
-    """What must stand on a line for a rule to look at it; nothing named means every line."""
+    """What must stand on a line for a rule to look at it; nothing named means every line.
+
+    `where` narrows what the names pick to the lines of which it holds.
+    """
 
     sections: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    where: LinePick | None = None
 
     def by(self, line: "CaseLine") -> bool:
         """Tell whether the line wakes the rule."""
+        return self._names(line) and (self.where is None or self.where(line))
+
+    def _names(self, line: "CaseLine") -> bool:
         return (
-            self == ALWAYS
+            not (self.sections or self.groups or self.codes or self.attributes)
             or line.section in self.sections
             or line.group in self.groups
             or line.code in self.codes
@@ -62,9 +70,10 @@ def on(
     groups: Collection[str] = (),
     codes: Collection[str] = (),
     attributes: Collection[str] = (),
+    where: LinePick | None = None,
 ) -> Wakes:
-    """Say what wakes a rule: a line with one of these sections, groups, codes or attributes."""
-    return Wakes(frozenset(sections), frozenset(groups), frozenset(codes), frozenset(attributes))
+    """Say what wakes a rule: a line with one of these sections, groups, codes or attributes, of which `where` holds."""
+    return Wakes(frozenset(sections), frozenset(groups), frozenset(codes), frozenset(attributes), where)
 
 
 @dataclass(frozen=True, slots=True)
