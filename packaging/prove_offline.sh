@@ -34,8 +34,16 @@ rasidegi=$HOME/.local/bin/rasidegi
 
 say "auditing a sample of 20 claims"
 "$rasidegi" sample --claims 20 --seed 7 --out sample.json
-"$rasidegi" audit sample.json >results.jsonl
-[ "$(wc -l <results.jsonl)" -eq 20 ] || fail "20 claims gave $(wc -l <results.jsonl) results"
+"$rasidegi" audit sample.json >result.json
+"$HOME"/.local/opt/rasidegi/*/bin/python - <<'CHECK' || fail "the audit's answer does not add up"
+import json
+
+claims = json.load(open("result.json", encoding="utf-8"))["claims"]
+assert len(claims) == 20, len(claims)
+for totals in (claim["totals"] for claim in claims):
+    assert totals["claimed"] == totals["approved"] + totals["deducted"] > 0, totals
+    assert totals["approved"] == totals["patient_share"] + totals["insurer_share"], totals
+CHECK
 
 say "drawing the desk"
 "$rasidegi" desk --sample-office --office "$scratch/office" --screenshot "$scratch/desk.png"
