@@ -7,6 +7,7 @@ python3 packaging/dev.py lock     refresh the locked versions and hashes
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,6 +71,8 @@ def _run(options: argparse.Namespace, _: Sequence[str]) -> int:
         command += ["--screenshot", options.screenshot.absolute()]
         return project.call(command, project.NO_SCREEN)
     system_libraries.ensure(system_libraries.SCREEN)
+    if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+        raise project.SetUpError("Everything is set up, but here is no screen: add --screenshot FILE.png.")
     return project.call(command)
 
 

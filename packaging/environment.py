@@ -33,7 +33,7 @@ def prepare(wanted: str) -> None:
     locks = [part for name in _LOCKS_OF[wanted] for part in ("-r", project.LOCKS / f"{name}.txt")]
     _pip("install", "--require-hashes", "--only-binary", ":all:", *locks)
     _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", project.ROOT)
-    _STAMP.write_text(f"{wanted} {_digest(wanted)}\n", encoding="utf-8")
+    _STAMP.write_text(_stamp_of(wanted), encoding="utf-8")
 
 
 def python_version() -> str:
@@ -47,17 +47,16 @@ def python_version() -> str:
 def _is_prepared(wanted: str) -> bool:
     if not _STAMP.is_file() or not project.tool("python").exists():
         return False
-    held, digest = _STAMP.read_text(encoding="utf-8").split()
-    return held in {wanted, DEVELOPMENT} and digest == _digest(held)
+    return _STAMP.read_text(encoding="utf-8") in {_stamp_of(wanted), _stamp_of(DEVELOPMENT)}
 
 
-def _digest(name: str) -> str:
-    """Return what changes whenever the environment has to be filled anew."""
+def _stamp_of(name: str) -> str:
+    """Return what the stamp says of an environment that holds this set; another text means: fill it anew."""
     digest = hashlib.sha256()
     files = [project.ROOT / "pyproject.toml", *(project.LOCKS / f"{lock}.txt" for lock in _LOCKS_OF[name])]
     for file in files:
         digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return f"{name} {digest.hexdigest()}\n"
 
 
 def _make() -> None:
