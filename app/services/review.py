@@ -46,9 +46,10 @@ class Review:
         """
 
         def answer_all(unit: OfficeChange) -> None:
-            now = open_claim
-            while pending := [question for question in now.questions if question.has_good_answer]:
+            now, given = open_claim, set[tuple[str, int | None]]()
+            while pending := [q for q in now.questions if q.has_good_answer and (q.name, q.line) not in given]:
                 for question in pending:
+                    given.add((question.name, question.line))
                     unit.decisions.add(
                         now.id,
                         DecisionKind.ENTER_FACT,

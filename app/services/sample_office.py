@@ -1,0 +1,47 @@
+"""The sample office: an office of synthetic claims on which the desk can be tried at once; everything in it is invented."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.domain.office import Role
+from app.errors import UseError
+from app.services.importing import ImportStage, import_claim_file
+from app.services.office import Office
+from app.services.people import has_people, make_first_administrator
+from app.services.sample import write_sample_office_files
+from app.services.sign_off import OFFICE_NAME_SETTING
+
+SAMPLE_PERSON = ("namooneh", "sample-office")
+"""Name and password of the invented reviewer, who is signed in at once."""
+SAMPLE_REVIEWER = "نگار نمونه"
+SAMPLE_OFFICE_NAME = "دفتر نمونه (سندهای ساختگی)"
+
+
+def sample_folder() -> Path:
+    """Return the folder of the sample office where none is named."""
+    return user_data_path("rasidegi", appauthor=False) / "sample-office"
+
+
+def open_sample_office(folder: Path) -> Office:
+    """Open the sample office of a folder; at the first time it is filled with synthetic claim files."""
+    office = Office.open(folder)
+    if has_people(office):
+        return office
+    name, password = SAMPLE_PERSON
+    session = make_first_administrator(office, name=name, full_name=SAMPLE_REVIEWER, password=password)
+    with office.change(session.user.id) as unit:
+        unit.settings.set(OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME)
+        unit.users.set_roles(session.user.id, frozenset(Role))
+    files = folder / "sample-files"
+    files.mkdir(mode=0o700, exist_ok=True)
+    for path in write_sample_office_files(files):
+        try:
+            import_claim_file(office, session, path, _unheard)
+        except UseError:
+            continue
+    return office
+
+
+def _unheard(_stage: ImportStage, _done: int, _total: int) -> None:
+    """Nobody watches the making of the sample office."""

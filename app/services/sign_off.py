@@ -1,0 +1,112 @@
+"""The end of a technical review: the sheet is drawn, signed with the reviewer's own key, kept and entered in the store."""
+
+import hashlib
+from pathlib import Path
+
+from app.domain.assessment import canonical_json, finding_document
+from app.domain.findings import Pen
+from app.domain.office import ClaimState, Decision, Role
+from app.domain.settlement import Settlement
+from app.errors import UseError
+from app.services.clock import day_of
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.signing_keys import personal_key
+from app.sheets.assessment_sheet import draw_assessment_sheet
+from app.sheets.content import AssessmentSheet, Signatory
+from app.sheets.signing import sign_sheet
+from app.store.folder import reporting_file_faults, write_private_file
+
+REVIEWER_POST = "کارشناس رسیدگی فنی"
+OFFICE_NAME_SETTING = "office_name"
+DEFAULT_OFFICE_NAME = "اداره رسیدگی به اسناد"
+
+
+def settlement_digest(settlement: Settlement) -> str:
+    """Return the SHA-256 of what stands on a claim: the engine's result and people's decisions beside it."""
+    lines = [
+        {"no": line.no, "approved": line.approved, "mark": line.mark.value, "decision": _decision(line.decision)}
+        for line in settlement.lines
+    ]
+    totals = settlement.totals
+    document = {
+        "result": settlement.result.digest(),
+        "lines": lines,
+        "shares": [totals.patient_share, totals.insurer_share],
+        "open": [finding_document(finding) for finding in settlement.open_queries],
+    }
+    return hashlib.sha256(canonical_json(document).encode()).hexdigest()
+
+
+def draw_sheet(office: Office, session: Session, open_claim: OpenClaim) -> bytes:
+    """Return the assessment sheet of a claim as an unsigned PDF."""
+    return draw_assessment_sheet(sheet_of(office, session, open_claim))
+
+
+def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> AssessmentSheet:
+    """Return everything that stands on the sheet of a claim."""
+    with office.read() as view:
+        name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
+    return AssessmentSheet(
+        office_name=name,
+        submission=open_claim.submission,
+        claim=open_claim.claim,
+        settlement=open_claim.settlement,
+        digest=settlement_digest(open_claim.settlement),
+        printed_on=day_of(office.clock()),
+        reviewer=Signatory(Pen.GREEN, session.user.full_name, REVIEWER_POST),
+        fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
+        titles=open_claim.titles,
+        version=open_claim.version,
+    )
+
+
+def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
+    """Sign a claim's sheet, keep it, and close the technical review; returns the file of the sheet.
+
+    A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open.
+    """
+    if not session.holds(Role.REVIEWER):
+        raise UseError("تنها کارشناس رسیدگی برگ رسیدگی را امضا می‌کند. با نام کاربری دیگری وارد شوید.")
+    if not open_claim.may_be_signed:
+        raise UseError("هنوز پرسشی باز است یا نظری باید دوباره داده شود؛ نخست آن را روشن کنید.")
+    sheet = sheet_of(office, session, open_claim)
+    pdf = sign_sheet(
+        draw_assessment_sheet(sheet),
+        personal_key(office, session.user),
+        session.password,
+        role="reviewer",
+        full_name=session.user.full_name,
+        reason="رسیدگی فنی",
+        at=office.clock(),
+    )
+    digest = hashlib.sha256(pdf).hexdigest()
+    path = office.store.sheets_folder / f"claim-{open_claim.id}-v{open_claim.version}-{digest[:12]}.pdf"
+    with reporting_file_faults(path.parent):
+        write_private_file(path, pdf)
+    with office.change(session.user.id) as unit:
+        if unit.claims.get(open_claim.id, office.dictionary).state is not open_claim.state:
+            raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
+        unit.sheets.add(open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name)
+        unit.claims.set_state(open_claim.id, _state_after(open_claim.settlement))
+    return path
+
+
+def signed_sheet_file(office: Office, claim_id: int) -> Path | None:
+    """Return the latest signed sheet of a claim, None where there is none."""
+    with office.read() as view:
+        sheets = view.sheets.of_claim(claim_id)
+    return office.store.sheets_folder / sheets[-1].file_name if sheets else None
+
+
+def _state_after(settlement: Settlement) -> ClaimState:
+    """Paying more than the engine says needs a supervisor who is not its author (design, Decisions)."""
+    upward = any(line.approved > line.engine.approved for line in settlement.lines)
+    return ClaimState.AWAITING_SUPERVISOR if upward else ClaimState.TECHNICALLY_DONE
+
+
+def _decision(decision: Decision | None) -> list[object] | None:
+    if decision is None:
+        return None
+    return [decision.id, decision.kind.value, decision.amount, decision.rule, decision.author, decision.reason]
