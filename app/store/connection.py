@@ -54,7 +54,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a snapshot that nobody's commit changes while it is open."""
-    with engine.connect() as connection, connection.begin():
+    """Give a snapshot that nobody's commit changes while it is open; it is rolled back, so that reading never writes."""
+    with engine.connect() as connection:
         connection.execute(text("SELECT 1 FROM alembic_version"))  # the snapshot begins with the first read
         yield connection

@@ -80,7 +80,8 @@ class OfficeStore:
 
     def check(self) -> list[str]:
         """Verify the whole office and return what is wrong, each with its place; empty when it is sound."""
-        return findings_of(self._engine, self._folder)
+        with reporting_store_faults(self._folder.database):
+            return findings_of(self._engine, self._folder)
 
     def close(self) -> None:
         """Close all connections; SQLite then folds its WAL into the database."""

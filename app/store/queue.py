@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, select, tuple_
 
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliDate, JalaliMonth
@@ -18,7 +18,7 @@ _SORT_KEYS: dict[QueueSort, ColumnElement[Any]] = {
     QueueSort.IMPORT_ORDER: claims.c.id,
     QueueSort.CLAIMED: claims.c.claimed,
     QueueSort.DEDUCTED: _DEDUCTED,
-    QueueSort.SERVICE_DAY: func.coalesce(claims.c.service_day, ""),
+    QueueSort.SERVICE_DAY: func.coalesce(claims.c.service_day, literal_column("''")),  # as the index writes it
 }
 _GROUPS: dict[QueueGroup, tuple[ColumnElement[Any], ColumnElement[Any] | None]] = {
     QueueGroup.CENTRE: (submissions.c.centre_id, func.max(submissions.c.centre_name)),
@@ -55,10 +55,13 @@ def queue_page(connection: Connection, query: QueueQuery, after: QueueRow | None
     """Return up to `limit` rows, those after a row of the same query where one is given."""
     key = _SORT_KEYS[query.sort]
     order = (key.asc(), claims.c.id.asc()) if query.ascending else (key.desc(), claims.c.id.desc())
-    wanted = _narrowed(_joined(_ROWS), query).order_by(*order).limit(limit)
+    found = _narrowed(_joined(select(claims.c.id)), query).order_by(*order).limit(limit)
     if after is not None:
-        wanted = wanted.where(_beyond(query, after))
-    return tuple(_queue_row(row) for row in connection.execute(wanted))
+        found = found.where(_beyond(query, after))
+    ids = connection.scalars(found).all()  # ids are sorted alone: whole rows would make the sort five times as slow
+    rows = connection.execute(_joined(_ROWS).where(claims.c.id.in_(ids)))
+    by_id = {row.id: _queue_row(row) for row in rows}
+    return tuple(by_id[claim_id] for claim_id in ids)
 
 
 def queue_count(connection: Connection, query: QueueQuery) -> int:

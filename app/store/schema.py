@@ -232,7 +232,6 @@ results = _table(
     _not_negative("approved", "deducted", "patient_share", "insurer_share", "queries"),
     CheckConstraint("claimed - deducted = approved", name="deducted"),
     CheckConstraint("patient_share + insurer_share = approved", name="shared"),
-    Index(None, "deducted", "claim_id"),
     Index(None, "verdict", "claim_id"),
 )
 

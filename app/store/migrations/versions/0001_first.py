@@ -152,7 +152,6 @@ CREATE TABLE results (
     CONSTRAINT ck_results_shared CHECK (patient_share + insurer_share = approved),
     CONSTRAINT fk_results_claim_id FOREIGN KEY(claim_id) REFERENCES claims (id)
 ) STRICT;
-CREATE INDEX ix_results_deducted_claim_id ON results (deducted, claim_id);
 CREATE INDEX ix_results_verdict_claim_id ON results (verdict, claim_id);
 CREATE TABLE sheets (
     id INTEGER NOT NULL,

@@ -1,0 +1,129 @@
+"""Test offices: people, a pack, submissions and claims whose figures and names are all made up for tests."""
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from app.domain.assessment import Totals
+from app.domain.claim import Claim, ClaimKind, Line, Patient, Provider, Submission
+from app.domain.dates import JalaliDate, JalaliMonth
+from app.domain.facts import FactDefinition, FactDictionary, FactKind, FactScope
+from app.domain.findings import Verdict
+from app.domain.office import DecisionKind, ResultSummary, Role, User
+from app.store import OfficeStore
+
+AT = "2026-11-22T08:30:00Z"
+LATER = "2026-11-22T09:45:00Z"
+DIGEST = "b" * 64
+THE_DAY = JalaliDate(1395, 3, 7)
+PACK = '{"format":"rasidegi/pack","name":"بسته آزمایشی"}'
+DICTIONARY = FactDictionary(
+    [
+        FactDefinition("report_attached", FactScope.CLAIM, FactKind.BOOL, "گزارش پیوست است"),
+        FactDefinition("side", FactScope.LINE, FactKind.ENUM, "سمت", values=("right", "left")),
+    ]
+)
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def a_submission(number: str = "S-1", centre: str = "P-1", fund: str | None = "iranian") -> Submission:
+    provider = Provider(id=centre, kind="imaging_center", sector="private", name=f"مرکز آزمایشی {centre}")
+    return Submission(id=number, month=JalaliMonth(1395, 3), provider=provider, fund=fund)
+
+
+def a_line(no: int = 1, amount: int = 1_840_000, code: str | None = "701000") -> Line:
+    return Line(no=no, section="imaging", amount=amount, code=code, title="سی‌تی اسکن مغز", quantity=Decimal("1.5"))
+
+
+def a_claim(
+    number: str = "C-1",
+    *lines: Line,
+    patient: str = "0012345679",
+    name: str | None = "زهرا آزمایشی",
+    day: JalaliDate | None = THE_DAY,
+    kind: ClaimKind = ClaimKind.IMAGING,
+) -> Claim:
+    return Claim(
+        id=number,
+        kind=kind,
+        patient=Patient(id=patient, name=name),
+        lines=lines or (a_line(),),
+        service_date=day,
+        facts={"report_attached": True},
+    )
+
+
+def a_summary(claimed: int = 1_840_000, deducted: int = 230_000, **changes: object) -> ResultSummary:
+    approved = claimed - deducted
+    fields = {
+        "digest": DIGEST,
+        "verdict": Verdict.ADJUSTED,
+        "totals": Totals(claimed, approved, deducted, approved // 10, approved - approved // 10),
+        "queries": 0,
+        "trial_figures": True,
+        "rulebook": "آزمایشی",
+        "approved_lines": {1: approved},
+    }
+    return ResultSummary(**(fields | changes))
+
+
+def add_person(store: OfficeStore, name: str = "azmayesh") -> User:
+    with store.change(actor=None, at=AT) as unit:
+        return unit.users.add(
+            name=name,
+            full_name="کارشناس آزمایشی",
+            initials="ک‌آ",
+            roles=frozenset({Role.REVIEWER, Role.SUPERVISOR}),
+            password_hash="$argon2id$test",
+        )
+
+
+def import_claims(
+    store: OfficeStore, claims: Iterable[Claim], submission: Submission | None = None, actor: int | None = None
+) -> int:
+    submission = submission or a_submission()
+    with store.change(actor=actor, at=AT) as unit:
+        return unit.submissions.add(submission, claims, sha256=sha256(submission.id), file_name=f"{submission.id}.json")
+
+
+def fill(store: OfficeStore) -> None:
+    """Put at least one row into every table, so that no column is left out of a test."""
+    person = add_person(store)
+    two_lines = a_claim("C-2", a_line(), a_line(2, 950_000), patient="0499370899", name="علی آزمایشی")
+    import_claims(store, [a_claim(), two_lines], actor=person.id)
+    with store.change(actor=person.id, at=AT) as unit:
+        unit.users.set_certificate(person.id, "-----BEGIN CERTIFICATE----- test")
+        unit.users.set_attempts(person.id, 3, LATER)
+        unit.packs.install(PACK, name="بسته آزمایشی", issued_on="1395-01-01", official=False)
+        unit.settings.set("objection_days", 15)
+        unit.results.put(1, a_summary())
+    with store.change(actor=person.id, at=LATER) as unit:
+        unit.decisions.add(
+            1, DecisionKind.ENTER_FACT, result_digest=DIGEST, line=1, fact="side", value="left", reason="روی نسخه"
+        )
+        amount = unit.decisions.add(
+            1, DecisionKind.ADD_DEDUCTION, result_digest=DIGEST, line=1, rule="GEN-15e", amount=5, reason="آزمایشی"
+        )
+        unit.decisions.undo(amount.id)
+        unit.sheets.add(1, digest=DIGEST, sha256=sha256("sheet"), file_name="C-1.pdf")
+        unit.attachments.add(1, "scan.png", b"a scanned page")
+
+
+def raw(store_folder: Path) -> contextlib.closing[sqlite3.Connection]:
+    """Open the database as somebody with another program would."""
+    return contextlib.closing(sqlite3.connect(store_folder / "office.db", isolation_level=None))
+
+
+def without_guards(connection: sqlite3.Connection) -> None:
+    """Take away all that keeps an outsider from changing what he likes."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in triggers:
+        connection.execute(f"DROP TRIGGER {name}")

@@ -1,0 +1,216 @@
+import time
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from office_samples import AT, a_claim, a_line, a_submission, a_summary, import_claims
+
+from app.domain.claim import Claim, ClaimKind
+from app.domain.dates import JalaliDate
+from app.domain.findings import Verdict
+from app.domain.office import ClaimState
+from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
+from app.store import OfficeStore
+from app.store.transactions import OfficeView
+
+NAMES = ("زهرا کریمی آزمایشی", "فاطمه‌سادات موسوی آزمایشی", "علی یزدانی آزمایشی", None)
+KINDS = (ClaimKind.IMAGING, ClaimKind.VISIT)
+CLAIMS = 60
+
+
+def _claims(first: int, count: int) -> Iterator[Claim]:
+    for number in range(first, first + count):
+        yield a_claim(
+            f"C-{number:06d}",
+            a_line(amount=1_000 * (number * 7 % 5)),
+            patient=f"{number * 37 % 10_000:010d}",
+            name=NAMES[number % 4],
+            kind=KINDS[number % 2],
+            day=JalaliDate(1395, 3, 1 + number % 3) if number % 5 else None,
+        )
+
+
+def _audit(store: OfficeStore, claim_ids: range) -> None:
+    """Give most claims a result and some a state, so that each filter has something to find and to leave."""
+    verdicts = tuple(Verdict)
+    with store.change(actor=None, at=AT) as unit:
+        unit.results.put_all(
+            {
+                number: a_summary(deducted=number % 4, verdict=verdicts[number % 4], queries=number % 3)
+                for number in claim_ids
+                if number % 6
+            }
+        )
+
+
+@pytest.fixture(scope="module")
+def queue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
+    with OfficeStore.create(tmp_path_factory.mktemp("queue")) as store:
+        import_claims(store, _claims(0, CLAIMS // 2))
+        import_claims(store, _claims(CLAIMS // 2, CLAIMS // 2), a_submission("S-2", centre="P-2", fund=None))
+        _audit(store, range(1, CLAIMS + 1))
+        with store.change(actor=None, at=AT) as unit:
+            for number in range(1, 20):
+                unit.claims.set_state(number, ClaimState.CLOSED)
+        yield store
+
+
+def _all(view: OfficeView) -> tuple[QueueRow, ...]:
+    return view.claims.page(QueueQuery(), limit=CLAIMS * 2)
+
+
+def _fits(row: QueueRow, query: QueueQuery) -> bool:
+    return (
+        (not query.states or row.state in query.states)
+        and query.kind in {None, row.kind}
+        and query.centre in {None, row.centre_id}
+        and query.submission in {None, row.submission_id}
+        and query.fund in {None, row.fund}
+        and query.verdict in {None, row.verdict}
+        and query.has_queries in {None, row.queries > 0}
+    )
+
+
+def _sort_key(query: QueueQuery) -> Callable[[QueueRow], tuple[object, int]]:
+    return lambda row: (
+        {
+            QueueSort.IMPORT_ORDER: row.id,
+            QueueSort.CLAIMED: row.claimed,
+            QueueSort.DEDUCTED: row.deducted,
+            QueueSort.SERVICE_DAY: str(row.service_day or ""),
+        }[query.sort],
+        row.id,
+    )
+
+
+_QUERIES = st.builds(
+    QueueQuery,
+    states=st.frozensets(st.sampled_from([ClaimState.RECEIVED, ClaimState.CLOSED, ClaimState.RETURNED])),
+    kind=st.sampled_from([None, None, *KINDS]),
+    centre=st.sampled_from([None, None, "P-1", "P-2", "P-3"]),
+    submission=st.sampled_from([None, None, 1, 2]),
+    fund=st.sampled_from([None, None, "iranian", "rural"]),
+    verdict=st.sampled_from([None, None, *Verdict]),
+    has_queries=st.sampled_from([None, None, True, False]),
+    sort=st.sampled_from(QueueSort),
+    ascending=st.booleans(),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(query=_QUERIES, limit=st.integers(1, 25))
+def test_the_pages_are_together_what_sorting_and_filtering_all_rows_gives(
+    queue: OfficeStore, query: QueueQuery, limit: int
+) -> None:
+    with queue.read() as view:
+        expected = sorted(
+            (row for row in _all(view) if _fits(row, query)), key=_sort_key(query), reverse=not query.ascending
+        )
+        found: list[QueueRow] = []
+        while page := view.claims.page(query, found[-1] if found else None, limit):
+            assert len(page) <= limit
+            found.extend(page)
+        assert found == expected
+        assert view.claims.count(query) == len(expected)
+
+
+@settings(max_examples=40, deadline=None)
+@given(query=_QUERIES, group=st.sampled_from(QueueGroup))
+def test_the_counts_of_a_group_add_up_to_the_rows(queue: OfficeStore, query: QueueQuery, group: QueueGroup) -> None:
+    def value(row: QueueRow) -> str | None:
+        found = {
+            QueueGroup.CENTRE: row.centre_id,
+            QueueGroup.SUBMISSION: row.submission_id,
+            QueueGroup.FUND: row.fund,
+            QueueGroup.STATE: row.state,
+            QueueGroup.KIND: row.kind,
+            QueueGroup.VERDICT: row.verdict,
+        }[group]
+        return None if found is None else str(found)
+
+    with queue.read() as view:
+        values = sorted((value(row) for row in _all(view) if _fits(row, query)), key=str)
+        counts = view.claims.counts_by(group, query)
+    assert {count.key: count.claims for count in counts} == {key: len(list(same)) for key, same in groupby(values)}
+    assert [count.claims for count in counts] == sorted((count.claims for count in counts), reverse=True)
+
+
+def test_a_group_of_centres_names_them(queue: OfficeStore) -> None:
+    with queue.read() as view:
+        assert view.claims.counts_by(QueueGroup.CENTRE) == (
+            QueueCount("P-1", "مرکز آزمایشی P-1", CLAIMS // 2),
+            QueueCount("P-2", "مرکز آزمایشی P-2", CLAIMS // 2),
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("موسوی", CLAIMS // 4),
+        ("فاطمه سادات", CLAIMS // 4),
+        ("موسوي فاطمه‌", CLAIMS // 4),
+        ("كريم", CLAIMS // 4),
+        ("کریمی علی", 0),
+        ("c-۰۰۰۰۱", 10),
+        ("0000000037", 1),
+        ("۰۰۰۰۰۰۰۰۳۷", 1),
+        ("P-2", CLAIMS // 2),
+        ("S-2 زهرا", 7),
+        ('کریمی" OR "علی', 0),
+        ("  -  ", CLAIMS),
+        ("NOT", 0),
+        ("*", CLAIMS),
+    ],
+)
+def test_search_finds_the_beginnings_of_words_however_they_are_typed(
+    queue: OfficeStore, text: str, expected: int
+) -> None:
+    with queue.read() as view:
+        assert view.claims.count(QueueQuery(text=text)) == expected
+        assert len(view.claims.page(QueueQuery(text=text))) == expected
+
+
+LARGE = 50_000
+QUICK_QUERIES = [
+    QueueQuery(text=text, sort=sort, ascending=False) for text in ("", "موسوی", "C-0777") for sort in QueueSort
+]
+
+
+@pytest.fixture(scope="module")
+def large_and_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OfficeStore, OfficeStore]]:
+    def office(folder: Path, claims: int) -> OfficeStore:
+        store = OfficeStore.create(folder)
+        import_claims(store, _claims(0, claims))
+        _audit(store, range(1, claims + 1))
+        return store
+
+    folder = tmp_path_factory.mktemp("large")
+    with office(folder / "large", LARGE) as large, office(folder / "small", LARGE // 100) as small:
+        yield large, small
+
+
+def _seconds_a_page(store: OfficeStore, query: QueueQuery) -> float:
+    def once() -> float:
+        with store.read() as view:
+            started = time.perf_counter()
+            first = view.claims.page(query)
+            view.claims.page(query, first[-1] if first else None)
+            return time.perf_counter() - started
+
+    return min(once() for _ in range(3))
+
+
+def test_a_hundred_times_the_claims_cost_a_page_far_less_than_a_hundred_times_the_time(
+    large_and_small: tuple[OfficeStore, OfficeStore],
+) -> None:
+    large, small = large_and_small
+    ratios = {
+        (query.text, query.sort): _seconds_a_page(large, query) / _seconds_a_page(small, query)
+        for query in QUICK_QUERIES
+    }
+    by_index = [ratio for (text, sort), ratio in ratios.items() if not text and sort is not QueueSort.DEDUCTED]
+    assert max(by_index) < 5, ratios
+    assert max(ratios.values()) < 25, ratios
