@@ -1,0 +1,51 @@
+"""The Persian names of the coded values that facts may have, read from resources/desk/values.yaml."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from app.domain.coded_fields import CODED_FIELDS
+from app.domain.dates import JalaliDate, Moment
+from app.domain.facts import FactDefinition, FactValue
+from app.domain.persian import date_text, moment_text, number
+from app.files.yaml12 import read_yaml
+from app.resources import resource
+from app.ui.text import identifier
+
+SPECIALTY_FIELDS = frozenset({"prescriber.specialty", "performer.specialty"})
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, str]]:
+    names: Mapping[str, Mapping[str, str]] = read_yaml(resource("desk", "values.yaml"))
+    return names
+
+
+def value_name(fact: str, value: str) -> str:
+    """Return the Persian name of one coded value: the fact's own, else the common one, else the code itself."""
+    names = _names()
+    for vocabulary in (fact.replace(".", "_"), fact.rpartition(".")[2], "common"):
+        if value in names.get(vocabulary, {}):
+            return names[vocabulary][value]
+    return identifier(value)
+
+
+def values_of(definition: FactDefinition) -> tuple[str, ...]:
+    """Return the coded values that an answer may have; specialties come from their vocabulary."""
+    if definition.name in SPECIALTY_FIELDS:
+        return tuple(_names()["specialty"])
+    return definition.values
+
+
+def answer_text(fact: str, value: FactValue, *, yes: str, no: str) -> str:
+    """Return an answer as a person reads it."""
+    if isinstance(value, bool):
+        return yes if value else no
+    if isinstance(value, JalaliDate):
+        return date_text(value)
+    if isinstance(value, Moment):
+        return moment_text(value)
+    if isinstance(value, tuple):
+        return "، ".join(value_name(fact, item) for item in value) or "—"
+    if isinstance(value, str):
+        return value_name(fact, value) if fact in CODED_FIELDS or value.isascii() else value
+    return number(value)

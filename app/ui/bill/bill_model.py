@@ -1,0 +1,152 @@
+"""The bill as a table model: sections and lines, with clean texts for reading aloud, tool tips and the clipboard."""
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.domain.findings import Mark
+from app.domain.persian import number, persian_digits, rials
+from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
+from app.ui.bill.names import SECTIONS, name_of
+from app.ui.text import without_bidi_marks
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns of the bill, from the right."""
+
+    NUMBER = 0
+    CODE = 1
+    TITLE = 2
+    QUANTITY = 3
+    CLAIMED = 4
+    APPROVED = 5
+
+
+HEADINGS: dict[Column, Any] = {
+    Column.NUMBER: QT_TRANSLATE_NOOP("bill", "ردیف"),
+    Column.CODE: QT_TRANSLATE_NOOP("bill", "کد"),
+    Column.TITLE: QT_TRANSLATE_NOOP("bill", "عنوان خدمت"),
+    Column.QUANTITY: QT_TRANSLATE_NOOP("bill", "تعداد"),
+    Column.CLAIMED: QT_TRANSLATE_NOOP("bill", "مبلغ درخواستی"),
+    Column.APPROVED: QT_TRANSLATE_NOOP("bill", "مبلغ تأییدشده"),
+}
+MARKS: dict[Mark, Any] = {
+    Mark.TICK: QT_TRANSLATE_NOOP("bill", "درست"),
+    Mark.CIRCLE: QT_TRANSLATE_NOOP("bill", "اصلاح‌شده"),
+    Mark.ZERO: QT_TRANSLATE_NOOP("bill", "حذف‌شده"),
+    Mark.QUERY: QT_TRANSLATE_NOOP("bill", "در انتظار پاسخ"),
+}
+
+
+class BillModel(QAbstractTableModel):
+    """The rows of one bill; `ROW_ROLE` gives a row's whole value to the delegate."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[BillRow, ...] = ()
+        self._places: dict[int, int] = {}
+
+    @property
+    def rows(self) -> tuple[BillRow, ...]:
+        """All rows in their order."""
+        return self._rows
+
+    def show_rows(self, rows: tuple[BillRow, ...]) -> None:
+        """Show other rows; rows of the same shape are repainted in place, so that nothing jumps."""
+        if [_shape(row) for row in rows] == [_shape(row) for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row.line.no: place for place, row in enumerate(rows) if isinstance(row, LineRow)}
+        self.endResetModel()
+
+    def place_of(self, no: int) -> int | None:
+        """Return the row in which a line stands."""
+        return self._places.get(no)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        """Return how many rows there are, headings included."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("bill", HEADINGS[Column(section)])
+        return None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, its tool tip, what is said of it, or its whole row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(row, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, LineRow):
+            return _tool_tip(row, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row, Column(index.column()))
+        return None
+
+
+def _shape(row: BillRow) -> tuple[object, ...]:
+    if isinstance(row, HeadingRow):
+        return (row.section,)
+    return row.line.no, row.title, row.details, bool(row.hint)
+
+
+def _text(row: BillRow, column: Column) -> str:
+    if isinstance(row, HeadingRow):
+        texts = {
+            Column.NUMBER: name_of(SECTIONS, row.section),
+            Column.CLAIMED: rials(row.claimed),
+            Column.APPROVED: rials(row.approved),
+        }
+        return texts.get(column, "")
+    match column:
+        case Column.NUMBER:
+            return persian_digits(row.line.no)
+        case Column.CODE:
+            return row.line.code or ""
+        case Column.TITLE:
+            return row.title
+        case Column.QUANTITY:
+            return number(row.line.quantity)
+        case Column.CLAIMED:
+            return rials(row.settled.claimed)
+        case Column.APPROVED:
+            return rials(row.settled.approved)
+
+
+def _tool_tip(row: LineRow, column: Column) -> str | None:
+    if column is Column.TITLE:
+        return "\n".join(text for text in (row.title, row.details) if text)
+    return row.hint or None if column is Column.APPROVED else None
+
+
+def _spoken(row: BillRow, column: Column) -> str:
+    """Return what a screen reader says of a cell: the mark is named where the amount stands."""
+    text = without_bidi_marks(_text(row, column))
+    if isinstance(row, LineRow) and column is Column.APPROVED:
+        return f"{text}، {QCoreApplication.translate('bill', MARKS[row.settled.mark])}"
+    return text

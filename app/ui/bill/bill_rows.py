@@ -1,0 +1,126 @@
+"""The rows of a bill as plain values: headings of sections, and lines with everything that is drawn of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.claim import Line
+from app.domain.findings import Effect, Finding
+from app.domain.money import Rial
+from app.domain.persian import date_text, rials
+from app.domain.settlement import SettledLine
+from app.services.open_claim import OpenClaim
+from app.ui.answers.value_names import value_name
+from app.ui.bill.names import line_title, person_name
+from app.ui.text import identifier
+
+SHOWN_FACTS = ("side", "region", "method", "bone_part", "arch", "tooth", "teeth", "ward")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A section of the bill with its sums in rials."""
+
+    section: str
+    lines: int
+    claimed: Rial
+    approved: Rial
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line: what the centre wrote, how it stands, and short texts beside it.
+
+    `details` is the small second line under the title, `hint` the one under the approved amount; `asked` tells that a
+    question about the line is open.
+    """
+
+    line: Line
+    settled: SettledLine
+    title: str
+    details: str
+    hint: str
+    asked: bool
+
+    @property
+    def overridden(self) -> bool:
+        """Tell whether a person's amount stands in place of the engine's."""
+        return self.settled.overridden
+
+    @property
+    def stale(self) -> bool:
+        """Tell whether the person's word must be given again."""
+        return self.settled.stale is not None
+
+
+BillRow = HeadingRow | LineRow
+
+
+def bill_rows(open_claim: OpenClaim) -> tuple[BillRow, ...]:
+    """Return the rows of a bill in the order of its sections; headings only where there is more than one section."""
+    sections: dict[str, list[Line]] = {}
+    for line in open_claim.claim.lines:
+        sections.setdefault(line.section, []).append(line)
+    asked = {question.line for question in open_claim.questions}
+    rows: list[BillRow] = []
+    for section, lines in sections.items():
+        of_section = [_line_row(open_claim, line, asked=line.no in asked) for line in lines]
+        if len(sections) > 1:
+            rows.append(_heading(section, of_section))
+        rows += of_section
+    return tuple(rows)
+
+
+def _heading(section: str, rows: list[LineRow]) -> HeadingRow:
+    claimed = sum(row.settled.claimed for row in rows)
+    return HeadingRow(section, len(rows), claimed, sum(row.settled.approved for row in rows))
+
+
+def _line_row(open_claim: OpenClaim, line: Line, *, asked: bool) -> LineRow:
+    settled = open_claim.settlement.line(line.no)
+    return LineRow(
+        line=line,
+        settled=settled,
+        title=line_title(line, open_claim.titles),
+        details=" · ".join(_details(open_claim, line)),
+        hint=_hint(open_claim, settled),
+        asked=asked,
+    )
+
+
+def _details(open_claim: OpenClaim, line: Line) -> Iterator[str]:
+    for name in SHOWN_FACTS:
+        value = line.facts.get(name)
+        if value:
+            texts = value if isinstance(value, tuple) else (str(value),)
+            yield "، ".join(value_name(name, text) for text in texts)
+    if line.day and line.day != open_claim.claim.service_day:
+        yield date_text(line.day)
+    if line.modifiers:
+        codes = "، ".join(identifier(code) for code in line.modifiers)
+        yield QCoreApplication.translate("bill", "تعدیل {codes}").format(codes=codes)
+    if line.performer:
+        yield person_name(line.performer)
+
+
+def _hint(open_claim: OpenClaim, settled: SettledLine) -> str:
+    """Return the shortest true word on why a line stands as it does."""
+    if settled.stale is not None:
+        return QCoreApplication.translate("bill", "دوباره نظر دهید")
+    if settled.decision is not None and settled.decision.reason:
+        return settled.decision.reason
+    findings = sorted(open_claim.result.findings_of(settled.no), key=_weight)
+    return _finding_hint(findings[0]) if findings else ""
+
+
+def _weight(finding: Finding) -> tuple[int, Rial]:
+    order = (Effect.REJECT, Effect.REDUCE, Effect.QUERY, Effect.REFER, Effect.NOTE)
+    return order.index(finding.effect), -finding.deducted
+
+
+def _finding_hint(finding: Finding) -> str:
+    if finding.effect is Effect.REDUCE:
+        text = QCoreApplication.translate("bill", "کسر {amount} · {rule}")
+        return text.format(amount=rials(finding.deducted), rule=identifier(finding.rule))
+    return finding.message

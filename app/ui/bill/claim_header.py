@@ -1,0 +1,149 @@
+"""The head of the bill: whose claim it is, who asked for what, and how far it has come."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.claim import Person
+from app.domain.office import OPEN_STATES
+from app.domain.persian import date_text, moment_text, month_text
+from app.services.open_claim import OpenClaim
+from app.ui.answers.value_names import value_name
+from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
+from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.text import NOTHING, identifier, leading
+
+FIELDS_PER_ROW = 4
+
+
+class Field(QWidget):
+    """A quiet label over a value that can be selected with the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label, self._value = QLabel(self), QLabel(self)
+        self._label.setProperty("tone", "quiet")
+        self._label.setFont(font(SMALL - 0.5))
+        self._value.setFont(font(10))
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._value.setWordWrap(True)
+        self._value.setAlignment(leading())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._label)
+        box.addWidget(self._value)
+
+    def show_field(self, label: str, value: str) -> None:
+        """Show a label and its value."""
+        self._label.setText(label)
+        self._value.setText(value)
+        self._value.setToolTip(value)
+
+
+class ClaimHeader(QWidget):
+    """Name, number and state in one line, the rest as fields; bands for trial figures and locked claims below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._number, self._kind, self._state = (QLabel(self) for _ in range(4))
+        self._name.setFont(font(LARGE, MEDIUM))
+        self._number.setFont(font(LARGE - 1))
+        self._kind.setProperty("tone", "quiet")
+        self._state.setProperty("role", "badge")
+        self._state.setFont(font(SMALL))
+        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fields = [Field(self) for _ in range(2 * FIELDS_PER_ROW)]
+        self.trial_band = Band(self)
+        self.locked_band = Band(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 10, 16, 8)
+        box.setSpacing(6)
+        box.addLayout(self._title_line())
+        box.addLayout(self._grid())
+        box.addWidget(self.trial_band)
+        box.addWidget(self.locked_band)
+
+    def show_claim(self, open_claim: OpenClaim) -> None:
+        """Show the head of a claim."""
+        claim, state = open_claim.claim, open_claim.state
+        self._name.setText(claim.patient.name or identifier(claim.patient.id))
+        self._kind.setText(name_of(KINDS, claim.kind))
+        self._number.setText(self.tr("سند {number}").format(number=identifier(claim.id)))
+        self._state.setText(name_of(STATES, state))
+        for field, (label, value) in zip(self._fields, self._values(open_claim), strict=True):
+            field.show_field(label, value)
+        packs = "، ".join(open_claim.result.unofficial)
+        self.trial_band.setVisible(bool(packs))
+        self.trial_band.label.setText(
+            self.tr("ارقام آزمایشی: بهای این سند از بسته‌های غیررسمی است ({packs})").format(packs=packs)
+        )
+        self.locked_band.setVisible(state not in OPEN_STATES)
+        self.locked_band.label.setText(name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else "")
+
+    def _title_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for widget in (self._name, self._kind):
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in (self._number, self._state):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        for place, field in enumerate(self._fields):
+            grid.addWidget(field, place // FIELDS_PER_ROW, place % FIELDS_PER_ROW, Qt.AlignmentFlag.AlignTop)
+        for column in range(FIELDS_PER_ROW):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _values(self, open_claim: OpenClaim) -> Iterator[tuple[str, str]]:
+        claim, submission = open_claim.claim, open_claim.submission
+        patient, fund = claim.patient, claim.fund or submission.fund
+        sex = value_name("sex", patient.sex) if patient.sex else NOTHING
+        insurer = name_of(INSURERS, claim.insurer or submission.insurer)
+        yield name_of(ID_KINDS, patient.id_kind), identifier(patient.id)
+        yield self.tr("سن و جنس"), f"{age_text(patient, claim.service_day)}، {sex}"
+        yield self.tr("تجویزکننده"), _prescriber(claim.prescriber)
+        yield self._service_time(open_claim)
+        yield self.tr("مرکز"), submission.provider.name or identifier(submission.provider.id)
+        yield self.tr("ماه درخواست"), month_text(submission.month)
+        yield self.tr("بیمه‌گر و صندوق"), f"{insurer}، {name_of(FUNDS, fund)}" if fund else insurer
+        yield self.tr("تشخیص"), claim.diagnosis or NOTHING
+
+    def _service_time(self, open_claim: OpenClaim) -> tuple[str, str]:
+        claim = open_claim.claim
+        if claim.admitted_at:
+            left = moment_text(claim.discharged_at) if claim.discharged_at else NOTHING
+            return self.tr("پذیرش و ترخیص"), self.tr("{first} تا {last}").format(
+                first=moment_text(claim.admitted_at), last=left
+            )
+        return self.tr("تاریخ خدمت"), date_text(claim.service_day) if claim.service_day else NOTHING
+
+
+class Band(QFrame):
+    """A quiet band with a sentence that concerns the whole claim."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self.label = QLabel(self)
+        self.label.setProperty("tone", "amber")
+        self.label.setFont(font(SMALL))
+        self.label.setWordWrap(True)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 3, 10, 3)
+        box.addWidget(self.label)
+
+
+def _prescriber(person: Person | None) -> str:
+    """Return the prescriber with the specialty."""
+    if person is None:
+        return NOTHING
+    skill = value_name("specialty", person.specialty) if person.specialty else ""
+    return f"{person_name(person)}، {skill}" if skill else person_name(person)

@@ -1,0 +1,49 @@
+"""Texts as the desk shows them: isolated codes, amounts, times; and as they leave it: without invisible marks."""
+
+import re
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStyle
+
+from app.domain.dates import JalaliDate, Moment
+from app.domain.persian import code_text, moment_text, persian_digits, rials
+
+NOTHING = "—"
+_BIDI_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def identifier(text: str) -> str:
+    """Return an identifier isolated left to right: Persian digits where it is all digits, else as it was written."""
+    return code_text(persian_digits(text) if text.isdecimal() else text)
+
+
+def without_bidi_marks(text: str) -> str:
+    """Return a text fit for the clipboard: amounts and codes without the invisible marks that steer their display."""
+    return _BIDI_MARKS.sub("", text)
+
+
+def amount_in_rials(amount: int) -> str:
+    """Return whole rials with their unit."""
+    return f"{rials(amount)} ریال"
+
+
+def formula(text: str) -> str:
+    """Return arithmetic with Persian digits, isolated so that it reads left to right as it is calculated."""
+    return code_text(persian_digits(text))
+
+
+def local_moment(at: str) -> str:
+    """Return an ISO time in UTC as the Jalali day and clock time of this machine."""
+    then = datetime.fromisoformat(at).astimezone()
+    return moment_text(Moment(JalaliDate.from_gregorian(then.date()), then.hour, then.minute))
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Return the alignment at the beginning of a line, for labels that hold only figures.
+
+    Left to itself a label aligns by its content, and figures alone would stand at the left.
+    """
+    beginning = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return QStyle.visualAlignment(QGuiApplication.layoutDirection(), beginning) | Qt.AlignmentFlag.AlignAbsolute
