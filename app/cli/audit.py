@@ -8,7 +8,7 @@ from app.domain.reference import Reference
 from app.errors import DataError
 from app.files.claim_reader import read_claim_file
 from app.files.pack_reader import read_pack
-from app.files.problem_texts import format_problems
+from app.files.read_report import format_problems
 from app.files.result_writer import audit_line
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.services.audit import Auditor

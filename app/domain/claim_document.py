@@ -43,10 +43,15 @@ def fact_value(kind: FactKind, value: Any) -> FactValue:
     return value  # type: ignore[no-any-return]
 
 
+def _kind_of(value: Any) -> FactKind:
+    """Return a kind that keeps the value of a fact that no dictionary knows."""
+    return FactKind.LIST if isinstance(value, list) else FactKind.TEXT
+
+
 def facts_from(document: Document, dictionary: FactDictionary) -> Facts:
     """Return the typed facts of a document; names that no dictionary knows are kept as they are."""
     return {
-        name: fact_value(dictionary[name].kind, value) if name in dictionary else value
+        name: fact_value(dictionary[name].kind if name in dictionary else _kind_of(value), value)
         for name, value in document.get("facts", {}).items()
     }
 

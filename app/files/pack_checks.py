@@ -45,12 +45,10 @@ def _row_place(name: str, index: int) -> Place:
 
 def _place(path: FieldPath) -> Place:
     """Return where a step of a schema's refusal stands."""
-    place = Place()
-    if len(path) > 1 and path[0] in LIST_NAMES and isinstance(path[1], int):
-        place, path = _row_place(str(path[0]), path[1]), path[2:]
-    for step in path:
-        place = place.at(step)
-    return place
+    match path:
+        case (str(name), int(index), *steps) if name in LIST_NAMES:
+            return _row_place(name, index).along(steps)
+    return Place().along(path)
 
 
 def _rows(name: str, rows: list[dict[str, Any]]) -> Iterator[tuple[Place, dict[str, Any]]]:

@@ -19,7 +19,7 @@ from app.files.json_parts import JsonError
 from app.files.json_stream import JsonFile
 from app.files.pack_checks import check_pack
 from app.files.problem_texts import Code
-from app.files.problems import Place, Problem, Problems, format_problems
+from app.files.problems import Place, Problem, Problems, problem_lines
 
 Document = Mapping[str, Any]
 
@@ -40,7 +40,7 @@ def read_pack(path: Path) -> ReferencePack:
     """Return the pack of a file; raises DataError with every fault."""
     report = inspect_pack(path)
     if report.pack is None:
-        raise DataError(format_problems(report.problems, report.omitted))
+        raise DataError("\n".join(problem_lines(report.problems, report.omitted)))
     return report.pack
 
 
@@ -52,7 +52,7 @@ def inspect_pack(path: Path) -> PackReport:
         for part in JsonFile(path).parts():
             document.setdefault(part.key, part.value)
             for fault, place in part.faults:
-                problems.add(Code(fault.value), Place(field=".".join(str(step) for step in place)))
+                problems.add(Code(fault.value), Place().along(place))
     except JsonError as error:
         problems.add_json_error(error)
     except OSError as error:

@@ -40,7 +40,6 @@ class Code(StrEnum):
     TOO_SMALL = "too_small"
     TOO_LARGE = "too_large"
     NUMBER_AS_TEXT = "number_as_text"
-    EMPTY_TEXT = "empty_text"
     LONG_TEXT = "long_text"
 
     NO_CLAIMS = "no_claims"
@@ -57,6 +56,7 @@ class Code(StrEnum):
     MALFORMED_NATIONAL_CODE = "malformed_national_code"
     REPEATED_NATIONAL_CODE = "repeated_national_code"
     WRONG_NATIONAL_CODE = "wrong_national_code"
+    DOUBTFUL_NATIONAL_CODE = "doubtful_national_code"
     MALFORMED_FIDA = "malformed_fida"
     MALFORMED_BOOKLET = "malformed_booklet"
     WRONG_IBAN = "wrong_iban"
@@ -139,7 +139,6 @@ TEXTS: dict[Code, ProblemText] = {
         "در خروجی‌های بعدی عدد را بدون نشان نقل قول بنویسید.",
         Severity.WARNING,
     ),
-    Code.EMPTY_TEXT: ProblemText("این مقدار خالی است.", "آن را پر کنید یا کلیدش را بردارید."),
     Code.LONG_TEXT: ProblemText("متن بیش از {expected} نویسه دارد.", "آن را کوتاه کنید."),
     Code.NO_CLAIMS: ProblemText(
         "پرونده هیچ سندی ندارد.", "اگر مرکز در این ماه سند داشته است، خروجی را دوباره بگیرید.", Severity.WARNING
@@ -176,7 +175,14 @@ TEXTS: dict[Code, ProblemText] = {
     Code.WRONG_NATIONAL_CODE: ProblemText(
         "رقم کنترل کد ملی درست نیست.", "کد ملی را با دفترچه بسنجید؛ رقمی از آن نادرست یا جابه‌جا است."
     ),
-    Code.MALFORMED_FIDA: ProblemText("کد فیدا باید دوازده رقم باشد.", "کد فیدا را از روی کارت بیمار بنویسید."),
+    Code.DOUBTFUL_NATIONAL_CODE: ProblemText(
+        "رقم کنترل کد ملی درست نیست؛ مبلغ‌ها به آن وابسته نیست و سند خوانده شد.",
+        "پیش از ورود پرونده به دفتر، کد ملی را با دفترچه بسنجید و درست کنید.",
+        Severity.WARNING,
+    ),
+    Code.MALFORMED_FIDA: ProblemText(
+        "کد فیدا باید هشت تا دوازده رقم باشد.", "کد فیدا را از روی کارت یا گذرنامه بیمار بنویسید."
+    ),
     Code.MALFORMED_BOOKLET: ProblemText(
         "شماره سریال دفترچه باید تنها رقم، حرف لاتین، خط تیره یا ممیز داشته باشد.", "شماره را از روی دفترچه بنویسید."
     ),

@@ -25,12 +25,19 @@ class Place:
     row: str | None = None
     field: str | None = None
 
-    def at(self, field: str | int | None) -> "Place":
+    def at(self, field: str | int) -> "Place":
         """Return the place of a field here; a position in a list belongs to the list's own name."""
-        if field is None or isinstance(field, int):
+        if isinstance(field, int):
             return self
         name = field if self.field is None else f"{self.field}.{field}"
         return Place(self.claim, self.line, self.row, name)
+
+    def along(self, path: Iterable[str | int]) -> "Place":
+        """Return the place at the end of a path of fields and positions."""
+        place = self
+        for step in path:
+            place = place.at(step)
+        return place
 
     def __str__(self) -> str:
         parts = [
@@ -79,12 +86,12 @@ class Problems:
             sentence, remedy = text.sentence.format(**words), text.remedy.format(**words)
             found.append(Problem(self._file, place, code, text.severity, sentence, remedy))
 
-    def add_json_error(self, error: JsonError) -> None:
-        """Note why the file is no readable JSON."""
+    def add_json_error(self, error: JsonError, place: Place = Place()) -> None:
+        """Note why the file is no readable JSON from a place on."""
         position = ""
         if error.line is not None:
             position = f" (سطر {persian_digits(error.line)}، نویسه {persian_digits(error.column)})"
-        self.add(Code(error.fault.value), position=position)
+        self.add(Code(error.fault.value), place, position=position)
 
     def add_os_error(self, error: OSError) -> None:
         """Note why the file cannot be opened or read."""
@@ -127,10 +134,10 @@ def listed(words: Iterable[str]) -> str:
     return "، ".join(code_text(word) for word in words)
 
 
-def format_problems(problems: Iterable[Problem], omitted: int = 0) -> str:
-    """Return faults for the command line, one a line, the place first."""
+def problem_lines(problems: Iterable[Problem], omitted: int = 0) -> list[str]:
+    """Return faults for the command line, each a line with its place first."""
     marks = {Severity.ERROR: "خطا", Severity.WARNING: "هشدار"}
     lines = [f"{marks[problem.severity]}: {problem}" for problem in problems]
     if omitted:
         lines.append(f"{persian_digits(omitted)} مورد دیگر هم یافت شد که در این فهرست نیامده است.")
-    return "\n".join(lines)
+    return lines

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.domain.office import Role
 from app.errors import DataError, UseError
-from app.files.claim_reader import ReadReport, read_claim_file
-from app.files.problem_texts import format_problems
+from app.files.claim_reader import read_claim_file
+from app.files.read_report import ReadReport, format_problems
 from app.services.office import Office
 from app.services.people import Session
 from app.services.results import audit_submission
@@ -50,7 +50,10 @@ def import_claim_file(office: Office, session: Session, path: Path, progress: Pr
     if not session.holds(Role.REVIEWER) and not session.holds(Role.ADMINISTRATOR):
         raise UseError("تنها کارشناس رسیدگی یا مدیر دفتر پرونده وارد می‌کند. با نام کاربری دیگری وارد شوید.")
     report = read_claim_file(
-        path, office.dictionary, progress=lambda done, total: progress(ImportStage.READING, done, total)
+        path,
+        office.dictionary,
+        strict_identity=True,
+        progress=lambda done, total: progress(ImportStage.READING, done, total),
     )
     if not report.ok or report.submission is None:
         raise ImportRefused(report)
