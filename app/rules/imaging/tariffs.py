@@ -1,0 +1,74 @@
+"""Prices by another code, and caps over several lines of a request."""
+
+from collections.abc import Sequence
+
+from app.domain.facts import UNKNOWN, Answer
+from app.domain.findings import Step
+from app.domain.money import Rial
+from app.domain.persian import code_text, rials
+from app.rules.case import Case, CaseLine
+from app.rules.outcomes import Ask, Outcomes, Reduce
+from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as
+
+
+def no_price(code: str) -> str:
+    """Return what is missing where the packs do not price a code that a rule pays by."""
+    return f"برای کد {code_text(code)} در روز خدمت بهایی در بسته‌های مرجع نیست"
+
+
+def priced_as(case: Case, line: CaseLine, code: str, *facts: str) -> Outcomes:
+    """Pay a line at most by the price of another code; ask where the packs do not price that."""
+    price = price_of_line_as(case, line, code)
+    if price is None:
+        yield Ask(line, facts, needs=no_price(code))
+        return
+    by = Step(f"به بهای کد {code_text(code)}")
+    yield Reduce(line, facts, to=price.rial, steps=(by, *price.steps, before_rule(line)))
+
+
+def priced_as_unless(case: Case, line: CaseLine, code: str, answer: Answer, fact: str) -> Outcomes:
+    """Pay by another code where the answer is false; ask where it is unknown and that price is below what stands."""
+    if answer is False:
+        yield from priced_as(case, line, code, fact)
+    elif answer is UNKNOWN and worth_more(case, line, price_of_line_as(case, line, code)):
+        yield Ask(line, (fact,))
+
+
+def worth_more(case: Case, line: CaseLine, price: Price | None) -> bool:
+    """Tell whether a line, at most at its own price, is worth more than a price; so it is while that is missing."""
+    own = price_of_line(case, line)
+    amount = min(line.amount, own.rial) if own else line.amount
+    return price is None or amount > price.rial
+
+
+def before_rule(line: CaseLine) -> Step:
+    """Return the step that shows what earlier clauses left of a line."""
+    return Step("مبلغ پیش از این بند", "", line.amount)
+
+
+def over_cap(lines: Sequence[CaseLine], cap: Rial) -> list[tuple[CaseLine, Rial]]:
+    """Return the lines that a cap over their sum cuts, with what is left of each: the last line loses first."""
+    excess = sum(line.amount for line in lines) - cap
+    cut = []
+    for line in sorted(lines, key=lambda line: line.no, reverse=True):
+        lost = min(excess, line.amount)
+        if lost > 0:
+            cut.append((line, line.amount - lost))
+            excess -= lost
+    return cut
+
+
+def capped(case: Case, lines: Sequence[CaseLine], code: str, *facts: str) -> Outcomes:
+    """Pay lines together at most one unit of a code; ask where the packs do not price that."""
+    cap = price_of_code(case, lines[0], code)
+    if cap is None:
+        yield from (Ask(line, facts, needs=no_price(code)) for line in lines)
+        return
+    together = " + ".join(rials(line.amount) for line in lines)
+    for line, left in over_cap(lines, cap.rial):
+        steps = (
+            Step("جمع این ردیف‌ها", together, sum(line.amount for line in lines)),
+            Step(f"سقف همه با هم، بهای کد {code_text(code)}", "", cap.rial),
+            Step("کسر مازاد از این ردیف", f"{rials(line.amount)} − {rials(line.amount - left)}", left),
+        )
+        yield Reduce(line, facts, to=left, steps=steps)
