@@ -204,7 +204,7 @@ def _sha256_of_file(path: Any) -> str:
 
 def _rows(connection: Connection, query: Any) -> Iterator[RowMapping]:
     """Yield the rows of a query without holding them all."""
-    yield from connection.execution_options(yield_per=_READ_AT_A_TIME).execute(query).mappings()
+    yield from connection.execute(query, execution_options={"yield_per": _READ_AT_A_TIME}).mappings()
 
 
 CHECKS: tuple[Check, ...] = (

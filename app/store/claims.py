@@ -36,7 +36,7 @@ class ClaimReader:
     def of_submission(self, submission_id: int, dictionary: FactDictionary) -> Iterator[OfficeClaim]:
         """Yield the claims of a submission in the order of its file, without holding them all."""
         query = _CLAIMS.where(claims.c.submission_id == submission_id).order_by(claims.c.position)
-        for row in self._connection.execution_options(yield_per=PAGE).execute(query):
+        for row in self._connection.execute(query, execution_options={"yield_per": PAGE}):
             yield _office_claim(row, dictionary)
 
     def history_of(

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 
 BUSY_TIMEOUT_MS = 5_000
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA recursive_triggers = ON",  # else REPLACE would delete rows behind the triggers' back
     "PRAGMA trusted_schema = OFF",
     # A commit must outlive a power cut, not only a killed process: FULL syncs the WAL at each commit (NORMAL does not).
@@ -37,6 +36,7 @@ def _prepare(connection: sqlite3.Connection, _record: Any, *, foreign_keys: bool
     connection.isolation_level = None  # transactions begin where we say so
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     connection.execute(f"PRAGMA foreign_keys = {foreign_keys:d}")
 
 
@@ -54,7 +54,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a snapshot that nobody's commit changes while it is open; it is rolled back, so that reading never writes."""
+    """Give a snapshot that nobody's commit changes while it is open; rolled back at the end: reading never writes."""
     with engine.connect() as connection:
         connection.execute(text("SELECT 1 FROM alembic_version"))  # the snapshot begins with the first read
         yield connection
