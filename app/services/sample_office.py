@@ -1,4 +1,4 @@
-"""The sample office: an office of synthetic claims on which the desk can be tried at once; everything in it is invented."""
+"""The sample office: synthetic claims on which the desk can be tried at once; everything in it is invented."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from app.errors import UseError
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import has_people, make_first_administrator
-from app.services.sample import write_sample_office_files
+from app.services.sample import write_office_files
 from app.services.sign_off import OFFICE_NAME_SETTING
 
 SAMPLE_PERSON = ("namooneh", "sample-office")
@@ -35,7 +35,7 @@ def open_sample_office(folder: Path) -> Office:
         unit.users.set_roles(session.user.id, frozenset(Role))
     files = folder / "sample-files"
     files.mkdir(mode=0o700, exist_ok=True)
-    for path in write_sample_office_files(files):
+    for path in write_office_files(files):
         try:
             import_claim_file(office, session, path, _unheard)
         except UseError:

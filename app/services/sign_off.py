@@ -1,9 +1,11 @@
-"""The end of a technical review: the sheet is drawn, signed with the reviewer's own key, kept and entered in the store."""
+"""The end of a technical review: the sheet is drawn, signed with the reviewer's own key, kept and entered."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.assessment import canonical_json, finding_document
+from app.domain.claim import Claim
 from app.domain.findings import Pen
 from app.domain.office import ClaimState, Decision, Role
 from app.domain.settlement import Settlement
@@ -51,15 +53,20 @@ def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> Assessm
     return AssessmentSheet(
         office_name=name,
         submission=open_claim.submission,
-        claim=open_claim.claim,
+        claim=_titled(open_claim),
         settlement=open_claim.settlement,
         digest=settlement_digest(open_claim.settlement),
         printed_on=day_of(office.clock()),
         reviewer=Signatory(Pen.GREEN, session.user.full_name, REVIEWER_POST),
         fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
-        titles=open_claim.titles,
         version=open_claim.version,
     )
+
+
+def _titled(open_claim: OpenClaim) -> Claim:
+    """Return the claim with a title on each line, where the centre wrote none that of the reference pack."""
+    lines = (replace(line, title=open_claim.titles[line.no]) for line in open_claim.claim.lines)
+    return replace(open_claim.claim, lines=tuple(lines))
 
 
 def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:

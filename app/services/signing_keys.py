@@ -1,8 +1,8 @@
 """The office's certificate authority and the personal keys it vouches for.
 
-A personal key is made at the first sign-in and lies encrypted with the person's own password; nobody else can sign with
-it. The authority's key lies in the office folder, readable by its owner only, with its passphrase beside it: it must be at
-hand whenever somebody signs in for the first time, and whoever can read that folder can read the office anyway.
+A personal key is made at the first sign-in and lies encrypted with the person's own password; nobody else can sign
+with it. The authority's key lies in the office folder, readable by its owner only, with its passphrase beside it: it
+must be at hand whenever somebody signs in for the first time, and whoever can read that folder reads the office anyway.
 """
 
 import secrets
