@@ -22,10 +22,13 @@ LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 
 _TO_LATIN = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, "0123456789" * 2)
 _TO_PERSIAN = str.maketrans("0123456789" + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\u200b": ZWNJ, "\ufeff": None, "\u0640": None})
-_SPACES = re.compile(r"[ \t\r\n]+")
-_ZWNJ_RUNS = re.compile(f"{ZWNJ}{{2,}}")
-_ZWNJ_AT_EDGES = re.compile(f" ?{ZWNJ} | {ZWNJ}|^{ZWNJ}|{ZWNJ}$")
+_UNSEEN = (
+    *(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()),
+    *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u0640",
+    *(chr(code) for code in range(0xD800, 0xE000)),
+)
+_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200b": ZWNJ} | dict.fromkeys(_UNSEEN))
+_GAPS = re.compile(rf"[\s{ZWNJ}]+")
 _SEARCH_FOLDS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "ۀ": "ه", ZWNJ: " "}
 )
@@ -42,16 +45,19 @@ def persian_digits(text: object) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text with Persian ی and ک, single spaces, and ZWNJ only between letters; digits stay as they are."""
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_LETTERS)).strip()
-    return _ZWNJ_AT_EDGES.sub(lambda found: " " if " " in found[0] else "", _ZWNJ_RUNS.sub(ZWNJ, text)).strip()
+    """Return text with Persian ی and ک, single spaces, and ZWNJ only inside words; digits stay as they are.
+
+    Tatweel, control characters and marks of direction are dropped: what needs isolation is isolated where it is shown.
+    """
+    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_LETTERS))
+    return _GAPS.sub(lambda gap: ZWNJ if gap[0].strip(ZWNJ) == "" else " ", letters).strip(f" {ZWNJ}")
 
 
 def fold(text: str) -> str:
     """Return the form of a text that search and sorting compare; never shown."""
     folded = latin_digits(clean(unicodedata.normalize("NFKC", text))).translate(_SEARCH_FOLDS)
     bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    return _SPACES.sub(" ", bare.casefold()).strip()
+    return " ".join(bare.casefold().split())
 
 
 def rials(amount: int) -> str:

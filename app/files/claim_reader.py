@@ -140,10 +140,10 @@ class _Reading:
                 self._problems.add(Code.MISSING_FIELD, Place(field=name))
         for name in self._header.keys() - set(MEMBERS):
             self._problems.add(Code.UNKNOWN_FIELD, Place(field=name))
-        claims = self._header.get("claims", [])
-        if not isinstance(claims, list):
+        claims = self._header.get("claims")
+        if "claims" in self._header and not isinstance(claims, list):
             self._problems.add(Code.WRONG_TYPE, Place(field="claims"), value=shown(claims), expected="یک فهرست")
-        elif self._last_claim is None:
+        elif claims == [] and self._last_claim is None:
             self._problems.add(Code.NO_CLAIMS, Place(field="claims"))
 
     def _after_last_claim(self) -> Place:

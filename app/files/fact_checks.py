@@ -23,10 +23,17 @@ _TYPE_TEXTS = {
     FactKind.TEXT: "متن",
     FactKind.DATE: "تاریخ به صورت 1395-03-07",
     FactKind.DATETIME: "تاریخ و ساعت به صورت 1395-03-07T08:30",
-    FactKind.INTEGER: "عدد درست",
+    FactKind.INTEGER: "عدد صحیح",
     FactKind.DECIMAL: "عدد",
 }
 _PLAIN = (bool, int, str, Decimal)
+_CLOSED = frozenset({FactKind.ENUM, FactKind.LIST})
+_TIMES: Mapping[FactKind, tuple[Callable[[str], Any], Code]] = {
+    FactKind.DATE: (JalaliDate.parse, Code.NO_SUCH_DAY),
+    FactKind.DATETIME: (Moment.parse, Code.NO_SUCH_MOMENT),
+}
+
+Fault = tuple[Code, Mapping[str, str]]
 
 
 def _is_text(value: Any) -> bool:
@@ -66,35 +73,42 @@ def check_facts(
 ) -> None:
     """Note the faults of the facts at a place, where facts of some scopes belong; an unknown name is only a warning."""
     for name, value in facts.items():
-        here = place.at("facts").at(name)
         definition = dictionary.get(name)
         if definition is None:
-            _check_unknown(name, value, here, problems)
-        elif definition.scope not in scopes:
-            problems.add(Code.FACT_ELSEWHERE, here, expected=_SCOPE_TEXTS[definition.scope])
-        elif not _TYPES[definition.kind](value):
-            problems.add(Code.FACT_TYPE, here, expected=_TYPE_TEXTS[definition.kind])
-        else:
-            _check_value(definition, value, here, problems)
+            _note_unknown(name, value, place.along(("facts", name)), problems)
+            continue
+        fault = _fault(definition, scopes, value)
+        if fault is not None:
+            code, words = fault
+            problems.add(code, place.along(("facts", name)), **words)
 
 
-def _check_unknown(name: str, value: Any, place: Place, problems: Problems) -> None:
+def _note_unknown(name: str, value: Any, place: Place, problems: Problems) -> None:
     problems.add(Code.UNKNOWN_FACT, place, value=code_text(name))
     if not isinstance(value, _PLAIN) and not _is_texts(value):
         problems.add(Code.FACT_TYPE, place, expected="متن، عدد، true یا false، یا فهرستی از متن‌ها")
 
 
-def _check_value(definition: FactDefinition, value: Any, place: Place, problems: Problems) -> None:
+def _fault(definition: FactDefinition, scopes: Collection[FactScope], value: Any) -> Fault | None:
+    """Return what is wrong with a known fact, with the words of its sentences."""
+    kind = definition.kind
+    if definition.scope not in scopes:
+        return Code.FACT_ELSEWHERE, {"expected": _SCOPE_TEXTS[definition.scope]}
+    if not _TYPES[kind](value):
+        return Code.FACT_TYPE, {"expected": _TYPE_TEXTS[kind]}
+    if kind in _TIMES:
+        return _time_fault(kind, value)
+    if definition.values and kind in _CLOSED:
+        strange = [word for word in (value if kind is FactKind.LIST else (value,)) if word not in definition.values]
+        if strange:
+            return Code.FACT_VALUE, {"value": "، ".join(map(shown, strange)), "expected": listed(definition.values)}
+    return None
+
+
+def _time_fault(kind: FactKind, text: str) -> Fault | None:
+    parse, code = _TIMES[kind]
     try:
-        if definition.kind is FactKind.DATE:
-            JalaliDate.parse(value)
-        elif definition.kind is FactKind.DATETIME:
-            Moment.parse(value)
+        parse(text)
     except ValueError:
-        wrong = Code.NO_SUCH_DAY if definition.kind is FactKind.DATE else Code.NO_SUCH_MOMENT
-        problems.add(wrong, place, value=shown(value))
-    if not definition.values or definition.kind not in {FactKind.ENUM, FactKind.LIST}:
-        return
-    for word in value if isinstance(value, list) else [value]:
-        if word not in definition.values:
-            problems.add(Code.FACT_VALUE, place, value=shown(word), expected=listed(definition.values))
+        return code, {"value": shown(text)}
+    return None

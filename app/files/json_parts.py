@@ -77,8 +77,9 @@ class Assembler:
 
     def take_all(self, events: list[Event]) -> Iterator[Part]:
         """Yield the parts that events complete, and forget the events; raises JsonError."""
+        building = self._builder.containers
         for event, value in events:
-            if self._builder.open or not self._structural(event, value):
+            if building or not self._structural(event, value):
                 if self._builder.take(event, value):
                     yield self._part(self._builder.value)
             elif event == "start_array":
@@ -114,18 +115,16 @@ class Assembler:
 
 
 class _Builder:
-    """Builds one value at a time out of parse events, and notes what is wrong inside it."""
+    """Builds one value at a time out of parse events, and notes what is wrong inside it.
+
+    `containers` are the objects and lists that have begun and are not complete, outermost first.
+    """
 
     def __init__(self) -> None:
         self.value: Any = None
-        self._containers: list[dict[str, Any] | list[Any]] = []
+        self.containers: list[dict[str, Any] | list[Any]] = []
         self._keys: list[str] = []
         self._faults: list[tuple[ValueFault, FieldPath]] = []
-
-    @property
-    def open(self) -> bool:
-        """Whether a value has begun and is not complete."""
-        return bool(self._containers)
 
     def take_faults(self) -> tuple[tuple[ValueFault, FieldPath], ...]:
         """Return the faults of the value just built, and forget them."""
@@ -138,13 +137,13 @@ class _Builder:
             self._keys[-1] = value
             return False
         if event in {"start_map", "start_array"}:
-            if len(self._containers) == MAX_DEPTH:
+            if len(self.containers) == MAX_DEPTH:
                 raise JsonError(JsonFault.TOO_DEEP)
-            self._containers.append({} if event == "start_map" else [])
+            self.containers.append({} if event == "start_map" else [])
             self._keys.append("")
             return False
         if event in {"end_map", "end_array"}:
-            value = self._containers.pop()
+            value = self.containers.pop()
             self._keys.pop()
         elif event == "number" and not _in_range(value):
             self._faults.append((ValueFault.NUMBER_OUT_OF_RANGE, self._path()))
@@ -152,10 +151,10 @@ class _Builder:
         return self._place(value)
 
     def _place(self, value: Any) -> bool:
-        if not self._containers:
+        if not self.containers:
             self.value = value
             return True
-        container = self._containers[-1]
+        container = self.containers[-1]
         if isinstance(container, list):
             container.append(value)
         elif self._keys[-1] in container:
@@ -168,7 +167,7 @@ class _Builder:
         """Return where in the value under construction the present event stands."""
         return tuple(
             len(container) if isinstance(container, list) else key
-            for container, key in zip(self._containers, self._keys, strict=True)
+            for container, key in zip(self.containers, self._keys, strict=True)
         )
 
 

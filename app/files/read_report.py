@@ -14,8 +14,8 @@ class ReadReport:
     """A claim file as it was read.
 
     A faulty file brings no submission and no claims; `good_claims` then names those of its claims in which nothing was
-    wrong. `sha256` is the hash of the bytes read, which are the whole file where it is `ok`. Of more than a thousand errors or
-    warnings the rest is only counted, in `omitted`.
+    wrong. `sha256` is the hash of the bytes read, which are the whole file where it is `ok`. Of more than a thousand
+    errors or warnings the rest is only counted, in `omitted`.
     """
 
     path: Path

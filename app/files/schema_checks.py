@@ -21,8 +21,8 @@ FACT_NAME = "^[a-z][a-z0-9_]*$"
 
 _TYPES = {
     "string": "متن",
-    "integer": "عدد درست",
-    "number": "عدد",
+    "integer": "عدد صحیح بدون ممیز، جداکننده و نشان نقل قول",
+    "number": "عدد بدون نشان نقل قول",
     "boolean": "true یا false",
     "object": "یک شیء",
     "array": "یک فهرست",
