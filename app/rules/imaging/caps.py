@@ -41,8 +41,10 @@ def _ask_order(case: Case, pelvis: list[CaseLine]) -> Outcomes:
     open_lines = [line for line in pelvis if line.fact(ORDERED_COMPLETE) is UNKNOWN]
     numbers = "، ".join(number(line.no) for line in open_lines)
     for line, _left in over_cap(pelvis, cap.rial):
-        elsewhere = None if line in open_lines else f"دامنه سونوگرافی لگن در دستور ردیف {numbers} روشن نیست"
-        yield Ask(line, (ORDERED_COMPLETE,), needs=elsewhere)
+        if line in open_lines:
+            yield Ask(line, (ORDERED_COMPLETE,))
+        else:
+            yield Ask(line, needs=f"روشن نیست که در دستور ردیف {numbers} سونوگرافی کامل لگن خواسته شده باشد")
 
 
 @rule("SON-11c", Phase.PRICE, ORGANS, late=True)

@@ -12,7 +12,7 @@ from app.rules.imaging.tariffs import before_rule
 from app.rules.imaging.terms import beside, is_ct, keep_units, refuse, same_side, with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
 from app.rules.pricing import Price, price_of_line, price_of_line_as, surcharge
-from app.rules.registry import LinePick, Phase, line_rule, on, rule
+from app.rules.registry import Phase, line_rule, on, rule
 
 SIMULATOR, EQUIPPED = "ct_simulator", "ct_simulator_equipped"
 OTHER_KINDS_OF_CT = ("ct_kind", "hrct", "min_slices")
@@ -48,8 +48,8 @@ def reconstruction_beside_three_dimensional(case: Case, line: CaseLine) -> Outco
 
 def _beside_three_dimensional(case: Case, line: CaseLine) -> bool:
     region = line.attribute("region")
-    of_region: LinePick = lambda other: is_three_dimensional(other) and other.attribute("region") == region  # noqa: E731
-    return region is not None and any(same_side(line, other) is not False for other in beside(case, line, of_region))
+    scans = [other for other in beside(case, line, is_three_dimensional) if other.attribute("region") == region]
+    return region is not None and any(same_side(line, scan) is not False for scan in scans)
 
 
 @line_rule("CT-06", Phase.EXCLUSION, on(where=with_attribute("bone_window", value=True)))

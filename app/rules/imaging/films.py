@@ -24,7 +24,7 @@ def bone_end_beside_joint(case: Case, line: CaseLine) -> Outcomes:
         if not ends or side is False or (part is not UNKNOWN and part not in ends):
             continue
         if part is UNKNOWN:
-            asked.append(Ask(line, ("bone_part",) if side is True else ("bone_part", "side")))
+            asked.append(Ask(line, ("bone_part", "side") if line.fact("side") is UNKNOWN else ("bone_part",)))
         elif side is UNKNOWN:
             asked.append(ask_side(line, joint))
         else:

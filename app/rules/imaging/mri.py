@@ -1,8 +1,9 @@
 """Section ت: who orders an MRI, and what counts as one region."""
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import UNKNOWN, Answer, all_true
 from app.rules.case import Case, CaseLine, units
 from app.rules.imaging.orders import is_subspecialist, rank_facts, specialist_ordered, unknown_facts
 from app.rules.imaging.terms import ask_side, beside, is_mri, keep_units, one_of, same_side
@@ -99,15 +100,16 @@ def _cheaper_ones(
 
     The dearer stays, of equal fees the lower number; a line that goes takes no other with it.
     """
-    staying: list[CaseLine] = []
+    staying: dict[CaseLine, Answer] = {}
     for line in sorted(lines, key=lambda line: (-_fee(case, line), line.no)):
-        others = [other for other in staying if other.attribute(key) != line.attribute(key)]
-        found = {other: together(line, other) for other in others}
-        partner = next((other for answer in (True, UNKNOWN) for other in others if found[other] is answer), None)
-        if partner is None:
-            staying.append(line)
-        else:
-            yield line, partner, found[partner]
+        others = (other for other in staying if other.attribute(key) != line.attribute(key))
+        found = {other: all_true(staying[other], together(line, other)) for other in others}
+        partner = next((other for answer in (True, UNKNOWN) for other in found if found[other] is answer), None)
+        goes = False if partner is None else found[partner]
+        if partner is not None:
+            yield line, partner, goes
+        if goes is not True:
+            staying[line] = UNKNOWN if goes is UNKNOWN else True
 
 
 def _fee(case: Case, line: CaseLine) -> int:
@@ -136,10 +138,10 @@ def several_regions(case: Case) -> Outcomes:
                 yield from _approval(case, line)
 
 
-def _regions(lines: list[CaseLine]) -> int:
+def _regions(lines: list[CaseLine]) -> Fraction:
     """Return the regions of an order in units, each junction row as one."""
     junctions = {line.code for line in lines if line.attribute("junction")}
-    return len(junctions) + int(units(line for line in lines if line.code not in junctions))
+    return len(junctions) + units(line for line in lines if line.code not in junctions)
 
 
 def _approval(case: Case, line: CaseLine) -> Outcomes:

@@ -61,4 +61,3 @@ def _sex_does_not_fit(case: Case, line: CaseLine) -> bool:
 
 remark("SON-01d", Place.LINE, on(codes=SEX_OF_COMPLETE_PELVIS), concerns=_sex_does_not_fit)
 silent("no rule refuses the line for its performer's specialty", "SON-10b")
-silent("the search of services knows the names of appendix 1", "RAD-13")

@@ -61,10 +61,10 @@ def same_side(one: CaseLine, other: CaseLine) -> Answer:
 
 
 def ask_side(line: CaseLine, partner: CaseLine) -> Ask:
-    """Return the question for the side of a line, or of the line beside it where that is the missing one."""
+    """Return the question for the side of a line, or what is missing where only the line beside it bears none."""
     if line.fact("side") is UNKNOWN:
         return Ask(line, ("side",))
-    return Ask(line, ("side",), needs=f"سمت خدمت ردیف {number(partner.no)} نوشته نشده است")
+    return Ask(line, needs=f"سمت خدمت ردیف {number(partner.no)} نوشته نشده است")
 
 
 def refuse(answer: Answer, *facts: str) -> Outcomes:
