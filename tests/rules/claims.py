@@ -13,10 +13,12 @@ from app.domain.claim import ClaimFile
 from app.domain.findings import Effect
 from app.domain.reference import Reference, ReferencePack
 from app.files.pack_reader import pack_from_document, read_pack
-from app.services.audit import Auditor
+from app.rules.engine import NO_WAIVERS
+from app.services.audit import Auditor, AuditRound
 from tests.catalogue.expansion import FOLDER, claim_file, dictionary, rulebook
 
 Document = dict[str, Any]
+Waived = frozenset[tuple[str, int | None]]
 
 
 @cache
@@ -42,15 +44,29 @@ def made(rule: str, base: str, **over: Any) -> ClaimFile:
 
 
 def assess(
-    rule: str, base: str, *, area: str = "general", services: Sequence[Document] = (), asking: bool = True, **over: Any
+    rule: str,
+    base: str,
+    *,
+    area: str = "general",
+    services: Sequence[Document] = (),
+    asking: bool = True,
+    waived: Waived = NO_WAIVERS,
+    **over: Any,
 ) -> ClaimResult:
-    """Return the result of the first claim of such a file."""
-    return auditor(area, services).audit(made(rule, base, **over), asking=asking)[0]
+    """Return the result of the first claim of such a file; `waived` are (rule, line) pairs that a person set aside."""
+    judge, file = auditor(area, services), made(rule, base, **over)
+    waivers = {file.claims[0].id: waived}
+    return AuditRound(judge, file.submission, file.claims, waivers=waivers, asking=asking).result(0)
 
 
 def cited(result: ClaimResult, no: int | None = None) -> set[str]:
     """Return the rules that a result cites on a line, or on the whole claim."""
     return {finding.rule for finding in result.findings_of(no)}
+
+
+def general(result: ClaimResult, no: int | None = None) -> set[str]:
+    """Return those of them that belong to the general part."""
+    return {rule for rule in cited(result, no) if rule.startswith("GEN-")}
 
 
 def said(result: ClaimResult, rule: str) -> list[Effect]:
