@@ -13,7 +13,7 @@ from app.files.result_writer import audit_line
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.services.audit import Auditor
 from app.services.explain import explain
-from app.services.office import shipped_packs
+from app.services.shipped import shipped_packs
 
 
 def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.words import add_office_word, office_folder
-from app.services.office import Office
-from app.services.sample_office import SAMPLE_PERSON, open_sample_office, sample_folder
+from app.services.places import sample_office_folder
 
 
 def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,10 +18,12 @@ def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the desk and return when it is closed; with --screenshot, draw it into a file and return at once."""
+    from app.services.office import Office
+    from app.services.sample_office import SAMPLE_PERSON, open_sample_office
     from app.ui.application import run_desk
 
     if arguments.sample_office:
-        office = open_sample_office(arguments.office or sample_folder())
+        office = open_sample_office(arguments.office or sample_office_folder())
         person = SAMPLE_PERSON
     else:
         office, person = Office.open(office_folder(arguments)), None

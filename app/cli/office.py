@@ -5,7 +5,6 @@ import sys
 
 from app.cli.words import add_office_word, office_folder
 from app.errors import UseError
-from app.store.office import OfficeStore
 
 
 def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,6 +16,8 @@ def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is wrong, one finding a line, and return 1; or say that the office is sound and return 0."""
+    from app.store.office import OfficeStore
+
     folder = office_folder(arguments)
     if not folder.is_dir():
         raise UseError(f"دفتری در پوشه {folder} نیست. پوشه درست را با --office نشان دهید.")

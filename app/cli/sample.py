@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from app.domain.claim import ClaimKind
 from app.services.sample import sample_kinds, write_sample
 
 
@@ -11,7 +12,7 @@ def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     words = parts.add_parser("sample", help="ساختن پرونده سند نمونه (ساختگی)")
     words.add_argument("--claims", type=int, required=True, metavar="N", help="شمار سندها")
     words.add_argument("--seed", type=int, required=True, metavar="S", help="دانه تصادف؛ دانه یکسان، پرونده یکسان")
-    words.add_argument("--kind", choices=sample_kinds(), default="imaging", help="نوع سندها")
+    words.add_argument("--kind", type=ClaimKind, choices=sample_kinds(), default=ClaimKind.IMAGING, help="نوع سندها")
     words.add_argument("--out", type=Path, required=True, metavar="FILE", help="پرونده‌ای که نوشته می‌شود")
     words.set_defaults(run=run)
 

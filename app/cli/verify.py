@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from app.cli.words import add_office_word, office_folder
-from app.services.verification import verify_sheet_file
 
 
 def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,6 +16,8 @@ def add_words(parts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found, one sentence a line; return 0 when everything holds, else 1."""
+    from app.services.verification import verify_sheet_file
+
     outcome = verify_sheet_file(arguments.file, office_folder(arguments))
     print("\n".join(outcome.sentences))
     return 0 if outcome.holds else 1

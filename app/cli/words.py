@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.services.office import default_folder
+from app.services.places import default_office_folder
 
 
 def add_office_word(words: argparse.ArgumentParser) -> None:
@@ -14,4 +14,4 @@ def add_office_word(words: argparse.ArgumentParser) -> None:
 def office_folder(arguments: argparse.Namespace) -> Path:
     """Return the folder of the office that the command line means."""
     folder: Path | None = arguments.office
-    return folder or default_folder()
+    return folder or default_office_folder()

@@ -6,28 +6,16 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.files.pack_reader import pack_from_text, read_pack
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
-from app.resources import resource
 from app.services.audit import Auditor
 from app.services.clock import Clock, stamp, system_clock
+from app.services.shipped import shipped_packs
 from app.store.office import OfficeStore
 from app.store.transactions import OfficeChange, OfficeView
-
-
-def default_folder() -> Path:
-    """Return the folder of the office where none is named."""
-    return user_data_path("rasidegi", appauthor=False) / "office"
-
-
-def shipped_packs() -> tuple[Path, ...]:
-    """Return the reference packs that come with the program, in the order in which they are installed."""
-    return tuple(sorted(resource("packs").glob("*.pack.json")))
 
 
 class Office:

@@ -2,25 +2,19 @@
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from app.domain.office import Role
-from app.errors import UseError
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import has_people, make_first_administrator
-from app.services.sample import write_office_files
+from app.services.sample import sample_pack_paths, write_office_files
+from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING
 
 SAMPLE_PERSON = ("namooneh", "sample-office")
 """Name and password of the invented reviewer, who is signed in at once."""
+SAMPLE_CLAIMS, SAMPLE_SEED = 240, 1395
 SAMPLE_REVIEWER = "نگار نمونه"
 SAMPLE_OFFICE_NAME = "دفتر نمونه (سندهای ساختگی)"
-
-
-def sample_folder() -> Path:
-    """Return the folder of the sample office where none is named."""
-    return user_data_path("rasidegi", appauthor=False) / "sample-office"
 
 
 def open_sample_office(folder: Path) -> Office:
@@ -30,16 +24,15 @@ def open_sample_office(folder: Path) -> Office:
         return office
     name, password = SAMPLE_PERSON
     session = make_first_administrator(office, name=name, full_name=SAMPLE_REVIEWER, password=password)
+    for pack in sample_pack_paths()[len(shipped_packs()) :]:
+        office.install_pack(pack, actor=session.user.id)
     with office.change(session.user.id) as unit:
         unit.settings.set(OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME)
         unit.users.set_roles(session.user.id, frozenset(Role))
     files = folder / "sample-files"
     files.mkdir(mode=0o700, exist_ok=True)
-    for path in write_office_files(files):
-        try:
-            import_claim_file(office, session, path, _unheard)
-        except UseError:
-            continue
+    for path in write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED):
+        import_claim_file(office, session, path, _unheard)
     return office
 
 
