@@ -195,7 +195,8 @@ def test_the_officers_own_interventional_order(specialty, effect):
     performer = {"id": "70001", "qualification": "fellowship", "specialty": "interventional_radiology"}
     line = {"code": "G112", "amount": 1500000, "performer": performer}
     claim = {"prescriber": {"specialty": specialty}, "lines": [line]}
-    result = assess("GEN-09", "imaging", submission={"facts": {"technical_officer_id": "11113"}}, claim=claim)
+    submission = {"provider": {"kind": "hospital"}, "facts": {"technical_officer_id": "11113"}}
+    result = assess("GEN-09", "imaging", submission=submission, claim=claim)
 
     assert said(result, "GEN-09") == effect
 
