@@ -187,6 +187,23 @@ def _sums_agree(connection: Connection, _told: _Told, _folder: OfficeFolder) -> 
         )
 
 
+def _results_add_up(connection: Connection, _told: _Told, _folder: OfficeFolder) -> Iterator[str]:
+    query = text(
+        """
+        SELECT c.id, c.external_id, c.claimed, r.claimed AS seen, r.approved,
+               (SELECT coalesce(sum(l.approved), 0) FROM result_lines l WHERE l.claim_id = c.id) AS of_lines
+        FROM results r JOIN claims c ON c.id = r.claim_id
+        WHERE NOT (r.claimed = c.claimed AND r.approved = of_lines)
+        """
+    )
+    for row in connection.execute(query):
+        yield (
+            f"سند {row.external_id} (شماره {persian_digits(row.id)} دفتر): نتیجه انباشته با سند نمی‌خواند؛ "
+            f"درخواستی {rials(row.claimed)} و در نتیجه {rials(row.seen)}، تأییدشده {rials(row.approved)} و جمع ردیف‌ها "
+            f"{rials(row.of_lines)} ریال. سند را دوباره بسنجید."
+        )
+
+
 def _attachments_are_whole(connection: Connection, _told: _Told, folder: OfficeFolder) -> Iterator[str]:
     for row in connection.execute(select(attachments).order_by(attachments.c.id)):
         path = folder.attachments / row.sha256
@@ -214,6 +231,7 @@ CHECKS: tuple[Check, ...] = (
     _rows_are_as_told,
     _claims_are_as_imported,
     _sums_agree,
+    _results_add_up,
     _attachments_are_whole,
 )
 """All checks, in order; the chain comes before those that rest on what it tells."""

@@ -45,7 +45,9 @@ class OfficeStore:
     @classmethod
     def open_or_create(cls, folder: Path) -> Self:
         """Open the office of a folder, or make one where there is none."""
-        return cls.open(folder) if OfficeFolder(folder).database.exists() else cls.create(folder)
+        places = OfficeFolder(folder)
+        places.prepare()
+        return cls(places)
 
     @property
     def folder(self) -> Path:

@@ -299,6 +299,11 @@ trail = _table(
     _text("previous"),
     _text("hash"),
     CheckConstraint("seq >= 1", name="seq"),
+    CheckConstraint(
+        "at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'"
+        " AND (at GLOB '*Z' OR at GLOB '*+00:00')",
+        name="at_utc",
+    ),
     _sha256("previous"),
     _sha256("hash"),
     UniqueConstraint("hash"),

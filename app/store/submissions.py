@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, func, insert, select
 
 from app.domain.assessment import canonical_json
 from app.domain.claim import Claim, Submission
@@ -32,12 +32,12 @@ class SubmissionReader:
 
     def list(self, dictionary: FactDictionary) -> tuple[ImportedSubmission, ...]:
         """Return every submission in the order of import."""
-        query = self._query().order_by(submissions.c.id)
+        query = _SUBMISSIONS.order_by(submissions.c.id)
         return tuple(_imported(row, dictionary) for row in self._connection.execute(query))
 
     def get(self, submission_id: int, dictionary: FactDictionary) -> ImportedSubmission:
         """Return a submission by its id in the office."""
-        row = self._connection.execute(self._query().where(submissions.c.id == submission_id)).one()
+        row = self._connection.execute(_SUBMISSIONS.where(submissions.c.id == submission_id)).one()
         return _imported(row, dictionary)
 
     def id_of_file(self, sha256: str) -> int | None:
@@ -45,14 +45,16 @@ class SubmissionReader:
         query = select(submissions.c.id).where(submissions.c.sha256 == sha256)
         return self._connection.execute(query).scalar_one_or_none()
 
-    def _query(self) -> Select[Any]:
-        sums = select(func.count().label("claims"), func.coalesce(func.sum(claims.c.claimed), 0).label("claimed"))
-        of_submission = sums.where(claims.c.submission_id == submissions.c.id)
-        count = of_submission.with_only_columns(sums.selected_columns.claims).correlate(submissions).scalar_subquery()
-        claimed = (
-            of_submission.with_only_columns(sums.selected_columns.claimed).correlate(submissions).scalar_subquery()
-        )
-        return select(submissions, count.label("claims"), claimed.label("claimed"))
+
+def _of_submission(value: ColumnElement[int]) -> ScalarSelect[int]:
+    return select(value).where(claims.c.submission_id == submissions.c.id).scalar_subquery()
+
+
+_SUBMISSIONS = select(
+    submissions,
+    _of_submission(func.count()).label("claims"),
+    _of_submission(func.coalesce(func.sum(claims.c.claimed), 0)).label("claimed"),
+)
 
 
 def _imported(row: Row[Any], dictionary: FactDictionary) -> ImportedSubmission:

@@ -1,3 +1,5 @@
+"""Offices for tests: an empty one, and copies of one with at least one row in every table."""
+
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

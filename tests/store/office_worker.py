@@ -46,6 +46,12 @@ def import_many(folder: Path, number: str, claims: str) -> None:
     _say("done")
 
 
+def open_or_create(folder: Path) -> None:
+    """Start where another process may be starting at the same moment."""
+    with OfficeStore.open_or_create(folder) as store, store.change(actor=None, at=AT) as unit:
+        unit.settings.set(f"process {os.getpid()}", True)
+
+
 def decide_on_a_full_disk(folder: Path, spare_bytes: str) -> None:
     """Decide until no file may grow any more, as on a disk that is full."""
     limit = max(path.stat().st_size for path in folder.glob("office.db*")) + int(spare_bytes)
@@ -62,7 +68,7 @@ def decide_as_an_ordinary_person(folder: Path, times: str) -> None:
 
 WORK: dict[str, Callable[..., None]] = {
     function.__name__: function
-    for function in (decide, import_many, decide_on_a_full_disk, decide_as_an_ordinary_person)
+    for function in (decide, import_many, open_or_create, decide_on_a_full_disk, decide_as_an_ordinary_person)
 }
 
 if __name__ == "__main__":

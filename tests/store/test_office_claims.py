@@ -1,3 +1,5 @@
+"""Claims, decisions, results, sheets and attachments come back as they were put in."""
+
 from dataclasses import replace
 from decimal import Decimal
 

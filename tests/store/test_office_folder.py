@@ -1,3 +1,5 @@
+"""The office's folder: closed to others, made whole, changed whole or not at all."""
+
 import stat
 import threading
 from pathlib import Path
@@ -47,6 +49,14 @@ def test_a_creation_that_was_cut_off_is_finished_at_the_next_start(tmp_path: Pat
     with OfficeStore.open(tmp_path) as store:
         assert store.check() == []
         assert not list((tmp_path / "backups").iterdir())
+
+
+@pytest.mark.parametrize(
+    "at", ["2026-11-22", "2026-11-22T08:30:00", "2026-11-22T08:30:00+03:30", "۱۴۰۵-۰۹-۰۱T08:30:00Z"]
+)
+def test_a_change_needs_a_time_in_utc(store: OfficeStore, at: str) -> None:
+    with pytest.raises(Exception, match="ck_trail_at_utc"), store.change(actor=None, at=at) as unit:
+        unit.settings.set("objection_days", 15)
 
 
 def test_a_foreign_or_damaged_file_is_refused_with_its_place(tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+"""People, packs and settings come back as they were put in, and each change is told."""
+
 import pytest
 from office_samples import AT, LATER, PACK, add_person, sha256
 

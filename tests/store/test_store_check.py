@@ -141,6 +141,21 @@ def test_sums_that_were_falsified_together_with_the_digest_are_found(filled_fold
     assert places == ["سند C-1 (شماره ۱ دفتر)", "درخواست هزینه ۱"]
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE result_lines SET approved = approved + 1",
+        "DELETE FROM result_lines",
+        "UPDATE results SET approved = approved + 1, deducted = deducted - 1, insurer_share = insurer_share + 1",
+        "UPDATE results SET claimed = claimed + 1, deducted = deducted + 1",
+    ],
+)
+def test_a_list_that_shows_other_sums_than_the_claims_is_found(filled_folder: Path, statement: str) -> None:
+    _tamper(filled_folder, statement)
+    (finding,) = _findings(filled_folder)
+    assert finding.startswith("سند C-1 (شماره ۱ دفتر): نتیجه")
+
+
 def test_a_document_that_is_no_json_any_more_is_found(filled_folder: Path) -> None:
     _tamper(filled_folder, "UPDATE claim_documents SET document = '{' WHERE claim_id = 1")
     _tamper(filled_folder, "UPDATE trail SET payload = '[]' WHERE seq = 2")

@@ -1,3 +1,5 @@
+"""The schema goes up and down whole, offices of every release open, and a copy is made before."""
+
 import gzip
 import re
 import shutil

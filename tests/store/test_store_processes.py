@@ -81,6 +81,15 @@ def test_two_processes_decide_at_once_and_all_arrives(filled_folder: Path) -> No
         assert [reason for reason in kept if reason.startswith(author)] == [f"{author}-{n}" for n in range(60)]
 
 
+def test_processes_that_start_at_once_make_one_office(tmp_path: Path) -> None:
+    workers = [_work("open_or_create", tmp_path / "office") for _ in range(3)]
+    assert [worker.communicate() for worker in workers] == [("", "")] * 3
+    with OfficeStore.open(tmp_path / "office") as store:
+        assert store.check() == []
+        with store.read() as view:
+            assert len(view.trail.latest()) == 3
+
+
 @pytest.mark.parametrize("spare_bytes", [0, 40_000, 400_000])
 def test_a_full_disk_stops_the_work_and_leaves_the_office_sound(filled_folder: Path, spare_bytes: int) -> None:
     worker = _work("decide_on_a_full_disk", filled_folder, spare_bytes)

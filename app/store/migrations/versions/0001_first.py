@@ -182,6 +182,7 @@ CREATE TABLE trail (
     hash TEXT NOT NULL,
     CONSTRAINT pk_trail PRIMARY KEY (seq),
     CONSTRAINT ck_trail_seq CHECK (seq >= 1),
+    CONSTRAINT ck_trail_at_utc CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*' AND (at GLOB '*Z' OR at GLOB '*+00:00')),
     CONSTRAINT ck_trail_previous_hex CHECK (length(previous) = 64 AND previous NOT GLOB '*[^0-9a-f]*'),
     CONSTRAINT ck_trail_hash_hex CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
     CONSTRAINT uq_trail_hash UNIQUE (hash),
