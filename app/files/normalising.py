@@ -1,7 +1,8 @@
 """One spelling for what centres write in many: digits, letters, spaces, numbers as text; done once, on reading.
 
-Codes, dates and numbers get Latin digits, wording gets Persian letters; an empty text is an absent one. Documents are
-changed in place. Equal texts become one object, so that a file of a hundred thousand claims stays small in memory.
+Codes, dates and numbers get Latin digits, wording gets Persian letters; an empty text is an absent one, except as a fact:
+a tracking code that was left blank on the sheet is known to be missing (GEN-29e). Documents are changed in place. Equal
+texts become one object, so that a file of a hundred thousand claims stays small in memory.
 """
 
 import re
@@ -91,11 +92,14 @@ class Normaliser:
         return {
             self._code(name): self._fact(name, value, place_of, (*path, name))
             for name, value in facts.items()
-            if value != ""
+            if value != "" or self._kind(name) is FactKind.TEXT
         }
 
+    def _kind(self, name: str) -> FactKind:
+        return self._dictionary[name].kind if name in self._dictionary else FactKind.TEXT
+
     def _fact(self, name: str, value: Any, place_of: PlaceOf, path: FieldPath) -> Any:
-        kind = self._dictionary[name].kind if name in self._dictionary else FactKind.TEXT
+        kind = self._kind(name)
         if isinstance(value, list):
             return [self._code(item) if isinstance(item, str) else item for item in value]
         if isinstance(value, Decimal):

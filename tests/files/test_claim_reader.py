@@ -120,6 +120,13 @@ def test_an_empty_text_is_an_absent_one(tmp_path: Path) -> None:
     assert (report.claims[0].diagnosis, report.claims[0].lines[0].code, report.claims[0].service_date) == (None,) * 3
 
 
+def test_a_text_fact_left_blank_is_known_to_be_blank(tmp_path: Path) -> None:
+    def blank(document: dict[str, Any]) -> None:
+        document["claims"][0]["facts"]["tracking_code"] = ""
+
+    assert read_document(tmp_path, changed(blank)).claims[0].facts["tracking_code"] == ""
+
+
 def test_a_national_code_of_nine_digits_is_padded_with_a_warning(tmp_path: Path) -> None:
     code = national_code(5)
     report = read_document(
