@@ -1,7 +1,7 @@
 """One spelling for what centres write in many: digits, letters, spaces, numbers as text; done once, on reading.
 
-Codes, dates and numbers get Latin digits, wording gets Persian letters; an empty text is an absent one, except as a fact:
-a tracking code that was left blank on the sheet is known to be missing (GEN-29e). Documents are changed in place. Equal
+Codes, dates and numbers get Latin digits, wording gets Persian letters; an empty text is an absent one, except as a
+fact: a tracking code left blank on the sheet is known to be missing (GEN-29e). Documents are changed in place. Equal
 texts become one object, so that a file of a hundred thousand claims stays small in memory.
 """
 
