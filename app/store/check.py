@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, Table, select, text
 from sqlalchemy.exc import DatabaseError
 
 from app.domain.office import ClaimState, TrailAction
@@ -92,11 +93,11 @@ def _references_hold(connection: Connection, _told: _Told, _folder: OfficeFolder
 def _chain_is_unbroken(connection: Connection, told: _Told, _folder: OfficeFolder) -> Iterator[str]:
     previous, expected = FIRST_LINK, 1
     for link in _rows(connection, select(trail).order_by(trail.c.seq)):
-        place = f"ردپا، ردیف {persian_digits(link['seq'])}"
+        place = f"رد رویدادها، ردیف {persian_digits(link['seq'])}"
         if link["seq"] != expected:
             yield f"{place}: ردیف‌های پیش از آن نیست (ردیف {persian_digits(expected)} باید می‌بود)."
         if link["previous"] != previous or link["hash"] != link_hash(link):
-            yield f"{place}: زنجیره ردپا شکسته است؛ این ردیف یا ردیف پیش از آن بیرون از برنامه تغییر کرده است."
+            yield f"{place}: زنجیره رد رویدادها شکسته است؛ این ردیف یا ردیف پیش از آن بیرون از برنامه تغییر کرده است."
         if link["action"] not in set(TrailAction) or not _is_object(link["payload"]):
             yield f"{place}: محتوای ردیف خوانا نیست."
         else:
@@ -119,54 +120,48 @@ def _rows_are_as_told(connection: Connection, told: _Told, _folder: OfficeFolder
             subject = subject_of(word, row[key])
             digest = untold.pop(subject, None)
             if digest is None:
-                yield f"{_place(subject)}: در ردپا نیامده است؛ بیرون از برنامه افزوده شده است."
+                yield f"{_place(subject)}: در رد رویدادها نیامده است؛ بیرون از برنامه افزوده شده است."
             elif digest != row_digest(row):
-                yield f"{_place(subject)}: با آنچه در ردپا ثبت شده نمی‌خواند؛ بیرون از برنامه تغییر کرده است."
+                yield f"{_place(subject)}: با آنچه در رد رویدادها ثبت شده نمی‌خواند؛ بیرون از برنامه تغییر کرده است."
     for subject in untold:
-        yield f"{_place(subject)}: در ردپا آمده ولی در دفتر نیست؛ بیرون از برنامه حذف شده است."
+        yield f"{_place(subject)}: در رد رویدادها آمده ولی در دفتر نیست؛ بیرون از برنامه حذف شده است."
 
 
 def _claims_are_as_imported(connection: Connection, told: _Told, _folder: OfficeFolder) -> Iterator[str]:
-    seals: dict[int, Any] = {
-        submission_id: hashlib.sha256() for submission_id in connection.scalars(select(submissions.c.id))
-    }
-    line_groups = groupby(
-        _rows(connection, select(lines).order_by(lines.c.claim_id, lines.c.no)), key=itemgetter("claim_id")
-    )
-    lines_of = _Following(line_groups)
-    documents = (
-        select(*claims.c, claim_documents.c.document).outerjoin_from(claims, claim_documents).order_by(claims.c.id)
-    )
-    for row in _rows(connection, documents):
-        claim = {name: row[name] for name in claims.c.keys()}  # noqa: SIM118 (columns, not a dict)
-        place = f"سند {row['external_id']} (شماره {persian_digits(row['id'])} دفتر)"
-        if claim_digest(claim, row["document"] or "", lines_of(row["id"])) != row["digest"]:
+    seals = {submission_id: hashlib.sha256() for submission_id in connection.scalars(select(submissions.c.id))}
+    for claim_id, rows in groupby(_rows(connection, _WRITTEN), key=itemgetter(claims.c.id)):
+        written = list(rows)
+        claim = _part(claims, written[0])
+        digest = claim_digest(
+            claim,
+            written[0][claim_documents.c.document] or "",
+            [_part(lines, row) for row in written if row[lines.c.no]],
+        )
+        place = f"سند {claim['external_id']} (شماره {persian_digits(claim_id)} دفتر)"
+        if digest != claim["digest"]:
             yield f"{place}: سند یا ردیف‌های آن همان نیست که وارد شده بود؛ بیرون از برنامه تغییر کرده است."
-        if (row["state"], row["version"]) != told.states.get(subject_of("claim", row["id"]), RECEIVED):
-            yield f"{place}: وضعیت یا نسخه آن با ردپا نمی‌خواند؛ بیرون از برنامه تغییر کرده است."
-        if row["submission_id"] in seals:
-            seals[row["submission_id"]].update(row["digest"].encode())
+        if (claim["state"], claim["version"]) != told.states.get(subject_of("claim", claim_id), RECEIVED):
+            yield f"{place}: وضعیت یا نسخه آن با رد رویدادها نمی‌خواند؛ بیرون از برنامه تغییر کرده است."
+        if claim["submission_id"] in seals:
+            seals[claim["submission_id"]].update(claim["digest"].encode())
     for submission_id, seal in seals.items():
         subject = subject_of("submission", submission_id)
         if seal.hexdigest() != told.claims_digests.get(subject):
             yield f"{_place(subject)}: اسناد آن همان نیست که وارد شده بود؛ سندی کم، افزوده یا عوض شده است."
 
 
-class _Following:
-    """Groups in rising order of their key, asked for in rising order: gives each group once, else nothing."""
+_WRITTEN = (
+    select(claims, claim_documents.c.document, lines)
+    .outerjoin_from(claims, claim_documents, claim_documents.c.claim_id == claims.c.id)
+    .outerjoin(lines, lines.c.claim_id == claims.c.id)
+    .order_by(claims.c.id, lines.c.no)
+)
+"""All that centres wrote, a row for each line."""
 
-    def __init__(self, groups: Iterator[tuple[int, Iterator[RowMapping]]]) -> None:
-        self._groups = groups
-        self._next = next(groups, None)
 
-    def __call__(self, key: int) -> list[RowMapping]:
-        while self._next is not None and self._next[0] < key:
-            self._next = next(self._groups, None)
-        if self._next is None or self._next[0] != key:
-            return []
-        group = list(self._next[1])
-        self._next = next(self._groups, None)
-        return group
+def _part(table: Table, row: RowMapping) -> dict[str, Any]:
+    """Return the columns of one table from a row of several."""
+    return {column.name: row[column] for column in table.columns}
 
 
 def _sums_agree(connection: Connection, _told: _Told, _folder: OfficeFolder) -> Iterator[str]:
@@ -198,9 +193,9 @@ def _results_add_up(connection: Connection, _told: _Told, _folder: OfficeFolder)
     )
     for row in connection.execute(query):
         yield (
-            f"سند {row.external_id} (شماره {persian_digits(row.id)} دفتر): نتیجه انباشته با سند نمی‌خواند؛ "
-            f"درخواستی {rials(row.claimed)} و در نتیجه {rials(row.seen)}، تأییدشده {rials(row.approved)} و جمع ردیف‌ها "
-            f"{rials(row.of_lines)} ریال. سند را دوباره بسنجید."
+            f"سند {row.external_id} (شماره {persian_digits(row.id)} دفتر): نتیجه ثبت‌شده با سند نمی‌خواند؛ "
+            f"مبلغ سند {rials(row.claimed)} است و نتیجه برای {rials(row.seen)} ریال، تأییدشده {rials(row.approved)} است و "
+            f"جمع ردیف‌ها {rials(row.of_lines)} ریال. نتیجه را از نو حساب کنید."
         )
 
 
@@ -214,12 +209,12 @@ def _attachments_are_whole(connection: Connection, _told: _Told, folder: OfficeF
             yield f"{place}: محتوای پرونده آن عوض شده است."
 
 
-def _sha256_of_file(path: Any) -> str:
+def _sha256_of_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _rows(connection: Connection, query: Any) -> Iterator[RowMapping]:
+def _rows(connection: Connection, query: Select[Any]) -> Iterator[RowMapping]:
     """Yield the rows of a query without holding them all."""
     yield from connection.execute(query, execution_options={"yield_per": _READ_AT_A_TIME}).mappings()
 

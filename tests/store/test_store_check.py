@@ -111,7 +111,7 @@ def test_two_trail_entries_cannot_change_places(filled_folder: Path) -> None:
         "UPDATE trail SET seq = 3 WHERE seq = 4",
         "UPDATE trail SET seq = 4 WHERE seq = 1000",
     )
-    assert sum("زنجیره ردپا شکسته" in finding for finding in _findings(filled_folder)) == 3
+    assert sum("زنجیره رد رویدادها شکسته" in finding for finding in _findings(filled_folder)) == 3
 
 
 def test_a_replaced_row_is_found(filled_folder: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_document_that_is_no_json_any_more_is_found(filled_folder: Path) -> No
     _tamper(filled_folder, "UPDATE claim_documents SET document = '{' WHERE claim_id = 1")
     _tamper(filled_folder, "UPDATE trail SET payload = '[]' WHERE seq = 2")
     places = {finding.split(":")[0] for finding in _findings(filled_folder)}
-    assert {"سند C-1 (شماره ۱ دفتر)", "ردپا، ردیف ۲"} <= places
+    assert {"سند C-1 (شماره ۱ دفتر)", "رد رویدادها، ردیف ۲"} <= places
 
 
 def test_changed_and_missing_attachments_are_found(filled: OfficeStore) -> None:
