@@ -135,7 +135,7 @@ def _claims_are_as_imported(connection: Connection, told: _Told, _folder: Office
         digest = claim_digest(
             claim,
             written[0][claim_documents.c.document] or "",
-            [_part(lines, row) for row in written if row[lines.c.no]],
+            [_part(lines, row) for row in written if row[lines.c.no] is not None],
         )
         place = f"سند {claim['external_id']} (شماره {persian_digits(claim_id)} دفتر)"
         if digest != claim["digest"]:
@@ -194,8 +194,8 @@ def _results_add_up(connection: Connection, _told: _Told, _folder: OfficeFolder)
     for row in connection.execute(query):
         yield (
             f"سند {row.external_id} (شماره {persian_digits(row.id)} دفتر): نتیجه ثبت‌شده با سند نمی‌خواند؛ "
-            f"مبلغ سند {rials(row.claimed)} است و نتیجه برای {rials(row.seen)} ریال، تأییدشده {rials(row.approved)} است و "
-            f"جمع ردیف‌ها {rials(row.of_lines)} ریال. نتیجه را از نو حساب کنید."
+            f"مبلغ سند {rials(row.claimed)} است و نتیجه برای {rials(row.seen)} ریال، "
+            f"تأییدشده {rials(row.approved)} است و جمع ردیف‌ها {rials(row.of_lines)} ریال. نتیجه را از نو حساب کنید."
         )
 
 
