@@ -5,8 +5,9 @@ from functools import cache
 
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.dates import JalaliDate, Moment
-from app.domain.facts import FactDefinition, FactValue
+from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.persian import date_text, moment_text, number
+from app.files.rulebook_reader import read_fact_dictionary
 from app.files.yaml12 import read_yaml
 from app.resources import resource
 from app.ui.text import identifier
@@ -18,6 +19,17 @@ SPECIALTY_FIELDS = frozenset({"prescriber.specialty", "performer.specialty"})
 def _names() -> Mapping[str, Mapping[str, str]]:
     names: Mapping[str, Mapping[str, str]] = read_yaml(resource("desk", "values.yaml"))
     return names
+
+
+@cache
+def _dictionary() -> FactDictionary:
+    return read_fact_dictionary()
+
+
+def fact_label(name: str) -> str:
+    """Return the Persian name of a fact or coded field; a name that nobody knows stands for itself."""
+    definition = CODED_FIELDS.get(name) or _dictionary().get(name)
+    return definition.label if definition else identifier(name)
 
 
 def value_name(fact: str, value: str) -> str:

@@ -67,9 +67,11 @@ class BillView(QTableView):
         if no is not None:
             self.select_line(no)
 
-    def forget_folds(self) -> None:
-        """Open all sections, as for another claim."""
+    def forget(self) -> None:
+        """Forget folds and selection, as for another claim."""
         self.delegate.folded.clear()
+        self.setCurrentIndex(QModelIndex())
+        self.scrollToTop()
 
     def selected_line(self) -> int | None:
         """Return the number of the selected line."""
@@ -91,6 +93,11 @@ class BillView(QTableView):
         """Select the first line of the bill."""
         first = next((row.line.no for row in self.bill.rows if isinstance(row, LineRow)), None)
         self.select_line(first)
+
+    def set_edited_line(self, no: int | None) -> None:
+        """Leave the approved cell of a line free for its editor."""
+        self.delegate.edited_line = no
+        self.viewport().update()
 
     def fold(self, section: str, *, folded: bool) -> None:
         """Fold or open a section."""

@@ -1,0 +1,197 @@
+"""One widget for each kind of answer: a key for each choice, a field for what is typed.
+
+Signals of all: `given` carries the answer as a value of the domain.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.facts import FactDefinition, FactKind, FactValue
+from app.domain.persian import persian_digits
+from app.errors import DataError
+from app.ui.answers import parsing
+from app.ui.answers.value_names import value_name, values_of
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import KeyHint, typed
+from app.ui.bill.narrowing_list import NarrowingList
+from app.ui.fonts import SMALL, font
+
+MOST_NUMBERED = 9
+YES_KEYS = frozenset({"ب", "y", "1"})
+NO_KEYS = frozenset({"خ", "n", "2"})
+
+
+class AnswerEditor(QWidget):
+    """What all editors share."""
+
+    given = Signal(object)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer by a key; return whether it meant something here."""
+        del event
+        return False
+
+
+class ChoiceButton(QPushButton):
+    """A choice with its key before it; it never takes the focus from the strip."""
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(f"{key}   {text}", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class YesNoEditor(AnswerEditor):
+    """Yes and no: ب or Y or ۱, خ or N or ۲."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = FlowLayout(self, spacing=8)
+        for key, text, value in (("ب", self.tr("بله، درست است"), True), ("خ", self.tr("خیر"), False)):
+            button = ChoiceButton(key, text, self)
+            button.clicked.connect(lambda _checked=False, value=value: self.given.emit(value))
+            box.addWidget(button)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer yes or no."""
+        character = typed(event)
+        if character in YES_KEYS | NO_KEYS:
+            self.given.emit(character in YES_KEYS)
+            return True
+        return False
+
+
+class OneOfEditor(AnswerEditor):
+    """One of up to nine values, each under its digit."""
+
+    def __init__(self, fact: str, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = tuple(values)
+        box = FlowLayout(self, spacing=8)
+        for place, value in enumerate(self._values, start=1):
+            button = ChoiceButton(persian_digits(place), value_name(fact, value), self)
+            button.clicked.connect(lambda _checked=False, value=value: self.given.emit(value))
+            box.addWidget(button)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Answer with the value under a digit."""
+        place = _digit(event)
+        if 1 <= place <= len(self._values):
+            self.given.emit(self._values[place - 1])
+            return True
+        return False
+
+
+class SomeOfEditor(AnswerEditor):
+    """Any of up to nine values: digits toggle, Enter commits; nothing chosen is an answer too."""
+
+    def __init__(self, fact: str, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = tuple(values)
+        box = FlowLayout(self, spacing=8)
+        self._buttons = []
+        for place, value in enumerate(self._values, start=1):
+            button = ChoiceButton(persian_digits(place), value_name(fact, value), self)
+            button.setCheckable(True)
+            self._buttons.append(button)
+            box.addWidget(button)
+        box.addWidget(KeyHint("Enter", self.tr("ثبت؛ بی‌انتخاب یعنی هیچ‌کدام"), self))
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Toggle a value, or commit."""
+        place = _digit(event)
+        if 1 <= place <= len(self._values):
+            self._buttons[place - 1].toggle()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            chosen = zip(self._values, self._buttons, strict=True)
+            self.given.emit(tuple(value for value, button in chosen if button.isChecked()))
+        else:
+            return False
+        return True
+
+
+class SearchEditor(AnswerEditor):
+    """One of many values, found by typing."""
+
+    def __init__(self, fact: str, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._by_name = {value_name(fact, value): value for value in values}
+        self.list = NarrowingList(tuple(self._by_name), self, visible_rows=2)
+        self.list.field.setPlaceholderText(self.tr("چند حرف بنویسید، سپس Enter"))
+        self.list.committed.connect(self._commit)
+        self.list.cancelled.connect(self.list.start)
+        self.setFocusProxy(self.list)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.list)
+
+    def _commit(self, name: str) -> None:
+        if name in self._by_name:
+            self.given.emit(self._by_name[name])
+
+
+class TypedEditor(AnswerEditor):
+    """A field whose text is read by a function that raises DataError with a sentence."""
+
+    def __init__(self, read: Callable[[str], FactValue], example: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(example)
+        self.field.setMaximumWidth(320)
+        self.fault = QLabel(self)
+        self.fault.setProperty("tone", "red")
+        self.fault.setFont(font(SMALL))
+        self.field.returnPressed.connect(self._commit)
+        self.field.textEdited.connect(lambda _text: self.fault.clear())
+        self.setFocusProxy(self.field)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.field, 2)
+        box.addWidget(KeyHint("Enter", self.tr("ثبت"), self))
+        box.addWidget(self.fault, 3)
+
+    def _commit(self) -> None:
+        try:
+            value = self._read(self.field.text())
+        except DataError as error:
+            self.fault.setText(str(error))
+        else:
+            self.given.emit(value)
+
+
+def answer_editor(definition: FactDefinition, parent: QWidget | None = None) -> AnswerEditor:
+    """Return the editor for a fact."""
+    values = values_of(definition)
+    match definition.kind:
+        case FactKind.BOOL:
+            return YesNoEditor(parent)
+        case FactKind.ENUM if len(values) <= MOST_NUMBERED:
+            return OneOfEditor(definition.name, values, parent)
+        case FactKind.ENUM:
+            return SearchEditor(definition.name, values, parent)
+        case FactKind.LIST if 0 < len(values) <= MOST_NUMBERED:
+            return SomeOfEditor(definition.name, values, parent)
+    read, example = _reader(definition.kind)
+    return TypedEditor(read, example, parent)
+
+
+def _reader(kind: FactKind) -> tuple[Callable[[str], FactValue], str]:
+    translate = QCoreApplication.translate
+    readers: Mapping[FactKind, tuple[Callable[[str], FactValue], str]] = {
+        FactKind.LIST: (parsing.read_items, translate("answers", "میان موردها ویرگول بگذارید")),
+        FactKind.DATE: (parsing.read_date, translate("answers", "۱۳۹۵/۰۳/۰۷")),
+        FactKind.DATETIME: (parsing.read_moment, translate("answers", "۱۳۹۵/۰۳/۰۷ ۰۸:۳۰")),
+        FactKind.INTEGER: (parsing.read_integer, translate("answers", "عدد")),
+        FactKind.DECIMAL: (parsing.read_decimal, translate("answers", "عدد، مانند ۲٫۵")),
+    }
+    return readers.get(kind, (parsing.read_text, translate("answers", "پاسخ را بنویسید")))
+
+
+def _digit(event: QKeyEvent) -> int:
+    character = typed(event)
+    return int(character) if character.isdecimal() else 0

@@ -1,0 +1,204 @@
+"""Sets the amount of a line in its cell: the amount first, then the reason where it departs from the engine."""
+
+from functools import cache
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.money import Rial
+from app.domain.persian import rials
+from app.files.yaml12 import read_yaml
+from app.resources import resource
+from app.ui.bill.amount_field import AmountField
+from app.ui.bill.bill_model import Column
+from app.ui.bill.bill_rows import LineRow
+from app.ui.bill.bill_view import BillView
+from app.ui.bill.key_cap import KeyHint
+from app.ui.bill.narrowing_list import NarrowingList
+from app.ui.fonts import SMALL, font
+
+PANEL_WIDTH = 460
+FIELD_HEIGHT = 34
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+
+
+@cache
+def listed_reasons() -> tuple[str, ...]:
+    """Return the reasons that the desk offers; raises DataError where their file is damaged."""
+    return tuple(read_yaml(resource("desk", "reasons.yaml"))["reasons"])
+
+
+class ReasonPanel(QFrame):
+    """The panel below the cell: a sentence on the amount typed, the reason, and the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setProperty("focused", "true")
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setFont(font(SMALL + 0.5))
+        self.reasons = NarrowingList(listed_reasons(), self)
+        self.reasons.field.setPlaceholderText(self.tr("علت؛ با تایپ چند حرف، فهرست کوتاه می‌شود"))
+        keys = QHBoxLayout()
+        keys.setSpacing(14)
+        keys.addWidget(KeyHint("Enter", self.tr("ثبت"), self))
+        keys.addWidget(KeyHint("Esc", self.tr("انصراف"), self))
+        keys.addWidget(KeyHint("↑↓", self.tr("برگزیدن علت"), self))
+        keys.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.setSpacing(8)
+        box.addWidget(self.sentence)
+        box.addWidget(self.reasons)
+        box.addLayout(keys)
+
+    def say(self, text: str, *, fault: bool = False) -> None:
+        """Show a sentence; a fault in red."""
+        self.sentence.setText(text)
+        self.sentence.setProperty("tone", "red" if fault else "quiet")
+        self.sentence.style().unpolish(self.sentence)
+        self.sentence.style().polish(self.sentence)
+
+
+class AmountEditor(QObject):
+    """Edits one line of the bill at a time, over the bill and inside `host`.
+
+    Signals:
+        decided: line number, rials, reason (empty where the amount is the engine's).
+    """
+
+    decided = Signal(int, object, str)
+
+    def __init__(self, host: QWidget, view: BillView) -> None:
+        super().__init__(host)
+        self._host, self._view = host, view
+        self._row: LineRow | None = None
+        self.field = AmountField(host)
+        self.panel = ReasonPanel(host)
+        self.field.hide()
+        self.panel.hide()
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(lambda _text: self._judge())
+        self.panel.reasons.committed.connect(lambda _text: self._commit())
+        self.panel.reasons.cancelled.connect(self.close)
+        view.verticalScrollBar().valueChanged.connect(self._place)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a line is being edited."""
+        return self._row is not None
+
+    def open(self, row: LineRow, typed: str = "") -> None:
+        """Begin to edit a line; `typed` is the digit that began it."""
+        self._row = row
+        self._view.set_edited_line(row.line.no)
+        if typed:
+            self.field.type_digit(typed)
+        else:
+            self.field.show_amount(row.settled.approved)
+        self.panel.reasons.start()
+        self._judge()
+        self._place()
+        for widget in (self.panel, self.field):
+            widget.show()
+            widget.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> None:
+        """Stop editing and give the focus back to the bill."""
+        if self._row is None:
+            return
+        self._row = None
+        self.field.hide()
+        self.panel.hide()
+        self._view.set_edited_line(None)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter, Tab and Esc of the amount field."""
+        if self._row is not None and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in ENTER:
+                self._leave_amount()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close()
+                return True
+            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                return True
+        return super().eventFilter(watched, event)
+
+    def follow(self) -> None:
+        """Stay beside the line when the bill has another size."""
+        self._place()
+
+    def _leave_amount(self) -> None:
+        """Go on to the reason, or commit where none is needed; a faulty amount keeps the focus."""
+        if self._fault() is None and self._departs():
+            self.panel.reasons.setFocus()
+        else:
+            self._commit()
+
+    def _commit(self) -> None:
+        row, amount = self._row, self.field.amount
+        if row is None:
+            return
+        fault = self._fault()
+        if fault is not None or amount is None:
+            self.panel.say(fault or "", fault=True)
+            self.field.setFocus()
+            return
+        reason = self.panel.reasons.text() if self._departs() else ""
+        if self._departs() and not reason:
+            self.panel.say(self.tr("این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید."), fault=True)
+            return
+        self.close()
+        self.decided.emit(row.line.no, amount, reason)
+
+    def _departs(self) -> bool:
+        return self._row is not None and self.field.amount != self._row.settled.engine.approved
+
+    def _fault(self) -> str | None:
+        """Return what is wrong with the amount, None where nothing is."""
+        amount = self.field.amount
+        if amount is None:
+            return self.tr("مبلغ را به ریال بنویسید؛ برای حذف ردیف، صفر بنویسید.")
+        if self._row is not None and amount > self._row.settled.claimed:
+            text = self.tr("از مبلغ درخواستی ({claimed} ریال) بیشتر نمی‌شود؛ مبلغ را کمتر کنید.")
+            return text.format(claimed=rials(self._row.settled.claimed))
+        return None
+
+    def _judge(self) -> None:
+        """Say what the amount typed means, as it is typed."""
+        fault, amount = self._fault(), self.field.amount
+        self.field.setProperty("faulty", "true" if fault and amount is not None else "false")
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.panel.reasons.setEnabled(fault is None and self._departs())
+        self.panel.say(fault or self._meaning(amount or 0), fault=fault is not None and amount is not None)
+
+    def _meaning(self, amount: Rial) -> str:
+        engine = self._row.settled.engine.approved if self._row is not None else 0
+        if amount == engine:
+            return self.tr("همان نظر سامانه است؛ علت لازم نیست.")
+        text = self.tr("نظر سامانه {engine} ریال است؛ علت را بنویسید.")
+        if amount > engine:
+            text = self.tr("نظر سامانه {engine} ریال است؛ علت را بنویسید. پرداخت بیش از آن تأیید ناظر می‌خواهد.")
+        return text.format(engine=rials(engine))
+
+    def _place(self) -> None:
+        """Set the field over the approved cell and the panel below it, or above where there is no room below."""
+        if self._row is None:
+            return
+        place = self._view.bill.place_of(self._row.line.no) or 0
+        cell = self._view.visualRect(self._view.bill.index(place, Column.APPROVED))
+        cell = QRect(self._view.viewport().mapTo(self._host, cell.topLeft()), cell.size())
+        self.field.setGeometry(cell.left() + 6, cell.top() + 6, cell.width() - 12, FIELD_HEIGHT)
+        width = min(PANEL_WIDTH, self._host.width() - 24)
+        height = self.panel.sizeHint().height()
+        left = cell.left() + 6 if self._host.isRightToLeft() else cell.right() - 6 - width
+        below = self.field.geometry().bottom() + 4
+        top = below if below + height <= self._host.height() - 4 else cell.top() - height - 2
+        self.panel.setGeometry(QRect(QPoint(left, max(top, 4)), self.panel.sizeHint()))
+        self.panel.resize(width, height)

@@ -1,0 +1,187 @@
+"""One open claim in the middle of the desk: its bill, and below it what the rules ask of the paper."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from app.services.open_claim import OpenClaim, Question
+from app.ui.answers.answers_strip import AnswersStrip
+from app.ui.bill.amount_editor import AmountEditor
+from app.ui.bill.bill_rows import LineRow, bill_rows
+from app.ui.bill.bill_view import BillView
+from app.ui.bill.claim_header import ClaimHeader
+from app.ui.bill.key_cap import action
+from app.ui.bill.state_page import StatePage
+from app.ui.bill.sums_bar import SumsBar
+
+
+class ClaimDesk(QWidget):
+    """Shows one claim and takes the reviewer's word on it; whoever holds the desk does what the signals ask.
+
+    Signals:
+        line_selected: number of the selected line, None for the claim as a whole.
+        amount_decided: line number, rials, reason (empty where the amount is the engine's).
+        answered: fact name, line number or None, value of the domain.
+        all_in_order: fill in the good value of every question that has one.
+        undo_requested: take the latest word back.
+    """
+
+    line_selected = Signal(object)
+    amount_decided = Signal(int, object, str)
+    answered = Signal(str, object, object)
+    all_in_order = Signal()
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "desk")
+        self.open_claim: OpenClaim | None = None
+        self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
+        self.strip = AnswersStrip(self)
+        self.state = StatePage(self)
+        self._claim_page = self._page()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.state)
+        self._pages.addWidget(self._claim_page)
+        self.editor = AmountEditor(self._claim_page, self.bill)
+        self._make_actions()
+        self._connect()
+        self.show_claim(None)
+
+    def show_claim(self, open_claim: OpenClaim | None) -> None:
+        """Show a claim; the same claim anew keeps the selected line, the folds and the question under the eye."""
+        another = self.open_claim is None or open_claim is None or self.open_claim.id != open_claim.id
+        self.open_claim = open_claim
+        self.editor.close()
+        if open_claim is None:
+            self._show_state(self.tr("سندی باز نیست"), self.tr("سندی را از صف برگزینید؛ صورت آن همین‌جا باز می‌شود."))
+            return
+        if another:
+            self.bill.forget()
+        self.header.show_claim(open_claim)
+        self.bill.show_rows(bill_rows(open_claim))
+        self.sums.show_totals(open_claim.settlement.totals)
+        self.strip.show_claim(open_claim)
+        self._pages.setCurrentWidget(self._claim_page)
+        self._enable_actions()
+        if another:
+            self.bill.select_first_line()
+            self.bill.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_loading(self) -> None:
+        """Say that a claim is on its way."""
+        self._leave_claim()
+        self._show_state(self.tr("سند باز می‌شود…"), self.tr("ضابطه‌ها روی سند اجرا می‌شود."))
+
+    def show_error(self, sentence: str) -> None:
+        """Say why no claim can be shown; the sentence names the remedy."""
+        self._leave_claim()
+        self._show_state(self.tr("این سند باز نشد"), sentence)
+
+    def select_line(self, no: int | None) -> None:
+        """Select a line of the bill."""
+        self.bill.select_line(no)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the editor beside its line."""
+        super().resizeEvent(event)
+        self.editor.follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter typed over the bill answer the question under the eye."""
+        if not self._editable or not self.strip.take_letter(event):
+            super().keyPressEvent(event)
+
+    @property
+    def _editable(self) -> bool:
+        return self.open_claim is not None and self.open_claim.editable
+
+    def _page(self) -> QWidget:
+        page = QWidget(self)
+        card = QFrame(page)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.header)
+        inside.addWidget(self.bill, 1)
+        inside.addWidget(rule(card))
+        inside.addWidget(self.sums)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(8)
+        box.addWidget(card, 1)
+        box.addWidget(self.strip)
+        return page
+
+    def _make_actions(self) -> None:
+        self.edit_action = action(self, self.tr("تعیین مبلغ"), "F2")
+        self.answer_action = action(self, self.tr("پاسخ به پرسش"), "F4")
+        self.next_action = action(self, self.tr("پرسش بعد"), "F6")
+        self.previous_action = action(self, self.tr("پرسش پیش"), "Shift+F6")
+        self.all_action = action(self, self.tr("همه درست است"), "F8")
+        self.undo_action = action(self, self.tr("برگرداندن"), "Ctrl+Z", "Ctrl+ظ")
+
+    def _connect(self) -> None:
+        self.bill.line_selected.connect(self._on_line_selected)
+        self.bill.edit_asked.connect(self._edit)
+        self.editor.decided.connect(self.amount_decided)
+        self.strip.answered.connect(self.answered)
+        self.edit_action.triggered.connect(lambda: self._edit(""))
+        self.answer_action.triggered.connect(self.strip.take_focus)
+        self.next_action.triggered.connect(lambda: self._go_to_question(1))
+        self.previous_action.triggered.connect(lambda: self._go_to_question(-1))
+        self.all_action.triggered.connect(self.all_in_order)
+        self.undo_action.triggered.connect(self.undo_requested)
+
+    def _enable_actions(self) -> None:
+        editable, asked = self._editable, bool(self.open_claim and self.open_claim.questions)
+        acts: dict[QAction, bool] = {
+            self.edit_action: editable,
+            self.answer_action: asked and editable,
+            self.next_action: asked,
+            self.previous_action: asked,
+            self.all_action: editable
+            and bool(self.open_claim and any(q.has_good_answer for q in self.open_claim.questions)),
+            self.undo_action: editable and bool(self.open_claim and self.open_claim.last_decision),
+        }
+        for act, enabled in acts.items():
+            act.setEnabled(enabled)
+
+    def _leave_claim(self) -> None:
+        self.editor.close()
+        self.open_claim = None
+
+    def _show_state(self, heading: str, sentence: str) -> None:
+        self.state.say(heading, sentence)
+        self._pages.setCurrentWidget(self.state)
+        self._enable_actions()
+
+    def _on_line_selected(self, no: int | None) -> None:
+        if self.editor.is_open:
+            self.editor.close()
+        self.line_selected.emit(no)
+
+    def _edit(self, typed: str) -> None:
+        no = self.bill.selected_line()
+        place = None if no is None else self.bill.bill.place_of(no)
+        if self._editable and place is not None:
+            row = self.bill.bill.rows[place]
+            if isinstance(row, LineRow):
+                self.bill.select_line(no)
+                self.editor.open(row, typed)
+
+    def _go_to_question(self, step: int) -> None:
+        """Show another question, with its line selected in the bill."""
+        self.strip.show_next(step)
+        question: Question | None = self.strip.question
+        if question is not None and question.line is not None:
+            self.bill.select_line(question.line)
+        self.strip.take_focus()
+
+
+def rule(parent: QWidget) -> QFrame:
+    """Return a hairline between two parts of a card."""
+    line = QFrame(parent)
+    line.setProperty("role", "rule")
+    return line

@@ -1,0 +1,48 @@
+"""Keys drawn as caps beside what they do, and the reading of keys in both scripts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.domain.persian import latin_digits
+from app.ui.fonts import SMALL, font
+
+
+class KeyCap(QLabel):
+    """The cap of one key."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.setProperty("role", "key")
+        self.setFont(font(SMALL - 0.5))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class KeyHint(QWidget):
+    """A key cap and what the key does."""
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = QLabel(text, self)
+        label.setProperty("tone", "quiet")
+        label.setFont(font(SMALL))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(5)
+        box.addWidget(KeyCap(key, self))
+        box.addWidget(label)
+
+
+def typed(event: QKeyEvent) -> str:
+    """Return the character that a key without Ctrl, Alt or Meta types: digits Latin, letters small."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return "" if event.modifiers() & ~plain else latin_digits(event.text()).casefold()
+
+
+def action(owner: QWidget, text: str, *keys: str) -> QAction:
+    """Return an action of a widget with its keys; it acts wherever the focus is in the widget's window."""
+    made = QAction(text, owner)
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    owner.addAction(made)
+    return made

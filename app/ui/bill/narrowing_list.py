@@ -1,0 +1,86 @@
+"""A field with a list that narrows while one types, for reasons and for long lists of values."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from app.domain.persian import clean, fold
+
+
+class NarrowingList(QWidget):
+    """Entries that hold every word typed; the first is chosen by Enter, another with Up and Down.
+
+    Signals:
+        committed: Enter was pressed; carries `text()`.
+        cancelled: Esc was pressed.
+    """
+
+    committed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, entries: Sequence[str], parent: QWidget | None = None, *, visible_rows: int = 4) -> None:
+        super().__init__(parent)
+        self._entries = tuple(entries)
+        self.field = QLineEdit(self)
+        self.shown = QStringListModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self.shown)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.setFixedHeight(visible_rows * (self.list.fontMetrics().height() + 2) + 4)
+        self.list.clicked.connect(self._on_clicked)
+        self.field.textEdited.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.field)
+        box.addWidget(self.list)
+        self.start()
+
+    def start(self, text: str = "") -> None:
+        """Begin anew with a text in the field."""
+        self.field.setText(text)
+        self._narrow("")
+
+    def text(self) -> str:
+        """Return the chosen entry, else what was typed."""
+        index = self.list.currentIndex()
+        return index.data() if index.isValid() else clean(self.field.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the field move in the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, key: int) -> bool:
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.committed.emit(self.text())
+        elif key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            return False
+        return True
+
+    def _move(self, step: int) -> None:
+        """Choose the next entry; above the first one nothing is chosen and the typed text stands."""
+        row = self.list.currentIndex().row() + step
+        if row < self.shown.rowCount():
+            self.list.setCurrentIndex(self.shown.index(max(row, -1)) if row >= 0 else QModelIndex())
+
+    def _narrow(self, text: str) -> None:
+        words = fold(text).split()
+        self.shown.setStringList([entry for entry in self._entries if all(word in fold(entry) for word in words)])
+        first = self.shown.index(0) if words and self.shown.rowCount() else QModelIndex()
+        self.list.setCurrentIndex(first)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self.committed.emit(self.text())
