@@ -45,7 +45,7 @@ def make_sample(claims: int, seed: int, kind: ClaimKind = ClaimKind.IMAGING) -> 
         "format": "rasidegi/claims",
         "version": 1,
         "submission": _submission(recipe, seed),
-        "claims": [maker.claim(number) for number in range(1, claims + 1)],
+        "claims": [maker.claim(number, recipe.opening if number == 1 else None) for number in range(1, claims + 1)],
     }
 
 

@@ -14,14 +14,31 @@ Patch = dict[str, Any]
 Range = tuple[int, int]
 
 ADULT_AGES: Range = (18, 80)
+WHOLE_TARIFF = 100
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedLine:
+    """One line: a code, or a title in a section with a fee key or an amount in rials; claimed at `percent` of that."""
+
+    code: str | None = None
+    section: str = ""
+    title: str = ""
+    fee: str | None = None
+    amount: int | None = None
+    quantity: Decimal = Decimal(1)
+    percent: int = WHOLE_TARIFF
+    facts: Patch = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Something that physicians order: the codes and quantities of its lines, for whom, why and by whom."""
+    """Something that physicians order, for whom, why and by whom; `nights` in hospital, where it is a stay."""
 
-    lines: tuple[tuple[str, Decimal], ...]
+    lines: tuple[OrderedLine, ...]
     weight: int = 1
+    nights: int | None = None
     physicians: tuple[tuple[str, str], ...] = ()
     ages: Range = ADULT_AGES
     sex: str | None = None
@@ -70,15 +87,20 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A kind of sample: its file name, its centre and who works there, its orders, its stories, and the common part."""
+    """A kind of sample: its file name, its centre and who works there, its orders, its stories, and the common part.
+
+    `opening` is the story of the first claim, so that a file shows something at once.
+    """
 
     kind: ClaimKind
     file: str
     provider: Patch
     orders: tuple[Order, ...]
     stories: tuple[Story, ...]
-    sheets: tuple[str, ...]
     common: Common
+    sheets: tuple[str, ...] = ()
+    opening: Story | None = None
+    share_percent: int | None = None
     submission_facts: Patch = field(default_factory=dict)
     physician: Patch | None = None
     performer: Patch | None = None
@@ -105,16 +127,18 @@ def read_common() -> Common:
 def read_recipe(kind: ClaimKind) -> Recipe:
     """Return the recipe of a kind; raises DataError where there is none."""
     common = read_common()
-    shared = (story for story in common.stories if kind not in story.not_in)
     document = read_yaml(resource("sample", "kinds", f"{kind.value}.yaml"))
+    shared = [story for story in common.stories if kind not in story.not_in]
+    own = [_story(row) for row in document["stories"]]
     return Recipe(
         kind=kind,
         common=common,
         **document
         | {
-            "sheets": tuple(document["sheets"]),
+            "sheets": tuple(document.get("sheets", ())),
+            "opening": next((story for story in own if story.id == document.get("opening")), None),
             "orders": tuple(_order(row) for row in document["orders"]),
-            "stories": (*shared, *(_story(row) for row in document["stories"])),
+            "stories": (*shared, *own),
         },
     )
 
@@ -128,10 +152,13 @@ def _order(row: Patch) -> Order:
     return Order(**fields)
 
 
-def _ordered(line: str | Patch) -> tuple[str, Decimal]:
+def _ordered(line: str | Patch) -> OrderedLine:
     if isinstance(line, str):
-        return line, Decimal(1)
-    return line["code"], Decimal(line["qty"])
+        return OrderedLine(line)
+    fields = dict(line)
+    fields["quantity"] = Decimal(fields.pop("qty", 1))
+    fields["unread"] = tuple(line.get("unread", ()))
+    return OrderedLine(**fields)
 
 
 def _story(row: Patch) -> Story:

@@ -31,11 +31,11 @@ class Tariff:
             return service.fee
         return round_half_up(sum((self._part(service, part, day) for part in self._parts(service)), Fraction(0)))
 
-    def visit(self, qualification: str, day: JalaliDate) -> Rial:
-        """Return the fee of an outpatient visit."""
-        fee = self._reference.fee(f"visit/outpatient/{qualification}", day)
+    def fee(self, key: str, day: JalaliDate) -> Rial:
+        """Return the fee of a key, such as a visit or a bed day."""
+        fee = self._reference.fee(key, day)
         if fee is None:
-            raise KeyError(qualification)
+            raise KeyError(key)
         return fee.rial
 
     @staticmethod
