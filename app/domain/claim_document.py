@@ -79,7 +79,8 @@ def _moment(document: Document, key: str) -> Moment | None:
 
 
 def _person(document: Document | None) -> Person | None:
-    return None if document is None else Person(**document)
+    """Return a person; one of whom nothing is said is nobody."""
+    return Person(**document) if document else None
 
 
 def _line(document: Document, dictionary: FactDictionary) -> Line:
@@ -128,7 +129,7 @@ def claim_from_document(document: Document, dictionary: FactDictionary) -> Claim
         admitted_at=_moment(document, "admitted_at"),
         discharged_at=_moment(document, "discharged_at"),
         diagnosis=document.get("diagnosis"),
-        written=WrittenSums(**document["written"]) if "written" in document else None,
+        written=WrittenSums(**document["written"]) if document.get("written") else None,
         history=tuple(_past_service(row, dictionary) for row in document.get("history", ())),
         facts=facts_from(document, dictionary),
     )

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 NATIONAL_CODE_LENGTH = 10
-IRANIAN_IBAN = re.compile(r"IR\d{24}")
+IRANIAN_IBAN = re.compile(r"IR[0-9]{24}")
 
 
 class CodeCheck(Enum):
