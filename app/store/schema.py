@@ -21,6 +21,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
+from app.domain.findings import Verdict
+from app.domain.office import ClaimState, DecisionKind
+from app.store.columns import flag, hex_sha256, not_negative, number, one_of, reference, row_key, words
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -36,125 +40,81 @@ def _table(name: str, *items: SchemaItem, with_rowid: bool = True) -> Table:
     return Table(name, metadata, *items, sqlite_strict=True, sqlite_with_rowid=with_rowid)
 
 
-def _key() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _text(name: str, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=optional)
-
-
-def _integer(name: str, *, optional: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=optional)
-
-
-def _to(target: Table, name: str, *, optional: bool = False, primary: bool = False) -> Column[int]:
-    key = ForeignKey(target.c.id)
-    return Column(name, Integer, key, nullable=optional, primary_key=primary, autoincrement=False)
-
-
-def _one_of(name: str, *words: str) -> CheckConstraint:
-    listed = ", ".join(f"'{word}'" for word in words)
-    return CheckConstraint(f"{name} IN ({listed})", name=name)
-
-
-def _sha256(name: str) -> CheckConstraint:
-    return CheckConstraint(f"length({name}) = 64 AND {name} NOT GLOB '*[^0-9a-f]*'", name=f"{name}_hex")
-
-
-def _flag(name: str) -> CheckConstraint:
-    return CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_flag")
-
-
-def _not_negative(*names: str) -> CheckConstraint:
-    return CheckConstraint(" AND ".join(f"{name} >= 0" for name in names), name="not_negative")
-
-
 users = _table(
     "users",
-    _key(),
-    _text("name"),
-    _text("full_name"),
-    _text("initials"),
-    _text("roles"),
-    _text("password_hash"),
-    _text("certificate", optional=True),
-    _integer("active"),
-    _integer("failed_attempts"),
-    _text("locked_until", optional=True),
+    row_key(),
+    words("name"),
+    words("full_name"),
+    words("initials"),
+    words("roles"),
+    words("password_hash"),
+    words("certificate", optional=True),
+    number("active"),
+    number("failed_attempts"),
+    words("locked_until", optional=True),
     UniqueConstraint("name"),
     CheckConstraint("name <> '' AND full_name <> '' AND initials <> ''", name="named"),
     CheckConstraint("password_hash <> ''", name="password"),
-    _flag("active"),
-    _not_negative("failed_attempts"),
+    flag("active"),
+    not_negative("failed_attempts"),
 )
 
 packs = _table(
     "packs",
-    _key(),
-    _text("name"),
-    _text("issued_on"),
-    _integer("official"),
-    _text("sha256"),
-    _text("document"),
-    _text("installed_at"),
-    _to(users, "installed_by", optional=True),
+    row_key(),
+    words("name"),
+    words("issued_on"),
+    number("official"),
+    words("sha256"),
+    words("document"),
+    words("installed_at"),
+    reference(users, "installed_by", optional=True),
     UniqueConstraint("sha256"),
-    _flag("official"),
-    _sha256("sha256"),
+    flag("official"),
+    hex_sha256("sha256"),
 )
 
 submissions = _table(
     "submissions",
-    _key(),
-    _text("sha256"),
-    _text("file_name"),
-    _text("external_id"),
-    _text("centre_id"),
-    _text("centre_name", optional=True),
-    _text("centre_kind"),
-    _text("month"),
-    _text("fund", optional=True),
-    _text("insurer"),
-    _text("document"),
-    _text("imported_at"),
-    _to(users, "imported_by", optional=True),
+    row_key(),
+    words("sha256"),
+    words("file_name"),
+    words("external_id"),
+    words("centre_id"),
+    words("centre_name", optional=True),
+    words("centre_kind"),
+    words("month"),
+    words("fund", optional=True),
+    words("insurer"),
+    words("document"),
+    words("imported_at"),
+    reference(users, "imported_by", optional=True),
     UniqueConstraint("sha256"),
-    _sha256("sha256"),
+    hex_sha256("sha256"),
     CheckConstraint("month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'", name="month"),
 )
 
 claims = _table(
     "claims",
-    _key(),
-    _to(submissions, "submission_id"),
-    _integer("position"),
-    _text("external_id"),
-    _text("kind"),
-    _text("fund", optional=True),
-    _text("patient_id"),
-    _text("patient_name", optional=True),
-    _text("service_day", optional=True),
-    _integer("claimed"),
-    _text("digest"),
-    _text("state"),
-    _integer("version"),
+    row_key(),
+    reference(submissions, "submission_id"),
+    number("position"),
+    words("external_id"),
+    words("kind"),
+    words("fund", optional=True),
+    words("patient_id"),
+    words("patient_name", optional=True),
+    words("service_day", optional=True),
+    number("claimed"),
+    words("digest"),
+    words("state"),
+    number("version"),
     UniqueConstraint("submission_id", "position"),
     UniqueConstraint("submission_id", "external_id"),
-    _sha256("digest"),
-    _not_negative("claimed"),
+    hex_sha256("digest"),
+    not_negative("claimed"),
     CheckConstraint("version >= 1", name="version"),
-    _one_of(
-        "state",
-        "received",
-        "in_review",
-        "awaiting_supervisor",
-        "technically_done",
-        "in_accounting",
-        "closed",
-        "returned",
-        "referred",
-    ),
+    one_of("state", *ClaimState),
     Index(None, "patient_id", "service_day"),
     Index(None, "claimed", "id"),
     Index("ix_claims_service_day_id", text("coalesce(service_day, '')"), "id"),
@@ -163,42 +123,42 @@ claims = _table(
 
 claim_documents = _table(
     "claim_documents",
-    _to(claims, "claim_id", primary=True),
-    _text("document"),
+    reference(claims, "claim_id", primary=True),
+    words("document"),
 )
 
 lines = _table(
     "lines",
-    _to(claims, "claim_id", primary=True),
+    reference(claims, "claim_id", primary=True),
     Column("no", Integer, primary_key=True, autoincrement=False),
-    _text("section"),
-    _text("code", optional=True),
-    _text("title", optional=True),
-    _text("quantity"),
-    _text("day", optional=True),
-    _integer("claimed"),
-    _not_negative("claimed"),
+    words("section"),
+    words("code", optional=True),
+    words("title", optional=True),
+    words("quantity"),
+    words("day", optional=True),
+    number("claimed"),
+    not_negative("claimed"),
     with_rowid=False,
 )
 
 decisions = _table(
     "decisions",
-    _key(),
-    _to(claims, "claim_id"),
-    _text("kind"),
-    _to(users, "author"),
-    _text("at"),
-    _text("result_digest"),
-    _integer("line", optional=True),
-    _text("rule", optional=True),
-    _text("fact", optional=True),
-    _text("value", optional=True),
-    _text("value_kind", optional=True),
-    _integer("amount", optional=True),
-    _text("reason", optional=True),
+    row_key(),
+    reference(claims, "claim_id"),
+    words("kind"),
+    reference(users, "author"),
+    words("at"),
+    words("result_digest"),
+    number("line", optional=True),
+    words("rule", optional=True),
+    words("fact", optional=True),
+    words("value", optional=True),
+    words("value_kind", optional=True),
+    number("amount", optional=True),
+    words("reason", optional=True),
     Column("undoes", Integer, ForeignKey("decisions.id"), unique=True),
-    _one_of("kind", "enter_fact", "uphold", "waive", "set_amount", "add_deduction", "return", "refer", "undo"),
-    _one_of("value_kind", "bool", "integer", "decimal", "text", "date", "datetime", "list"),
+    one_of("kind", *DecisionKind, "undo"),
+    one_of("value_kind", "bool", "integer", "decimal", "text", "date", "datetime", "list"),
     CheckConstraint(
         "(kind = 'enter_fact') = (fact IS NOT NULL)"
         " AND (fact IS NULL) = (value IS NULL) AND (value IS NULL) = (value_kind IS NULL)",
@@ -209,27 +169,27 @@ decisions = _table(
     CheckConstraint("(kind = 'undo') = (undoes IS NOT NULL)", name="undo"),
     CheckConstraint("undoes < id", name="undoes_earlier"),
     ForeignKeyConstraint(["claim_id", "line"], [lines.c.claim_id, lines.c.no]),
-    _not_negative("amount"),
+    not_negative("amount"),
     Index(None, "claim_id", "id"),
 )
 
 results = _table(
     "results",
-    _to(claims, "claim_id", primary=True),
-    _text("digest"),
-    _text("verdict"),
-    _integer("claimed"),
-    _integer("approved"),
-    _integer("deducted"),
-    _integer("patient_share"),
-    _integer("insurer_share"),
-    _integer("queries"),
-    _integer("trial_figures"),
-    _text("rulebook"),
-    _sha256("digest"),
-    _one_of("verdict", "approved", "adjusted", "rejected", "query"),
-    _flag("trial_figures"),
-    _not_negative("approved", "deducted", "patient_share", "insurer_share", "queries"),
+    reference(claims, "claim_id", primary=True),
+    words("digest"),
+    words("verdict"),
+    number("claimed"),
+    number("approved"),
+    number("deducted"),
+    number("patient_share"),
+    number("insurer_share"),
+    number("queries"),
+    number("trial_figures"),
+    words("rulebook"),
+    hex_sha256("digest"),
+    one_of("verdict", *Verdict),
+    flag("trial_figures"),
+    not_negative("approved", "deducted", "patient_share", "insurer_share", "queries"),
     CheckConstraint("claimed - deducted = approved", name="deducted"),
     CheckConstraint("patient_share + insurer_share = approved", name="shared"),
     Index(None, "verdict", "claim_id"),
@@ -245,67 +205,67 @@ result_lines = _table(
         autoincrement=False,
     ),
     Column("no", Integer, primary_key=True, autoincrement=False),
-    _integer("approved"),
-    _not_negative("approved"),
+    number("approved"),
+    not_negative("approved"),
     with_rowid=False,
 )
 
 sheets = _table(
     "sheets",
-    _key(),
-    _to(claims, "claim_id"),
-    _integer("version"),
-    _text("digest"),
-    _text("sha256"),
-    _text("file_name"),
-    _to(users, "signed_by"),
-    _text("signed_at"),
+    row_key(),
+    reference(claims, "claim_id"),
+    number("version"),
+    words("digest"),
+    words("sha256"),
+    words("file_name"),
+    reference(users, "signed_by"),
+    words("signed_at"),
     UniqueConstraint("sha256"),
-    _sha256("digest"),
-    _sha256("sha256"),
+    hex_sha256("digest"),
+    hex_sha256("sha256"),
     Index(None, "claim_id", "id"),
 )
 
 attachments = _table(
     "attachments",
-    _key(),
-    _to(claims, "claim_id"),
-    _text("sha256"),
-    _text("file_name"),
-    _integer("size"),
-    _text("added_at"),
-    _to(users, "added_by"),
+    row_key(),
+    reference(claims, "claim_id"),
+    words("sha256"),
+    words("file_name"),
+    number("size"),
+    words("added_at"),
+    reference(users, "added_by"),
     UniqueConstraint("claim_id", "sha256"),
-    _sha256("sha256"),
-    _not_negative("size"),
+    hex_sha256("sha256"),
+    not_negative("size"),
 )
 
 settings = _table(
     "settings",
     Column("name", Text, primary_key=True),
-    _text("value"),
+    words("value"),
     with_rowid=False,
 )
 
 trail = _table(
     "trail",
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    _text("at"),
-    _to(users, "actor", optional=True),
-    _text("action"),
-    _text("subject"),
-    _to(claims, "claim_id", optional=True),
-    _text("payload"),
-    _text("previous"),
-    _text("hash"),
+    words("at"),
+    reference(users, "actor", optional=True),
+    words("action"),
+    words("subject"),
+    reference(claims, "claim_id", optional=True),
+    words("payload"),
+    words("previous"),
+    words("hash"),
     CheckConstraint("seq >= 1", name="seq"),
     CheckConstraint(
         "at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'"
         " AND (at GLOB '*Z' OR at GLOB '*+00:00')",
         name="at_utc",
     ),
-    _sha256("previous"),
-    _sha256("hash"),
+    hex_sha256("previous"),
+    hex_sha256("hash"),
     UniqueConstraint("hash"),
     Index(None, "claim_id", "seq"),
     Index(None, "subject", "seq"),

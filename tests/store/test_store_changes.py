@@ -71,9 +71,13 @@ class Office(RuleBasedStateMachine):
 
     @rule()
     def something_fails_half_way(self) -> None:
-        with pytest.raises(UseError), self.store.change(actor=1, at=AT) as unit:
-            unit.settings.set("half", self.entries)
-            unit.users.add(name="azmayesh", full_name="ب", initials="ب", roles=frozenset(), password_hash="x")
+        def set_and_fail() -> None:
+            with self.store.change(actor=1, at=AT) as unit:
+                unit.settings.set("half", self.entries)
+                unit.users.add(name="azmayesh", full_name="ب", initials="ب", roles=frozenset(), password_hash="x")
+
+        with pytest.raises(UseError):
+            set_and_fail()
 
     @rule()
     def the_program_is_closed_and_opened(self) -> None:

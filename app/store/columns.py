@@ -1,0 +1,45 @@
+"""The kinds of column and condition that the tables of an office are made of."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
+
+
+def row_key() -> Column[int]:
+    """Return the key that SQLite counts up."""
+    return Column("id", Integer, primary_key=True)
+
+
+def words(name: str, *, optional: bool = False) -> Column[str]:
+    """Return a column of text."""
+    return Column(name, Text, nullable=optional)
+
+
+def number(name: str, *, optional: bool = False) -> Column[int]:
+    """Return a column of whole numbers, such as rials."""
+    return Column(name, Integer, nullable=optional)
+
+
+def reference(target: Table, name: str, *, optional: bool = False, primary: bool = False) -> Column[int]:
+    """Return a column that names a row of another table."""
+    key = ForeignKey(target.c.id)
+    return Column(name, Integer, key, nullable=optional, primary_key=primary, autoincrement=False)
+
+
+def one_of(name: str, *allowed: str) -> CheckConstraint:
+    """Allow a column only these words."""
+    listed = ", ".join(f"'{word}'" for word in allowed)
+    return CheckConstraint(f"{name} IN ({listed})", name=name)
+
+
+def hex_sha256(name: str) -> CheckConstraint:
+    """Allow a column only a SHA-256 in hexadecimal."""
+    return CheckConstraint(f"length({name}) = 64 AND {name} NOT GLOB '*[^0-9a-f]*'", name=f"{name}_hex")
+
+
+def flag(name: str) -> CheckConstraint:
+    """Allow a column only 0 and 1."""
+    return CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_flag")
+
+
+def not_negative(*names: str) -> CheckConstraint:
+    """Allow columns no number below zero."""
+    return CheckConstraint(" AND ".join(f"{name} >= 0" for name in names), name="not_negative")
