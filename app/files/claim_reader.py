@@ -16,7 +16,7 @@ from app.files.json_parts import JsonError, Part
 from app.files.json_stream import JsonFile, Progress
 from app.files.normalising import Normaliser
 from app.files.problem_texts import Code
-from app.files.problems import Place, Problems, shown
+from app.files.problems import WHOLE_FILE, Place, Problems, shown
 from app.files.read_report import ReadReport
 from app.files.schema_checks import PlaceOf
 from app.files.versions import check_version
@@ -91,7 +91,7 @@ class _Reading:
         if part.position is not None:
             self._take_claim(part, part.position)
             return
-        self._note_faults(part, lambda path: Place().at(part.key) if path == (part.key,) else submission_place(path))
+        self._note_faults(part, lambda path: Place(field=part.key) if path == (part.key,) else submission_place(path))
         self._header.setdefault(part.key, part.value)
         if part.key == "submission":
             self._take_submission(part.value)
@@ -138,7 +138,7 @@ class _Reading:
         for name in MEMBERS:
             if name not in self._header:
                 self._problems.add(Code.MISSING_FIELD, Place(field=name))
-        for name in self._header.keys() - set(MEMBERS):
+        for name in sorted(self._header.keys() - set(MEMBERS)):
             self._problems.add(Code.UNKNOWN_FIELD, Place(field=name))
         claims = self._header.get("claims")
         if "claims" in self._header and not isinstance(claims, list):
@@ -148,5 +148,5 @@ class _Reading:
 
     def _after_last_claim(self) -> Place:
         if self._last_claim is None:
-            return Place()
+            return WHOLE_FILE
         return Place(row=f"پس از سند {code_text(self._last_claim)}")

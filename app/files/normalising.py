@@ -6,6 +6,7 @@ texts become one object, so that a file of a hundred thousand claims stays small
 """
 
 import re
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -90,7 +91,7 @@ class Normaliser:
 
     def _facts(self, facts: dict[str, Any], place_of: PlaceOf, path: FieldPath) -> dict[str, Any]:
         return {
-            self._code(name): self._fact(name, value, place_of, (*path, name))
+            sys.intern(name): self._fact(name, value, place_of, (*path, name))
             for name, value in facts.items()
             if value != "" or self._kind(name) is FactKind.TEXT
         }

@@ -8,7 +8,7 @@ from app.domain.dates import JalaliDate
 from app.domain.persian import persian_digits
 from app.files.json_parts import FieldPath
 from app.files.problem_texts import Code
-from app.files.problems import Place, Problems, shown
+from app.files.problems import WHOLE_FILE, Place, Problems, shown
 from app.files.schema_checks import REFERENCE_PACK, check_schema, schema_validator
 from app.files.versions import check_version
 
@@ -31,7 +31,7 @@ def check_pack(document: dict[str, Any], problems: Problems) -> None:
     check_schema(schema_validator(REFERENCE_PACK), document, _place, problems)
     if problems.errors:
         return
-    _day(document, "issued_on", Place(), problems)
+    _day(document, "issued_on", WHOLE_FILE, problems)
     for name in KEYS:
         rows = document.get(name, [])
         for place, row in _rows(name, rows):
@@ -48,7 +48,7 @@ def _place(path: FieldPath) -> Place:
     match path:
         case (str(name), int(index), *steps) if name in LIST_NAMES:
             return _row_place(name, index).along(steps)
-    return Place().along(path)
+    return WHOLE_FILE.along(path)
 
 
 def _rows(name: str, rows: list[dict[str, Any]]) -> Iterator[tuple[Place, dict[str, Any]]]:

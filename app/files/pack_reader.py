@@ -19,7 +19,7 @@ from app.files.json_parts import JsonError
 from app.files.json_stream import JsonFile
 from app.files.pack_checks import check_pack
 from app.files.problem_texts import Code
-from app.files.problems import Place, Problem, Problems, problem_lines
+from app.files.problems import WHOLE_FILE, Problem, Problems, problem_lines
 
 Document = Mapping[str, Any]
 
@@ -51,8 +51,8 @@ def inspect_pack(path: Path) -> PackReport:
     try:
         for part in JsonFile(path).parts():
             document.setdefault(part.key, part.value)
-            for fault, place in part.faults:
-                problems.add(Code(fault.value), Place().along(place))
+            for fault, steps in part.faults:
+                problems.add(Code(fault.value), WHOLE_FILE.along(steps))
     except JsonError as error:
         problems.add_json_error(error)
     except OSError as error:

@@ -49,6 +49,9 @@ class Place:
         return "، ".join(part for part in parts if part)
 
 
+WHOLE_FILE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault of a file, in Persian."""
@@ -74,7 +77,7 @@ class Problems:
         self.errors = 0
         self.warnings = 0
 
-    def add(self, code: Code, place: Place = Place(), **words: Any) -> None:
+    def add(self, code: Code, place: Place = WHOLE_FILE, **words: Any) -> None:
         """Note a fault; `words` fill the placeholders of its sentences."""
         text = TEXTS[code]
         if text.severity is Severity.ERROR:
@@ -86,7 +89,7 @@ class Problems:
             sentence, remedy = text.sentence.format(**words), text.remedy.format(**words)
             found.append(Problem(self._file, place, code, text.severity, sentence, remedy))
 
-    def add_json_error(self, error: JsonError, place: Place = Place()) -> None:
+    def add_json_error(self, error: JsonError, place: Place = WHOLE_FILE) -> None:
         """Note why the file is no readable JSON from a place on."""
         position = ""
         if error.line is not None:
