@@ -23,7 +23,11 @@ def past_services(
     until: JalaliDate | None = None,
     outside_submission: int | None = None,
 ) -> tuple[PastService, ...]:
-    """Return the paid, coded and dated lines of a patient's settled claims, the earliest first."""
+    """Return the paid, coded and dated lines of a patient's settled claims, the earliest first.
+
+    A line of which anything was approved counts with its claimed quantity; its facts are those of the claim and the
+    line, with what people entered over them.
+    """
     query = _paid_lines(patient_id)
     if until is not None:
         query = query.where(lines.c.day <= str(until))
