@@ -32,7 +32,6 @@ SPACE = 8
 RADIUS = 10
 
 _SHEET = Template("""
-QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="desk"] { background: $desk; }
 QFrame[role="card"] { background: $paper; border: 1px solid $hairline; border-radius: ${radius}px; }
 QFrame[role="card"][focused="true"] { border: 1px solid $focus; }
@@ -68,6 +67,7 @@ QAbstractItemView { background: $paper; border: none; selection-background-color
 QHeaderView::section { background: $paper; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     padding: 4px 8px; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: #c3cad1; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: #98a3ae; }

@@ -11,7 +11,7 @@ from app.domain.money import Rial
 from app.domain.persian import date_text, rials
 from app.domain.settlement import SettledLine
 from app.services.open_claim import OpenClaim
-from app.ui.answers.value_names import value_name
+from app.ui.answers.value_names import fact_label, value_name
 from app.ui.bill.names import line_title, person_name
 from app.ui.text import identifier
 
@@ -32,8 +32,7 @@ class HeadingRow:
 class LineRow:
     """One line: what the centre wrote, how it stands, and short texts beside it.
 
-    `details` is the small second line under the title, `hint` the one under the approved amount; `asked` tells that a
-    question about the line is open.
+    `details` is the small second line under the title, `hint` the one under the approved amount.
     """
 
     line: Line
@@ -41,7 +40,6 @@ class LineRow:
     title: str
     details: str
     hint: str
-    asked: bool
 
     @property
     def overridden(self) -> bool:
@@ -62,10 +60,13 @@ def bill_rows(open_claim: OpenClaim) -> tuple[BillRow, ...]:
     sections: dict[str, list[Line]] = {}
     for line in open_claim.claim.lines:
         sections.setdefault(line.section, []).append(line)
-    asked = {question.line for question in open_claim.questions}
+    settled = {line.no: line for line in open_claim.settlement.lines}
+    said: dict[int | None, list[Finding]] = {}
+    for finding in open_claim.result.findings:
+        said.setdefault(finding.line, []).append(finding)
     rows: list[BillRow] = []
     for section, lines in sections.items():
-        of_section = [_line_row(open_claim, line, asked=line.no in asked) for line in lines]
+        of_section = [_line_row(open_claim, line, settled[line.no], said.get(line.no, [])) for line in lines]
         if len(sections) > 1:
             rows.append(_heading(section, of_section))
         rows += of_section
@@ -77,15 +78,13 @@ def _heading(section: str, rows: list[LineRow]) -> HeadingRow:
     return HeadingRow(section, len(rows), claimed, sum(row.settled.approved for row in rows))
 
 
-def _line_row(open_claim: OpenClaim, line: Line, *, asked: bool) -> LineRow:
-    settled = open_claim.settlement.line(line.no)
+def _line_row(open_claim: OpenClaim, line: Line, settled: SettledLine, findings: list[Finding]) -> LineRow:
     return LineRow(
         line=line,
         settled=settled,
         title=line_title(line, open_claim.titles),
         details=" · ".join(_details(open_claim, line)),
-        hint=_hint(open_claim, settled),
-        asked=asked,
+        hint=_hint(settled, findings),
     )
 
 
@@ -104,14 +103,13 @@ def _details(open_claim: OpenClaim, line: Line) -> Iterator[str]:
         yield person_name(line.performer)
 
 
-def _hint(open_claim: OpenClaim, settled: SettledLine) -> str:
+def _hint(settled: SettledLine, findings: list[Finding]) -> str:
     """Return the shortest true word on why a line stands as it does."""
     if settled.stale is not None:
         return QCoreApplication.translate("bill", "دوباره نظر دهید")
     if settled.decision is not None and settled.decision.reason:
         return settled.decision.reason
-    findings = sorted(open_claim.result.findings_of(settled.no), key=_weight)
-    return _finding_hint(findings[0]) if findings else ""
+    return _finding_hint(min(findings, key=_weight)) if findings else ""
 
 
 def _weight(finding: Finding) -> tuple[int, Rial]:
@@ -123,4 +121,7 @@ def _finding_hint(finding: Finding) -> str:
     if finding.effect is Effect.REDUCE:
         text = QCoreApplication.translate("bill", "کسر {amount} · {rule}")
         return text.format(amount=rials(finding.deducted), rule=identifier(finding.rule))
+    if finding.effect is Effect.QUERY and finding.facts:
+        labels = "، ".join(fact_label(name) for name in finding.facts)
+        return QCoreApplication.translate("bill", "پرسش: {labels}").format(labels=labels)
     return finding.message

@@ -30,7 +30,6 @@ class NarrowingList(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(visible_rows * (self.list.fontMetrics().height() + 2) + 4)
         self.list.clicked.connect(self._on_clicked)
         self.field.textEdited.connect(self._narrow)
         self.field.installEventFilter(self)
@@ -41,6 +40,7 @@ class NarrowingList(QWidget):
         box.addWidget(self.field)
         box.addWidget(self.list)
         self.start()
+        self.list.setFixedHeight(visible_rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
 
     def start(self, text: str = "") -> None:
         """Begin anew with a text in the field."""

@@ -1,0 +1,93 @@
+"""What people said of the claim: who, when, what and why; what was undone stays, struck through."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.office import Decision, DecisionKind
+from app.domain.persian import persian_digits, rials
+from app.domain.settlement import LINE_KINDS, in_force
+from app.services.open_claim import OpenClaim
+from app.ui.answers.value_names import answer_text, fact_label
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.fonts import SMALL
+from app.ui.text import identifier, local_moment
+
+
+class DecisionsPage(QScrollArea):
+    """The decisions of a claim, the latest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def show_decisions(self, open_claim: OpenClaim) -> None:
+        """Show the decisions of a claim."""
+        content = QWidget()
+        content.setProperty("role", "scrolled")
+        box = QVBoxLayout(content)
+        box.setContentsMargins(2, 4, 2, 4)
+        box.setSpacing(8)
+        if not open_claim.decisions:
+            box.addWidget(CleanLabel(self.tr("هنوز کسی درباره این سند نظری نداده است."), content, tone="quiet"))
+        for decision in reversed(open_claim.decisions):
+            box.addWidget(DecisionBox(open_claim, decision, content))
+        box.addStretch(1)
+        self.setWidget(content)
+
+
+class DecisionBox(QFrame):
+    """One word of a person."""
+
+    def __init__(self, open_claim: OpenClaim, decision: Decision, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "box")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(2)
+        said = CleanLabel(said_text(decision), self)
+        box.addWidget(said)
+        if decision.reason:
+            reason = self.tr("علت: {reason}").format(reason=decision.reason)
+            box.addWidget(CleanLabel(reason, self, points=SMALL + 0.5))
+        author = open_claim.authors.get(decision.author)
+        who = self.tr("{author}، {at}").format(author=author.full_name if author else "", at=local_moment(decision.at))
+        if decision.undone:
+            face = said.font()
+            face.setStrikeOut(True)
+            said.setFont(face)
+            who = self.tr("{who} — برگردانده شد").format(who=who)
+        box.addWidget(CleanLabel(who, self, tone="quiet", points=SMALL))
+        if decision.kind in LINE_KINDS and not decision.undone and not in_force(decision, open_claim.result):
+            stale = self.tr("سخن سامانه از آن پس دگرگون شده است؛ دوباره نظر دهید.")
+            box.addWidget(CleanLabel(stale, self, tone="amber", points=SMALL))
+
+
+def said_text(decision: Decision) -> str:
+    """Return in one sentence what a person decided."""
+    translate = QCoreApplication.translate
+    place = translate("decisions", "کل سند")
+    if decision.line is not None:
+        place = translate("decisions", "ردیف {no}").format(no=persian_digits(decision.line))
+    return translate("decisions", "{place}: {what}").format(place=place, what=_what(decision))
+
+
+def _what(decision: Decision) -> str:
+    translate, rule = QCoreApplication.translate, identifier(decision.rule or "")
+    match decision.kind:
+        case DecisionKind.ENTER_FACT:
+            yes, no = translate("decisions", "بله"), translate("decisions", "خیر")
+            value = "" if decision.value is None else answer_text(decision.fact or "", decision.value, yes=yes, no=no)
+            return f"{fact_label(decision.fact or '')} — {value}"
+        case DecisionKind.SET_AMOUNT:
+            return translate("decisions", "مبلغ {amount} ریال").format(amount=rials(decision.amount or 0))
+        case DecisionKind.ADD_DEDUCTION:
+            return translate("decisions", "کسر تا {amount} ریال").format(amount=rials(decision.amount or 0))
+        case DecisionKind.WAIVE:
+            return translate("decisions", "چشم‌پوشی از ضابطه {rule}").format(rule=rule)
+        case DecisionKind.UPHOLD:
+            return translate("decisions", "تأیید ضابطه {rule}").format(rule=rule)
+        case DecisionKind.RETURN:
+            return translate("decisions", "برگشت به مرکز")
+        case DecisionKind.REFER:
+            return translate("decisions", "ارجاع به اداره نظارت")

@@ -1,0 +1,219 @@
+"""One finding: its mark, what it says, its clause, its arithmetic, and what a person may answer to it."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.findings import Effect, Finding, Pen, Step
+from app.domain.office import Decision, DecisionKind
+from app.domain.persian import rials
+from app.ui import theme
+from app.ui.answers.value_names import fact_label
+from app.ui.bill.amount_editor import listed_reasons
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.key_cap import KeyHint
+from app.ui.bill.marks import draw_arrow, draw_circle, draw_question, draw_tick, draw_zero
+from app.ui.bill.narrowing_list import NarrowingList
+from app.ui.fonts import MEDIUM, SMALL
+from app.ui.text import formula, identifier
+
+EFFECTS = {
+    Effect.REJECT: QT_TRANSLATE_NOOP("finding", "حذف"),
+    Effect.REDUCE: QT_TRANSLATE_NOOP("finding", "کاهش"),
+    Effect.QUERY: QT_TRANSLATE_NOOP("finding", "پرسش"),
+    Effect.REFER: QT_TRANSLATE_NOOP("finding", "ارجاع به اداره نظارت"),
+    Effect.NOTE: QT_TRANSLATE_NOOP("finding", "یادآوری"),
+}
+ANSWERABLE = frozenset({Effect.REJECT, Effect.REDUCE, Effect.QUERY, Effect.REFER})
+
+
+class FindingMark(QWidget):
+    """The mark that a finding draws, in its pen."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self.setFixedSize(26, 26)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the mark."""
+        return QSize(26, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        del event
+        painter = QPainter(self)
+        centre, seed = QPointF(13, 13), self._finding.line or 0
+        colour = theme.PEN_COLOURS[self._finding.pen]
+        match self._finding.effect:
+            case Effect.REJECT:
+                draw_zero(painter, centre, 20, colour, seed)
+            case Effect.REDUCE:
+                draw_circle(painter, self.rect().toRectF().adjusted(2, 5, -2, -5), colour, seed)
+            case Effect.QUERY:
+                draw_question(painter, centre, 15, theme.AMBER, seed)
+            case Effect.REFER:
+                draw_arrow(painter, centre, 18, theme.AMBER, seed)
+            case Effect.NOTE:
+                draw_tick(painter, centre, 13, theme.FAINT, seed)
+
+
+class FindingCard(QFrame):
+    """A finding with the person's word on it, if there is one.
+
+    Signals:
+        chosen: the card was clicked.
+        waived: the finding is set aside, with this reason.
+        waiving_ended: the reason field is gone.
+    """
+
+    chosen = Signal()
+    waived = Signal(str)
+    waiving_ended = Signal()
+
+    def __init__(
+        self, finding: Finding, word: Decision | None, author: str, *, editable: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.finding = finding
+        self.editable = editable and finding.effect in ANSWERABLE
+        self.reasons: NarrowingList | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(12, 10, 12, 10)
+        self._box.setSpacing(6)
+        self._add_head()
+        self._add_clause()
+        if finding.steps:
+            self._box.addWidget(StepsTable(finding.steps, self))
+        if finding.facts and finding.effect is Effect.QUERY:
+            self._add_waiting()
+        if finding.reading:
+            self._box.addWidget(ReadingBox(finding.reading, self))
+        if word is not None:
+            self._add_word(word, author)
+        self.keys = self._key_line()
+        self._box.addWidget(self.keys)
+        self.set_current(current=False)
+
+    def set_current(self, *, current: bool) -> None:
+        """Show whether the keys act on this finding."""
+        self.keys.setVisible(current and self.editable)
+        self.setProperty("focused", "true" if current else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def ask_reason(self) -> None:
+        """Ask in place why the finding is set aside."""
+        if self.reasons is None:
+            self.reasons = NarrowingList(listed_reasons(), self, visible_rows=3)
+            self.reasons.field.setPlaceholderText(self.tr("علت چشم‌پوشی؛ Enter ثبت، Esc انصراف"))
+            self.reasons.committed.connect(self._on_reason)
+            self.reasons.cancelled.connect(self._end_waiving)
+            self._box.addWidget(self.reasons)
+        self.reasons.start()
+        self.reasons.show()
+        self.reasons.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the finding."""
+        super().mousePressEvent(event)
+        self.chosen.emit()
+
+    def _on_reason(self, reason: str) -> None:
+        if reason:
+            self._end_waiving()
+            self.waived.emit(reason)
+
+    def _end_waiving(self) -> None:
+        if self.reasons is not None:
+            self.reasons.hide()
+        self.waiving_ended.emit()
+
+    def _add_head(self) -> None:
+        finding = self.finding
+        name = QCoreApplication.translate("finding", str(EFFECTS[finding.effect]))
+        tone = "amber" if finding.effect in {Effect.QUERY, Effect.REFER} else "quiet"
+        if finding.effect in {Effect.REJECT, Effect.REDUCE}:
+            tone = "green" if finding.pen is Pen.GREEN else "red"
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(FindingMark(finding, self))
+        head.addWidget(CleanLabel(name, self, tone=tone, points=SMALL, weight=MEDIUM), 1)
+        if finding.before is not None and finding.after is not None:
+            change = self.tr("از {before} به {after}").format(before=rials(finding.before), after=rials(finding.after))
+            amounts = CleanLabel(change, self, points=SMALL + 0.5, weight=MEDIUM, tabular=True)
+            amounts.setWordWrap(False)
+            head.addWidget(amounts)
+        self._box.addLayout(head)
+        self._box.addWidget(CleanLabel(finding.message, self))
+
+    def _add_clause(self) -> None:
+        finding = self.finding
+        text = self.tr("ضابطه {rule} — {clause}").format(rule=identifier(finding.rule), clause=finding.clause)
+        if finding.also:
+            others = "، ".join(identifier(rule) for rule in finding.also)
+            text += self.tr("؛ همچنین {others}").format(others=others)
+        self._box.addWidget(CleanLabel(text, self, tone="quiet", points=SMALL))
+
+    def _add_waiting(self) -> None:
+        names = "، ".join(fact_label(name) for name in self.finding.facts)
+        text = self.tr("چشم به راه: {names}").format(names=names)
+        self._box.addWidget(CleanLabel(text, self, tone="amber", points=SMALL))
+
+    def _add_word(self, word: Decision, author: str) -> None:
+        text = self.tr("{author} آن را بجا دانست.").format(author=author)
+        if word.kind is DecisionKind.WAIVE:
+            text = self.tr("{author} از آن چشم پوشید: {reason}").format(author=author, reason=word.reason or "")
+        self._box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
+
+    def _key_line(self) -> QWidget:
+        keys = QWidget(self)
+        box = QHBoxLayout(keys)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(14)
+        box.addWidget(KeyHint("F5", self.tr("بجاست"), keys))
+        box.addWidget(KeyHint("F7", self.tr("چشم‌پوشی"), keys))
+        box.addStretch(1)
+        return keys
+
+
+class StepsTable(QFrame):
+    """The arithmetic of an amount, step by step: caption, expression, value."""
+
+    def __init__(self, steps: tuple[Step, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "box")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 6)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        row = 0
+        for step in steps:
+            grid.addWidget(CleanLabel(step.caption, self, tone="quiet", points=SMALL), row, 0)
+            if step.value is not None:
+                value = CleanLabel(rials(step.value), self, points=SMALL, weight=MEDIUM, tabular=True)
+                value.setWordWrap(False)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+                value.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(value, row, 1)
+            if step.expression:
+                row += 1
+                grid.addWidget(CleanLabel(formula(step.expression), self, points=SMALL), row, 0, 1, 2)
+            row += 1
+
+
+class ReadingBox(QFrame):
+    """The note on an ambiguous source: which reading was taken, and that another is possible."""
+
+    def __init__(self, reading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(2)
+        box.addWidget(
+            CleanLabel(self.tr("منبع مبهم است؛ خوانش برگزیده:"), self, tone="amber", points=SMALL, weight=MEDIUM)
+        )
+        box.addWidget(CleanLabel(reading, self, points=SMALL))

@@ -1,0 +1,142 @@
+"""The "why" pane: follows the selected line and tells, clause by clause, why it stands as it does."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.findings import Finding
+from app.domain.persian import persian_digits
+from app.services.open_claim import OpenClaim
+from app.ui.bill.key_cap import action
+from app.ui.bill.names import line_title
+from app.ui.bill.state_page import StatePage
+from app.ui.fonts import MEDIUM, font
+from app.ui.why.decisions_page import DecisionsPage
+from app.ui.why.findings_page import FindingsPage
+from app.ui.why.history_page import HistoryPage
+from app.ui.why.rule_page import RulePage
+
+
+class WhyPane(QWidget):
+    """Findings, history, decisions and the rule itself, in four tabs.
+
+    Signals:
+        finding_waived: rule, line number or None, reason: a person sets a finding aside.
+        finding_upheld: rule, line number or None: a person agrees with a finding.
+    """
+
+    finding_waived = Signal(str, object, str)
+    finding_upheld = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "desk")
+        self.open_claim: OpenClaim | None = None
+        self.line_no: int | None = None
+        self.state = StatePage(self)
+        self.title = QLabel(self)
+        self.title.setFont(font(11.5, MEDIUM))
+        self.title.setWordWrap(True)
+        self.findings, self.history = FindingsPage(self), HistoryPage(self)
+        self.decisions, self.rule = DecisionsPage(self), RulePage(self)
+        self.tabs = self._make_tabs()
+        self._page = self._make_page()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.state)
+        self._pages.addWidget(self._page)
+        self._make_actions()
+        self.findings.finding_waived.connect(self.finding_waived)
+        self.findings.current_changed.connect(self._on_current_changed)
+        self.tabs.currentChanged.connect(lambda _place: self._show_current_tab())
+        self.show_claim(None, None)
+
+    def show_claim(self, open_claim: OpenClaim | None, line_no: int | None) -> None:
+        """Show a line of a claim, or the claim as a whole for line None; the tab stays."""
+        self.open_claim, self.line_no = open_claim, line_no
+        if open_claim is None:
+            self.state.say(self.tr("چرا؟"), self.tr("ضابطه، بند و حساب هر ردیف اینجا دیده می‌شود."))
+            self._pages.setCurrentWidget(self.state)
+            self._on_current_changed(None)
+            return
+        self.title.setText(self._title(open_claim, line_no))
+        self.findings.show_findings(open_claim, line_no)
+        self._show_current_tab()
+        self._pages.setCurrentWidget(self._page)
+
+    def uphold(self) -> None:
+        """Agree with the finding under the keys."""
+        finding = self.findings.current
+        if finding is not None:
+            self.finding_upheld.emit(finding.rule, finding.line)
+
+    def waive(self) -> None:
+        """Ask why the finding under the keys is set aside."""
+        self.tabs.setCurrentWidget(self.findings)
+        self.findings.ask_reason()
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget(self)
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.findings, self.tr("چرا"))
+        tabs.addTab(self.history, self.tr("سابقه"))
+        tabs.addTab(self.decisions, self.tr("نظرها"))
+        tabs.addTab(self.rule, self.tr("ضابطه"))
+        return tabs
+
+    def _make_page(self) -> QWidget:
+        page = QWidget(self)
+        card = QFrame(page)
+        card.setProperty("role", "card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.setSpacing(6)
+        box.addWidget(self.title)
+        box.addWidget(self.tabs, 1)
+        around = QVBoxLayout(page)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(card)
+        return page
+
+    def _make_actions(self) -> None:
+        for place in range(self.tabs.count()):
+            show = action(self, self.tabs.tabText(place), f"Ctrl+{place + 1}")
+            show.triggered.connect(lambda _checked=False, place=place: self._show_tab(place))
+            self.tabs.setTabToolTip(place, f"Ctrl+{persian_digits(place + 1)}")
+        self.next_action = action(self, self.tr("یافته بعد"), "F3")
+        self.previous_action = action(self, self.tr("یافته پیش"), "Shift+F3")
+        self.uphold_action = action(self, self.tr("یافته بجاست"), "F5")
+        self.waive_action = action(self, self.tr("چشم‌پوشی از یافته"), "F7")
+        self.next_action.triggered.connect(lambda: self.findings.step(1))
+        self.previous_action.triggered.connect(lambda: self.findings.step(-1))
+        self.uphold_action.triggered.connect(self.uphold)
+        self.waive_action.triggered.connect(self.waive)
+
+    def _show_current_tab(self) -> None:
+        """Fill the tab that is seen; the others are filled when somebody looks at them."""
+        claim, finding = self.open_claim, self.findings.current
+        if claim is None:
+            return
+        if self.tabs.currentWidget() is self.history:
+            self.history.show_history(claim.history)
+        elif self.tabs.currentWidget() is self.decisions:
+            self.decisions.show_decisions(claim)
+        elif self.tabs.currentWidget() is self.rule:
+            self.rule.show_rule(claim.rulebook.get(finding.rule) if finding is not None else None)
+
+    def _show_tab(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        self.tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_current_changed(self, finding: Finding | None) -> None:
+        claim = self.open_claim
+        answerable = any(card.finding is finding and card.editable for card in self.findings.cards)
+        self.uphold_action.setEnabled(answerable and claim is not None)
+        self.waive_action.setEnabled(answerable and claim is not None)
+        for act in (self.next_action, self.previous_action):
+            act.setEnabled(claim is not None and len(self.findings.cards) > 1)
+        self._show_current_tab()
+
+    def _title(self, open_claim: OpenClaim, line_no: int | None) -> str:
+        if line_no is None:
+            return self.tr("کل سند")
+        title = line_title(open_claim.line(line_no), open_claim.titles)
+        return self.tr("ردیف {no}: {title}").format(no=persian_digits(line_no), title=title)
