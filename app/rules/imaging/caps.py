@@ -6,7 +6,7 @@ from app.domain.facts import UNKNOWN, any_true
 from app.domain.persian import number
 from app.rules.case import Case, CaseLine, units
 from app.rules.imaging.exclusions import ABDOMEN, BOTH_BREASTS, COMPLETE_WOMANS_PELVIS, ONE_BREAST
-from app.rules.imaging.tariffs import capped, no_price, over_cap
+from app.rules.imaging.tariffs import capped, over_cap
 from app.rules.outcomes import Ask, Outcomes
 from app.rules.pricing import price_of_code
 from app.rules.registry import Phase, on, rule
@@ -35,10 +35,10 @@ def limited_scans_for_complete_order(case: Case) -> Outcomes:
 
 def _ask_order(case: Case, pelvis: list[CaseLine]) -> Outcomes:
     cap = price_of_code(case, pelvis[0], COMPLETE_WOMANS_PELVIS)
-    if cap is None:
-        yield from (Ask(line, (ORDERED_COMPLETE,), needs=no_price(COMPLETE_WOMANS_PELVIS)) for line in pelvis)
-        return
     open_lines = [line for line in pelvis if line.fact(ORDERED_COMPLETE) is UNKNOWN]
+    if cap is None:
+        yield from (Ask(line, (ORDERED_COMPLETE,)) for line in open_lines)
+        return
     numbers = "، ".join(number(line.no) for line in open_lines)
     for line, _left in over_cap(pelvis, cap.rial):
         if line in open_lines:

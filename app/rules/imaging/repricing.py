@@ -6,13 +6,13 @@ from fractions import Fraction
 from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.domain.money import round_half_up
-from app.domain.persian import number, rials
+from app.domain.persian import rials
 from app.rules.case import Case, CaseLine
 from app.rules.imaging.exclusions import ABDOMEN
 from app.rules.imaging.tariffs import before_rule, priced_as, priced_as_unless
 from app.rules.imaging.terms import is_ct, with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reduce
-from app.rules.pricing import Price, price_of_code, written_quantity
+from app.rules.pricing import Price, price_of_code
 from app.rules.registry import LinePick, Phase, line_rule, on
 
 LIMITED_PELVIS, TECHNETIUM_THYROID_SCAN = "701630", "704725"
@@ -92,18 +92,15 @@ def _sum_of_organs(case: Case, line: CaseLine, wanted: list[Price | None]) -> Ou
     priced = [price for price in wanted if price]
     abdomen = price_of_code(case, line, ABDOMEN)
     if len(priced) < len(wanted):
-        yield Ask(line, ("organs_ordered",), needs="تعرفه سونوگرافی هر یک از احشای درخواست‌شده در بسته‌های مرجع نیست")
+        yield Ask(line, needs="دست‌کم یکی از احشای درخواست‌شده در روز خدمت در بسته‌های مرجع بها ندارد")
         return
     total = sum((price.exact for price in priced), Fraction(0))
-    one = min(total, abdomen.exact) if abdomen else total
-    worth = round_half_up(one * line.quantity)
-    organs = " + ".join(rials(price.rial) for price in priced)
-    steps = (
-        Step("جمع بهای احشای درخواست‌شده", organs, round_half_up(total)),
-        Step("برای همه تعداد", f"{rials(round_half_up(one))} × {number(written_quantity(line.quantity))}", worth),
-        before_rule(line),
-    )
-    yield Reduce(line, ("organs_ordered",), to=worth, steps=steps)
+    steps = [Step("جمع بهای احشای درخواست‌شده", " + ".join(rials(p.rial) for p in priced), round_half_up(total))]
+    if abdomen and abdomen.exact < total:
+        total = abdomen.exact
+        steps.append(Step("حداکثر، بهای سونوگرافی شکم", "", abdomen.rial))
+    price = Price(total, tuple(steps)).times(line.quantity)
+    yield Reduce(line, ("organs_ordered",), to=price.rial, steps=(*price.steps, before_rule(line)))
 
 
 def _organ_prices(case: Case, line: CaseLine) -> dict[str, Price]:

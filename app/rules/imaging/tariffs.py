@@ -20,7 +20,7 @@ def priced_as(case: Case, line: CaseLine, code: str, *facts: str) -> Outcomes:
     """Pay a line at most by the price of another code; ask where the packs do not price that."""
     price = price_of_line_as(case, line, code)
     if price is None:
-        yield Ask(line, facts, needs=no_price(code))
+        yield Ask(line, needs=no_price(code))
         return
     by = Step(f"به بهای کد {code_text(code)}")
     yield Reduce(line, facts, to=price.rial, steps=(by, *price.steps, before_rule(line)))
@@ -62,7 +62,7 @@ def capped(case: Case, lines: Sequence[CaseLine], code: str, *facts: str) -> Out
     """Pay lines together at most one unit of a code; ask where the packs do not price that."""
     cap = price_of_code(case, lines[0], code)
     if cap is None:
-        yield from (Ask(line, facts, needs=no_price(code)) for line in lines)
+        yield from (Ask(line, needs=no_price(code)) for line in lines)
         return
     together = " + ".join(rials(line.amount) for line in lines)
     for line, left in over_cap(lines, cap.rial):

@@ -6,7 +6,7 @@ from app.domain.findings import Effect, Mark
 from tests.rules.claims import asked, cited, said
 from tests.rules.imaging.scans import approved, claimed, marks, scan, waiting
 
-REJECT, QUERY, REDUCE = [Effect.REJECT], [Effect.QUERY], [Effect.REDUCE]
+REJECT, QUERY = [Effect.REJECT], [Effect.QUERY]
 EMERGENCY = {"emergency_or_trauma": True, "emergency_stamp": True}
 
 

@@ -1,17 +1,15 @@
 """Section ب at its boundaries: pelvis, pregnancy, abdomen, breast and neck, newborns, fibroscan, midwives."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.dates import JalaliDate
 from app.domain.findings import Effect, Mark
-from tests.rules.claims import asked, cited, said
+from tests.rules.claims import cited, said
 from tests.rules.imaging.scans import approved, claimed, marks, scan, waiting
 
-REJECT, QUERY, REDUCE = [Effect.REJECT], [Effect.QUERY], [Effect.REDUCE]
+REJECT, QUERY = [Effect.REJECT], [Effect.QUERY]
 
 
 def sent(day):
@@ -130,8 +128,8 @@ def test_one_nuchal_scan_a_request(quantities, left):
     assert approved(claimed("SON-06", *(scan("701730", 300000 * q, q) for q in quantities))) == left
 
 
-def fetuses(count, *lines, rule="SON-07a"):
-    return claimed(rule, *lines, claim={"facts": {"fetus_count": count}})
+def fetuses(count, *lines, rule="SON-07a", **over):
+    return claimed(rule, *lines, claim={"facts": {"fetus_count": count}}, **over)
 
 
 @pytest.mark.parametrize(
@@ -313,12 +311,36 @@ def test_a_midwifes_other_lines_are_no_imaging():
     assert approved(result) == [0, 500000]
 
 
-def test_a_price_that_no_pack_holds_is_asked_for():
-    service = {"code": "X-TRIO", "group": "sonography", "attributes": {"priced_as": "701580", "digital": True}}
-    orphan = {"code": "X-LOST", "group": "radiography", "attributes": {"priced_as": "X-NONE", "digital": True}}
+def unpriced(code, **row):
+    """Return a row of a later pack that takes the price away from a code."""
+    return {"code": code, "group": "sonography"} | row
 
-    (query,) = claimed("RAD-08", scan("X-LOST", 90000), services=[orphan]).queries
-    assert (query.rule, query.line) == ("RAD-08", 1)
-    assert "X-NONE" in (query.needs or "")
-    assert asked(claimed("SON-12", scan("X-TRIO", 200000), services=[service]), "SON-12") == set()
-    assert Fraction(approved(claimed("SON-12", scan("X-TRIO", 300000), services=[service]))[0]) == 200000
+
+def test_a_price_that_no_pack_holds_is_missing_where_a_rule_pays_by_it():
+    lost = unpriced("X-LOST", group="radiography", attributes={"priced_as": "X-NONE", "digital": True})
+    spleen = unpriced("T-SPLEEN", group="abdominal_organ_sonography", attributes={"organ": "spleen"})
+    missing = {
+        ("RAD-08", 1, "X-NONE"): claimed("RAD-08", scan("X-LOST", 90000), services=[lost]),
+        ("SON-11a", 1, ""): claimed("SON-11a", scan("701555", 400000, organs_ordered=["spleen"]), services=[spleen]),
+        ("SON-13c", 1, "701545"): claimed("SON-13c", scan("701540", 400000, 2), services=[unpriced("701545")]),
+        ("SON-07a", 1, "701735"): fetuses(2, scan("701715", 600000, 2), services=[unpriced("701735")]),
+    }
+
+    for (rule, line, code), result in missing.items():
+        (query,) = result.queries
+        assert (query.rule, query.line, query.facts) == (rule, line, ())
+        assert code in (query.needs or "")
+
+
+def test_an_order_is_asked_where_its_price_is_missing():
+    pelvis = unpriced("701611", group="pelvic_sonography", attributes={"pelvic": "complete"})
+    lines = [scan("701630", 16000, complete_pelvis_ordered=fact) for fact in (False, None)]
+
+    assert waiting(claimed("SON-01c", *lines, services=[pelvis]), "SON-01c") == {2: ("complete_pelvis_ordered",)}
+
+
+def test_two_clauses_on_one_price_cite_the_first():
+    digital_kub = {"code": "X-KUB", "group": "radiography", "attributes": {"priced_as": "700245", "digital": True}}
+    result = claimed("RAD-08", scan("X-KUB", 100000), services=[digital_kub])
+
+    assert (approved(result), cited(result, 1)) == ([80000], {"RAD-05"})
