@@ -40,7 +40,7 @@ class ReasonPanel(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.setFont(font(SMALL + 0.5))
         self.reasons = NarrowingList(listed_reasons(), self)
-        self.reasons.field.setPlaceholderText(self.tr("علت؛ با تایپ چند حرف، فهرست کوتاه می‌شود"))
+        self.reasons.field.setPlaceholderText(self.tr("علت را بنویسید یا با چند حرف از فهرست برگزینید"))
         keys = QHBoxLayout()
         keys.setSpacing(14)
         keys.addWidget(KeyHint("Enter", self.tr("ثبت"), self))

@@ -73,13 +73,14 @@ class BillDelegate(QStyledItemDelegate):
         self.edited_line: int | None = None
         self.folded: set[str] = set()
 
-    def height_of(self, row: BillRow, title_width: int) -> int:
-        """Return the height of a row whose title column has a width, in pixels."""
+    def height_of(self, row: BillRow, title_width: int, approved_width: int) -> int:
+        """Return the height of a row in pixels; it follows from the widths of the two columns that hold text."""
         if isinstance(row, HeadingRow):
             return HEADING_HEIGHT
-        titles = len(_broken(row.title, font(), title_width - 2 * PAD)) * TITLE_LINE
-        second = SMALL_LINE if self._details(row) or row.hint or row.overridden else 0
-        return max(PLAIN_HEIGHT, 2 * TOP + titles + second)
+        titles = len(_broken(row.title, title_width - 2 * PAD)) * TITLE_LINE
+        details = SMALL_LINE if self._details(row) else 0
+        hints = len(self._hints(row, approved_width)) * SMALL_LINE
+        return max(PLAIN_HEIGHT, 2 * TOP + max(titles + details, TITLE_LINE + hints))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -99,11 +100,20 @@ class BillDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room that a cell asks for."""
-        return QSize(option.rect.width(), self.height_of(index.data(ROW_ROLE), option.rect.width()))
+        return QSize(
+            option.rect.width(), self.height_of(index.data(ROW_ROLE), option.rect.width(), option.rect.width())
+        )
 
     def _details(self, row: LineRow) -> str:
         parts = [identifier(row.line.code)] if self.code_in_details and row.line.code else []
         return " · ".join([*parts, row.details] if row.details else parts)
+
+    @staticmethod
+    def _hints(row: LineRow, width: int) -> list[str]:
+        """Return the small lines under the approved amount; beside a struck amount there is room for one."""
+        if row.overridden:
+            return [row.hint]
+        return _broken(row.hint, width - 2 * PAD, points=SMALL) if row.hint else []
 
     def _paint_line(self, painter: QPainter, cell: Cell, row: LineRow, column: Column) -> None:
         match column:
@@ -145,7 +155,7 @@ class BillDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, cell: Cell, row: LineRow) -> None:
         width = cell.rect.width() - 2 * PAD
         top = cell.main - TITLE_LINE // 2
-        lines = _broken(row.title, font(), width)
+        lines = _broken(row.title, width)
         for place, text in enumerate(lines):
             _write(painter, cell.part(PAD, width, top + place * TITLE_LINE, TITLE_LINE), text)
         details = self._details(row)
@@ -184,9 +194,11 @@ class BillDelegate(QStyledItemDelegate):
                 points=SMALL,
                 colour=theme.QUIET,
             )
-        elif row.hint:
+        else:
             tone = theme.AMBER if row.stale or settled.mark is Mark.QUERY else theme.QUIET
-            _write(painter, cell.second_line(PAD, width), row.hint, points=SMALL, colour=tone)
+            for place, text in enumerate(self._hints(row, cell.rect.width())):
+                room = cell.second_line(PAD, width).translated(0, place * SMALL_LINE)
+                _write(painter, room, text, points=SMALL, colour=tone)
 
 
 def amount_width(amount: int) -> int:
@@ -297,12 +309,12 @@ def _write(
     painter.drawText(room, align, measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 
-def _broken(text: str, face: QFont, width: int) -> list[str]:
-    """Return a title on one or two lines; the second ends in an ellipsis where it does not hold the rest."""
-    measure = metrics()
+def _broken(text: str, width: int, points: float = BODY) -> list[str]:
+    """Return a text on one or two lines; the second ends in an ellipsis where it does not hold the rest."""
+    measure = metrics(points)
     if measure.horizontalAdvance(text) <= width:
         return [text]
-    layout = QTextLayout(text, face)
+    layout = QTextLayout(text, font(points))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

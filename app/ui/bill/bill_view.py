@@ -200,7 +200,7 @@ class BillView(QTableView):
         title_width = self._size_columns()
         header = self.verticalHeader()
         for place, row in enumerate(self.bill.rows):
-            height = self.delegate.height_of(row, title_width)
+            height = self.delegate.height_of(row, title_width, self.columnWidth(Column.APPROVED))
             if header.sectionSize(place) != height:
                 header.resizeSection(place, height)
         self._hide_folded()

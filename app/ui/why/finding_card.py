@@ -92,13 +92,15 @@ class FindingCard(QFrame):
             self._box.addWidget(ReadingBox(finding.reading, self))
         if word is not None:
             self._add_word(word, author)
-        self.keys = self._key_line()
-        self._box.addWidget(self.keys)
-        self.set_current(current=False)
+        self.keys: QWidget | None = None
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys act on this finding."""
-        self.keys.setVisible(current and self.editable)
+        if current and self.editable and self.keys is None:
+            self.keys = self._key_line()
+            self._box.addWidget(self.keys)
+        if self.keys is not None:
+            self.keys.setVisible(current)
         self.setProperty("focused", "true" if current else "false")
         self.style().unpolish(self)
         self.style().polish(self)
