@@ -101,5 +101,6 @@ def _apt(prefix: Sequence[str], command: Sequence[str]) -> int:
 
 if __name__ == "__main__":
     lacking = missing(SCREEN)
-    print("\n".join(lacking))
+    for package in lacking:
+        print(package)
     sys.exit(bool(lacking))

@@ -59,12 +59,13 @@ Name=Rasidegi
 Name[fa]=میز رسیدگی
 Comment=Audit of medical claims
 Comment[fa]=رسیدگی به اسناد پزشکی
+Icon=$program/lib/python$needed_python/site-packages/app/_data/resources/icon/rasidegi.svg
 Exec="$prefix/bin/rasidegi" desk
 Categories=Office;
 DESKTOP
 
-lacking=$("$python" "$here/system_libraries.py" | tr '\n' ' ') || true
+lacking=$("$python" "$here/system_libraries.py" | paste -s -d ' ' -)
 [ -z "$lacking" ] ||
-    tell "برای باز شدن میز این بسته‌های سیستم لازم است: $lacking(sudo apt-get install $lacking)" \
-        "The desk also needs these system packages: $lacking(sudo apt-get install $lacking)"
+    tell "برای باز شدن میز این بسته‌های سیستم لازم است: $lacking (sudo apt-get install $lacking)" \
+        "The desk also needs these system packages: $lacking (sudo apt-get install $lacking)"
 tell "نصب شد؛ اجرا: $prefix/bin/rasidegi desk" "Installed; start it with: $prefix/bin/rasidegi desk"
