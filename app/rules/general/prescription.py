@@ -51,7 +51,7 @@ def defect_in_the_text(case: Case) -> Outcomes:
     if case.is_paper and case.fact("defects") is UNKNOWN:
         yield Ask(facts=("defects",))
     elif has_defect(case, *case.figure("text_defects")):
-        yield from demand(case.fact(ENDORSED), "defects", ENDORSED)
+        yield from demand(case.fact(ENDORSED), ENDORSED)
 
 
 @rule("GEN-02d", Phase.ADMISSIBILITY)
@@ -61,7 +61,7 @@ def altered_date(case: Case) -> Outcomes:
         names = (ENDORSED, APPROVAL)
         cured = any_true(*(case.fact(name) for name in names))
         unknown = [name for name in names if case.fact(name) is UNKNOWN]
-        yield from demand(cured, *(unknown or ("defects", *names)))
+        yield from demand(cured, *(unknown or names))
 
 
 @rule("GEN-02h", Phase.ADMISSIBILITY)
@@ -71,7 +71,7 @@ def altered_price(case: Case) -> Outcomes:
     The physician's endorsement does not help here, nor the officer's against other defects.
     """
     if has_defect(case, "price_altered"):
-        yield from demand(case.fact("price_defect_endorsed"), "defects", "price_defect_endorsed")
+        yield from demand(case.fact("price_defect_endorsed"), "price_defect_endorsed")
 
 
 @rule("GEN-03", Phase.ADMISSIBILITY)
@@ -85,7 +85,7 @@ def legible_number(case: Case) -> Outcomes:
 def torn_header(case: Case) -> Outcomes:
     """Refuse a torn header that was not glued back."""
     if has_defect(case, "torn_header"):
-        yield from demand(case.fact("header_repaired"), "defects", "header_repaired")
+        yield from demand(case.fact("header_repaired"), "header_repaired")
 
 
 @rule("GEN-05", Phase.ADMISSIBILITY)

@@ -81,7 +81,7 @@ def incomplete_title(case: Case, line: CaseLine) -> Outcomes:
     cheapest = cheapest_of_family(case, line)
     if cheapest is None:
         if complete is False:
-            yield Ask(facts=(TITLE,), needs=NO_FAMILY)
+            yield Ask(needs=NO_FAMILY)
     elif complete is False:
         lowest = Step("کمترین تعرفه این عنوان", f"در برابر {rials(line.amount)}", cheapest.rial)
         yield Reduce(facts=(TITLE,), steps=(*cheapest.steps, lowest), to=cheapest.rial)
