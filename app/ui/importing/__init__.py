@@ -1,0 +1,1 @@
+"""Importing claim files: progress, cancel, and what is wrong with a faulty file."""

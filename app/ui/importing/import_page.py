@@ -1,0 +1,153 @@
+"""The import of claim files, one after another: a bar and a cancel key, then what came in or what is wrong."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.persian import persian_digits
+from app.files.read_report import ReadReport
+from app.services.importing import Imported, ImportRefused, ImportStage, import_claim_file
+from app.services.office import Office
+from app.services.people import Session
+from app.ui.bill.key_cap import action
+from app.ui.fonts import LARGE, MEDIUM, font
+from app.ui.importing.problem_list import ProblemList
+from app.ui.tasks import Report, Task, Worker
+from app.ui.text import identifier
+
+
+class ImportPage(QWidget):
+    """Takes the place of the bill while files come in.
+
+    Signals:
+        imported: what one file brought (Imported).
+        closed: the person is done with the page.
+    """
+
+    imported = Signal(object)
+    closed = Signal()
+
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._worker = office, worker
+        self._session: Session | None = None
+        self._waiting: list[Path] = []
+        self.task: Task | None = None
+        self.heading, self.stage = QLabel(self), QLabel(self)
+        self.bar, self.problems = QProgressBar(self), ProblemList(self)
+        self.cancel, self.close_button = (
+            QPushButton(self.tr("لغو  (Esc)"), self),
+            QPushButton(self.tr("بستن  (Esc)"), self),
+        )
+        self._lay_out()
+        self.cancel.clicked.connect(self._on_escape)
+        self.close_button.clicked.connect(self._on_escape)
+        self.escape_action = action(self, self.tr("لغو یا بستن"), "Esc")
+        self.escape_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.escape_action.triggered.connect(self._on_escape)
+
+    def start(self, session: Session, paths: list[Path]) -> None:
+        """Import files after those that are still waiting."""
+        self._session = session
+        self._waiting += paths
+        if self.task is None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting or self._session is None:
+            return
+        path, session = self._waiting.pop(0), self._session
+        self.heading.setText(self.tr("ورود پرونده {name}").format(name=identifier(path.name)))
+        self._show_progress(True)
+
+        def work(report: Report) -> Imported:
+            return import_claim_file(
+                self._office, session, path, lambda stage, done, total: report((stage, done, total))
+            )
+
+        self.task = self._worker.start(work, done=self._on_done, failed=self._on_failed)
+        self.task.progressed.connect(self._on_progress)
+        self.task.cancelled.connect(self._on_cancelled)
+
+    def _on_progress(self, told: tuple[ImportStage, int, int]) -> None:
+        stage, done, total = told
+        names = {
+            ImportStage.READING: self.tr("خواندن و بررسی پرونده"),
+            ImportStage.STORING: self.tr("ثبت سندها"),
+            ImportStage.AUDITING: self.tr("رسیدگی به سندها"),
+        }
+        self.stage.setText(names[stage])
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(1000 * done // total if total else 0)
+        self.bar.setFormat(persian_digits(f"{100 * done // total if total else 0}٪"))
+
+    def _on_done(self, imported: Imported) -> None:
+        self.task = None
+        self.imported.emit(imported)
+        if imported.report.warnings:
+            count = persian_digits(imported.claims)
+            self._tell(self.tr("{count} سند وارد شد؛ این موارد را بدانید").format(count=count), imported.report)
+        elif self._waiting:
+            self._next()
+        else:
+            self.closed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.task = None
+        if isinstance(error, ImportRefused):
+            self._tell(self.tr("پرونده ایراد دارد و هیچ سندی از آن وارد نشد"), error.report)
+            return
+        self._show_progress(False)
+        self.heading.setText(self.tr("پرونده وارد نشد"))
+        self.problems.say(str(error))
+
+    def _on_cancelled(self) -> None:
+        self.task = None
+        self._waiting.clear()
+        self.closed.emit()
+
+    def _on_escape(self) -> None:
+        if self.task is not None:
+            self.stage.setText(self.tr("لغو می‌شود…"))
+            self.task.cancel()
+        elif self._waiting:
+            self._next()
+        else:
+            self.closed.emit()
+
+    def _tell(self, heading: str, report: ReadReport) -> None:
+        self._show_progress(False)
+        self.heading.setText(heading)
+        self.problems.show_report(report)
+
+    def _show_progress(self, running: bool) -> None:
+        for widget in (self.bar, self.stage, self.cancel):
+            widget.setVisible(running)
+        self.problems.setVisible(not running)
+        self.close_button.setVisible(not running)
+        self.bar.setRange(0, 0)
+        self.stage.clear()
+        (self.cancel if running else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.heading.setFont(font(LARGE, MEDIUM))
+        self.heading.setWordWrap(True)
+        self.stage.setProperty("tone", "quiet")
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setSpacing(12)
+        buttons = QHBoxLayout()
+        for button in (self.cancel, self.close_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for widget in (self.heading, self.stage, self.bar):
+            inside.addWidget(widget)
+        inside.addWidget(self.problems, 1)
+        inside.addLayout(buttons)
+        inside.addStretch(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(card, 1)

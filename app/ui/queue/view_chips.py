@@ -1,0 +1,59 @@
+"""The views of the queue as a row of chips, each with its count; one is chosen."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from app.domain.persian import persian_digits
+from app.services.queue import QueueCounts, QueueView
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.fonts import SMALL, font
+
+NAMES = {
+    QueueView.OPEN: QT_TRANSLATE_NOOP("QueueView", "باز"),
+    QueueView.TO_ANSWER: QT_TRANSLATE_NOOP("QueueView", "پرسش دارد"),
+    QueueView.TO_DEDUCT: QT_TRANSLATE_NOOP("QueueView", "کسر دارد"),
+    QueueView.REJECTED: QT_TRANSLATE_NOOP("QueueView", "ردشده"),
+    QueueView.CLEAN: QT_TRANSLATE_NOOP("QueueView", "بی‌ایراد"),
+    QueueView.AWAITING: QT_TRANSLATE_NOOP("QueueView", "نزد ناظر"),
+    QueueView.DONE: QT_TRANSLATE_NOOP("QueueView", "امضاشده"),
+    QueueView.AWAY: QT_TRANSLATE_NOOP("QueueView", "برگشتی و ارجاعی"),
+}
+
+
+class ViewChips(QWidget):
+    """One chip for each view.
+
+    Signals:
+        chosen: the view that a person chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._chips: dict[QueueView, QPushButton] = {}
+        layout = FlowLayout(self, spacing=6)
+        for view in QueueView:
+            chip = QPushButton(self)
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setFont(font(SMALL))
+            self._group.addButton(chip)
+            self._chips[view] = chip
+            layout.addWidget(chip)
+            chip.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
+        self._chips[QueueView.OPEN].setChecked(True)
+        self.show_counts(None)
+
+    def show_counts(self, counts: QueueCounts | None) -> None:
+        """Show the counts beside the names; chips of empty views step back, the chosen one never does."""
+        for view, chip in self._chips.items():
+            name = QCoreApplication.translate("QueueView", NAMES[view])
+            count = None if counts is None else counts.views[view]
+            chip.setText(name if count is None else f"{name} {persian_digits(f'{count:,}'.replace(',', '٬'))}")
+            chip.setVisible(count != 0 or chip.isChecked() or view is QueueView.OPEN)
+
+    def choose(self, view: QueueView) -> None:
+        """Choose a view without telling anybody."""
+        self._chips[view].setChecked(True)

@@ -1,0 +1,101 @@
+"""A small form on a card: fields under one another, one sentence for what is wrong, one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.fonts import LARGE, MEDIUM, font
+
+CARD_WIDTH = 380
+
+
+class Form(QWidget):
+    """A card in the middle of the window.
+
+    Signals:
+        submitted: the person pressed Enter in the last field, or the button.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, heading: str, explanation: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "desk")
+        self._fields: list[QLineEdit] = []
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setFixedWidth(CARD_WIDTH)
+        self._inside = QVBoxLayout(card)
+        self._inside.setContentsMargins(32, 28, 32, 28)
+        self._inside.setSpacing(8)
+        self._inside.addWidget(_label(heading, card, LARGE))
+        told = _label(explanation, card)
+        told.setProperty("tone", "quiet")
+        self._inside.addWidget(told)
+        self._inside.addSpacing(8)
+        self.fault = _label("", card)
+        self.fault.setProperty("tone", "red")
+        self.button = QPushButton(button, card)
+        self.button.setDefault(True)
+        self.button.clicked.connect(self._submit)
+        box = QVBoxLayout(self)
+        box.addStretch(2)
+        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+
+    def add_field(self, label: str, *, hidden: bool = False) -> QLineEdit:
+        """Add a field below the others; `hidden` is a password."""
+        field = QLineEdit(self)
+        field.setMinimumHeight(34)
+        field.setAccessibleName(label)
+        if hidden:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        caption = _label(label, self)
+        caption.setBuddy(field)
+        self._inside.addWidget(caption)
+        self._inside.addWidget(field)
+        field.returnPressed.connect(lambda: self._go_on_from(field))
+        self._fields.append(field)
+        return field
+
+    def finish(self) -> None:
+        """Put the fault and the button below the fields."""
+        self._inside.addWidget(self.fault)
+        self._inside.addSpacing(4)
+        self._inside.addWidget(self.button)
+
+    def say(self, sentence: str, at: QLineEdit | None = None) -> None:
+        """Say what is wrong, and lead to the field."""
+        self.set_busy(False)
+        self.fault.setText(sentence)
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+            at.selectAll()
+
+    def set_busy(self, busy: bool) -> None:
+        """Take no input while the worker checks it."""
+        for widget in (*self._fields, self.button):
+            widget.setEnabled(not busy)
+
+    def take_focus(self) -> None:
+        """Go to the first field that is empty."""
+        empty = next((field for field in self._fields if not field.text()), self._fields[0])
+        empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_from(self, field: QLineEdit) -> None:
+        following = self._fields[self._fields.index(field) + 1 :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._submit()
+
+    def _submit(self) -> None:
+        self.fault.clear()
+        self.submitted.emit()
+
+
+def _label(text: str, parent: QWidget, points: float | None = None) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    if points is not None:
+        label.setFont(font(points, MEDIUM))
+    return label
