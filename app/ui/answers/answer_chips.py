@@ -1,49 +1,72 @@
 """The answers already given, as quiet chips; those that one key filled bear its name as their reason."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from app.domain.office import Decision
 from app.domain.persian import persian_digits
 from app.services.open_claim import OpenClaim
+from app.ui import theme
 from app.ui.answers.value_names import answer_text, fact_label
-from app.ui.fonts import SMALL, font
+from app.ui.fonts import SMALL, font, metrics
 
-MOST_CHIPS = 3
+HEIGHT, PAD, GAP = 24, 10, 6
+POINTS = SMALL - 0.5
 
 
 class AnswerChips(QWidget):
-    """The latest answers first; the rest as a count with a tool tip."""
+    """The latest answers first, as many as fit whole; the rest as a count, all of them in the tool tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
         self.texts: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_answers(self, open_claim: OpenClaim) -> None:
         """Show the answers that hold."""
         self.texts = tuple(_chip_text(answer) for answer in reversed(open_claim.answers()))
-        while (item := self._box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for text in self.texts[:MOST_CHIPS]:
-            self._box.addWidget(_chip(text, self))
-        rest = self.texts[MOST_CHIPS:]
-        if rest:
-            more = self.tr("و {count} پاسخ دیگر").format(count=persian_digits(len(rest)))
-            chip = _chip(more, self)
-            chip.setToolTip("\n".join(rest))
-            self._box.addWidget(chip)
-        self._box.addStretch(1)
+        self.setToolTip("\n".join(self.texts))
+        self.setAccessibleName("؛ ".join(self.texts))
+        self.update()
+
+    def fitting(self) -> tuple[str, ...]:
+        """Return the texts that are shown: whole answers, then how many there are besides."""
+        shown: list[str] = []
+        left = self.width()
+        for place, text in enumerate(self.texts):
+            rest = len(self.texts) - place
+            more = self.tr("و {count} پاسخ دیگر").format(count=persian_digits(rest))
+            if _width(text) + (_width(more) if rest > 1 else 0) > left:
+                return (*shown, more if shown else self.tr("{count} پاسخ").format(count=persian_digits(rest)))
+            shown.append(text)
+            left -= _width(text)
+        return tuple(shown)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one row."""
+        return QSize(200, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chips."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(POINTS))
+        start = 0
+        for text in self.fitting():
+            width = _width(text) - GAP
+            room = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(start, 1, width, HEIGHT - 2))
+            painter.setPen(QPen(theme.HAIRLINE))
+            painter.setBrush(theme.TINT)
+            painter.drawRoundedRect(room, HEIGHT / 2 - 1, HEIGHT / 2 - 1)
+            painter.setPen(theme.INK)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            start += width + GAP
 
 
-def _chip(text: str, parent: QWidget) -> QLabel:
-    chip = QLabel(text, parent)
-    chip.setProperty("role", "badge")
-    chip.setFont(font(SMALL - 0.5))
-    return chip
+def _width(text: str) -> int:
+    return metrics(POINTS).horizontalAdvance(text) + 2 * PAD + GAP
 
 
 def _chip_text(answer: Decision) -> str:

@@ -5,7 +5,7 @@ Signals of all: `given` carries the answer as a value of the domain.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from app.errors import DataError
 from app.ui.answers import parsing
 from app.ui.answers.value_names import value_name, values_of
 from app.ui.bill.flow_layout import FlowLayout
-from app.ui.bill.key_cap import KeyHint, typed
+from app.ui.bill.key_cap import KeyCap, KeyHint, typed
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
 
@@ -39,9 +39,21 @@ class ChoiceButton(QPushButton):
     """A choice with its key before it; it never takes the focus from the strip."""
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(f"{key}   {text}", parent)
+        super().__init__(parent)
+        self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 4, 14, 4)
+        box.setSpacing(9)
+        for label in (KeyCap(key, self), QLabel(text, self)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of key and text."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
 
 
 class YesNoEditor(AnswerEditor):

@@ -130,7 +130,12 @@ class AnswersStrip(QFrame):
         box = QHBoxLayout(keys)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
-        hints = (("F4", self.tr("پاسخ")), ("F6", self.tr("پرسش بعد")), ("F8", self.tr("همه درست است")))
+        hints = (
+            ("F4", self.tr("پاسخ")),
+            ("F6", self.tr("پرسش بعد")),
+            ("F8", self.tr("همه درست است")),
+            ("Ctrl+Z", self.tr("برگرداندن")),
+        )
         for key, text in hints:
             box.addWidget(KeyHint(key, text, keys))
         return keys

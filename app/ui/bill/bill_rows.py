@@ -106,10 +106,17 @@ def _details(open_claim: OpenClaim, line: Line) -> Iterator[str]:
 def _hint(settled: SettledLine, findings: list[Finding]) -> str:
     """Return the shortest true word on why a line stands as it does."""
     if settled.stale is not None:
-        return QCoreApplication.translate("bill", "دوباره نظر دهید")
+        return _stale_hint(settled.stale.amount)
     if settled.decision is not None and settled.decision.reason:
         return settled.decision.reason
     return _finding_hint(min(findings, key=_weight)) if findings else ""
+
+
+def _stale_hint(amount: Rial | None) -> str:
+    if amount is None:
+        return QCoreApplication.translate("bill", "دوباره نظر دهید")
+    text = QCoreApplication.translate("bill", "دوباره نظر دهید؛ نظر پیشین {amount}")
+    return text.format(amount=rials(amount))
 
 
 def _weight(finding: Finding) -> tuple[int, Rial]:
