@@ -76,8 +76,8 @@ class Ledger:
         if self.rejected:
             return False
         if ask.line is not None:
-            return ask.line.zeroed_in is None
-        return ask.holding or any(line.zeroed_in is None for line in self.case.lines)
+            return ask.line.amount > 0
+        return ask.holding or any(line.amount > 0 for line in self.case.lines)
 
     def _reject_claim(self, entry: RuleEntry, phase: Phase, outcome: Reject) -> None:
         before = sum(line.amount for line in self.case.live_lines)

@@ -1,6 +1,6 @@
 """Items 8, 14, 16, 18, 19, 27 and 28: whether a line is covered at all; each line by itself, from its pack row."""
 
-from app.domain.claim import STAY_KINDS, ClaimKind
+from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_step, is_high_cost, items, refuse
@@ -21,7 +21,7 @@ def mothers_booklet(case: Case, line: CaseLine) -> Outcomes:
     if case.fact("mother_booklet") is not True:
         return
     born = case.claim.patient.birth_date
-    in_scope = case.claim.kind in STAY_KINDS or line.group in case.figure("mother_booklet_groups")
+    in_scope = case.claim.kind is ClaimKind.INPATIENT or line.group in case.figure("mother_booklet_groups")
     if in_scope and born is None:
         yield Ask(facts=("birth_date",))
         return
