@@ -61,6 +61,12 @@ def test_persian_wording_is_already_in_its_clean_form(rulebook, facts):
     assert {key: text for key, text in wordings.items() if clean(text) != text} == {}
 
 
+def test_what_a_reviewer_is_told_of_an_open_source_is_persian(rulebook):
+    readings = {entry.id: entry.unclear for entry in rulebook.values() if entry.unclear}
+    assert len(readings) > 250
+    assert {key for key, text in readings.items() if clean(text) != text or not re.search("[آ-ی]", text[:12])} == set()
+
+
 def test_a_good_value_is_one_that_the_fact_may_have(facts):
     wrong = {
         fact.name
