@@ -6,7 +6,7 @@ from app.domain.money import Rial
 from app.domain.persian import rials
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Ask, Note, Outcomes, Reject, demand
-from app.rules.pricing import price_of_line
+from app.rules.pricing import Price, price_of_line, price_of_line_as
 from app.rules.registry import Phase, Place, line_rule, remark, rule, silent
 
 UNPRICED = "بهای یکی از ردیف‌ها در بسته‌های مرجع نیست و جمع تعرفه را نمی‌توان با جمع کل نوشته‌شده سنجید"
@@ -54,10 +54,10 @@ def row_without_price(case: Case, line: CaseLine) -> Outcomes:
         return
     total = case.claim.written.total if case.claim.written else None
     tariff = tariff_of_all_rows(case)
-    if total is None:
-        yield Ask(facts=("written.total",))
-    elif tariff is None:
+    if tariff is None:
         yield Ask(needs=UNPRICED)
+    elif total is None:
+        yield Ask(facts=("written.total",))
     elif total != tariff:
         steps = (_comparison("جمع کل نوشته‌شده در برابر جمع تعرفه ردیف‌ها", total, tariff),)
         yield Reject(facts=("price_written",), steps=steps)
@@ -67,11 +67,16 @@ def tariff_of_all_rows(case: Case) -> Rial | None:
     """Return the tariff of all rows as they were claimed, None where a payable row has no price."""
     total = 0
     for line in case.lines:
-        price = price_of_line(case, CaseLine(line.line, line.day, line.service))
+        price = _tariff(case, CaseLine(line.line, line.day, line.service))
         if price is None and line.zeroed_in is None:
             return None
         total += price.rial if price else 0
     return total
+
+
+def _tariff(case: Case, line: CaseLine) -> Price | None:
+    another = line.attribute("priced_as")
+    return price_of_line_as(case, line, another) if another else price_of_line(case, line)
 
 
 def _comparison(caption: str, one: Rial, other: Rial) -> Step:

@@ -69,6 +69,14 @@ def test_rows_that_cover_rejected_stand_in_the_written_total_too():
     assert said(laboratory("GEN-15f", refused, UNPRICED, written={"total": 80000}), "GEN-15f") == []
 
 
+def test_a_row_that_is_priced_as_another_counts_with_that_price():
+    services = [{"code": "X1", "attributes": {"priced_as": "G106"}}]
+    lines = [{"code": "X1", "amount": 100000}, {"code": "G108", "amount": 200000, "facts": {"price_written": False}}]
+    result = assess("GEN-15f", "imaging", services=services, claim={"written": {"total": 300000}, "lines": lines})
+
+    assert said(result, "GEN-15f") == []
+
+
 def test_a_row_of_an_unknown_price_leaves_the_comparison_open():
     result = laboratory("GEN-15f", {"code": "899999", "amount": 50000}, UNPRICED, written={"total": 80000})
 
