@@ -121,7 +121,7 @@ def test_an_office_gets_one_file_for_each_kind(tmp_path):
     paths = write_office_files(tmp_path, 100, 1)
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     assert [document["claims"][0]["kind"] for document in documents] == [kind.value for kind in KINDS]
-    assert sum(len(document["claims"]) for document in documents) == 100
+    assert len({claim["id"] for document in documents for claim in document["claims"]}) == 100
 
 
 def test_a_kind_without_a_recipe_is_refused_in_persian():

@@ -37,7 +37,7 @@ class ClaimMaker:
         day = self._service_day()
         lines = self._lines(order, story, day)
         claim = {
-            "id": f"{self._common.month}-{number:05d}",
+            "id": f"{self._recipe.provider['id']}-{number:05d}",
             "kind": self._recipe.kind.value,
             "patient": self._people.patient(day, order.ages, order.sex),
             "prescriber": self._prescriber(order) | story.prescriber,
