@@ -60,10 +60,10 @@ class Normaliser:
                 self.normalise(value, place_of, here)
             elif isinstance(value, list):
                 document[key] = [self._item(item, place_of, (*here, index)) for index, item in enumerate(value)]
-            elif value == "":
-                del document[key]
             else:
                 document[key] = self._scalar(key, value, place_of, here)
+                if document[key] == "":
+                    del document[key]
 
     def _item(self, item: Any, place_of: PlaceOf, path: FieldPath) -> Any:
         if isinstance(item, dict):

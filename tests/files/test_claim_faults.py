@@ -29,6 +29,13 @@ FAULTS = {
     "unknown field of a line": (lambda d: line(d).update(price=1), Code.UNKNOWN_FIELD, "C-1", 2, "price"),
     "claim without a kind": (lambda d: claim(d).pop("kind"), Code.MISSING_FIELD, "C-1", None, "kind"),
     "claim with an empty id": (lambda d: claim(d).update(id=""), Code.MISSING_FIELD, "شماره ۱ پرونده", None, "id"),
+    "claim with a blank id": (
+        lambda d: claim(d).update(id=" \u200c "),
+        Code.MISSING_FIELD,
+        "شماره ۱ پرونده",
+        None,
+        "id",
+    ),
     "patient without an id": (lambda d: claim(d)["patient"].pop("id"), Code.MISSING_FIELD, "C-1", None, "patient.id"),
     "line without an amount": (lambda d: line(d).pop("amount"), Code.MISSING_FIELD, "C-1", 2, "amount"),
     "line without a number": (lambda d: line(d).pop("no"), Code.MISSING_FIELD, "C-1", 2, "no"),
