@@ -1,0 +1,272 @@
+"""The desk itself: queue, bill and "why" side by side, and what the signals of one mean for the others."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.persian import persian_digits
+from app.errors import RasidegiError
+from app.services.importing import Imported
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.queue import QueueFilter, counts, page
+from app.services.results import settled_summary
+from app.ui.bill.claim_desk import ClaimDesk
+from app.ui.bill.key_cap import action
+from app.ui.desk_work import DeskWork, Step
+from app.ui.importing.import_page import ImportPage
+from app.ui.key_bar import KeyBar
+from app.ui.notices import NoticeLine, Tone
+from app.ui.queue.queue_pane import QueuePane
+from app.ui.sheet_preview.sheet_preview import SheetPreview
+from app.ui.tasks import Worker
+from app.ui.why.why_pane import WhyPane
+
+LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
+PANES = (330, 690, 346)
+
+
+class DeskPage(QWidget):
+    """The three panes of a signed-in person.
+
+    Signals:
+        claim_shown: the OpenClaim that now lies on the desk.
+    """
+
+    claim_shown = Signal(object)
+
+    def __init__(self, office: Office, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "desk")
+        self._office, self._session, self._worker = office, session, worker
+        self.work = DeskWork(office, session, worker, self)
+        self.queue, self.claim, self.why = QueuePane(self), ClaimDesk(self), WhyPane(self)
+        self.importing, self.preview = ImportPage(office, worker, self), SheetPreview(self)
+        self.notices, self.keys = NoticeLine(self), KeyBar(self)
+        self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
+        self._sign_and_go = False
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self.queue.refresh()
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Import claim files; the page takes the place of the bill."""
+        self._middle.setCurrentWidget(self.importing)
+        self.importing.start(self._session, paths)
+
+    def show_page(self, page_: QWidget) -> None:
+        """Let another page take the place of the bill until it is closed."""
+        if self._middle.indexOf(page_) < 0:
+            self._middle.addWidget(page_)
+        self._middle.setCurrentWidget(page_)
+
+    def show_bill(self) -> None:
+        """Go back to the bill."""
+        self._middle.setCurrentWidget(self.claim)
+        self.claim.bill.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_claim(self, claim_id: int) -> None:
+        """Open a claim that may not be in the list."""
+        self.show_bill()
+        self._on_chosen(claim_id)
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget(self)
+        for widget in (self.claim, self.importing, self.preview):
+            self._middle.addWidget(widget)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for place, widget in enumerate((self.queue, self._middle, self.why)):
+            self.splitter.addWidget(widget)
+            self.splitter.setCollapsible(place, False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(PANES))
+        self.queue.setMinimumWidth(280)
+        self.why.setMinimumWidth(280)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.splitter, 1)
+        box.addWidget(self.notices)
+        box.addWidget(self.keys)
+
+    def _make_actions(self) -> None:
+        self.sign_action = action(self, self.tr("امضا"), "F9")
+        self.sign_next_action = action(self, self.tr("امضا و سند بعد"), "Ctrl+Return", "Ctrl+Enter")
+        self.sheet_action = action(self, self.tr("برگ رسیدگی"), "F10")
+        self.sign_action.triggered.connect(lambda: self._sign(go_on=False))
+        self.sign_next_action.triggered.connect(lambda: self._sign(go_on=True))
+        self.sheet_action.triggered.connect(self._draw_sheet)
+        desk = self.claim
+        self.keys.show_actions(
+            [
+                desk.edit_action,
+                desk.answer_action,
+                desk.next_action,
+                desk.all_action,
+                desk.undo_action,
+                self.sign_action,
+                self.sign_next_action,
+                self.sheet_action,
+                self.queue.next_action,
+            ]
+        )
+        self._enable(None)
+
+    def _connect(self) -> None:
+        queue, desk, why, work = self.queue, self.claim, self.why, self.work
+        queue.filter_changed.connect(self._load_first)
+        queue.more_wanted.connect(self._load_more)
+        queue.claim_chosen.connect(self._on_chosen)
+        desk.line_selected.connect(lambda no: why.show_claim(desk.open_claim, no))
+        desk.amount_decided.connect(
+            lambda no, amount, reason: self._take(lambda r, c: r.set_amount(c, no, amount, reason or None))
+        )
+        desk.answered.connect(lambda name, no, value: self._take(lambda r, c: r.enter_fact(c, name, value, no)))
+        desk.all_in_order.connect(lambda: self._take(lambda r, c: r.all_in_order(c)))
+        desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
+        why.finding_waived.connect(lambda rule, no, reason: self._take(lambda r, c: r.waive(c, rule, no, reason)))
+        why.finding_upheld.connect(lambda rule, no: self._take(lambda r, c: r.uphold(c, rule, no)))
+        work.opened.connect(self._show)
+        work.changed.connect(self._on_changed)
+        work.failed.connect(self._on_failed)
+        work.signed.connect(self._on_signed)
+        work.sheet_drawn.connect(self._on_sheet)
+        self.importing.imported.connect(self._on_imported)
+        self.importing.closed.connect(self.show_bill)
+        self.preview.closed.connect(self.show_bill)
+        self._loading.timeout.connect(desk.show_loading)
+        self._counting.timeout.connect(self._load_counts)
+
+    def _load_first(self, wanted: QueueFilter) -> None:
+        self._worker.start(
+            lambda _report: page(self._office, wanted),
+            done=lambda rows: self.queue.show_first(wanted, rows),
+            failed=self._on_failed,
+        )
+        self._load_counts()
+
+    def _load_more(self, wanted: QueueFilter, after: object) -> None:
+        self._worker.start(
+            lambda _report: page(self._office, wanted, after),  # type: ignore[arg-type]
+            done=lambda rows: self.queue.show_more(wanted, rows),
+            failed=self._on_failed,
+        )
+
+    def _load_counts(self) -> None:
+        wanted = self.queue.filter
+        self._worker.start(lambda _report: counts(self._office, wanted), done=self.queue.show_counts)
+
+    def _on_chosen(self, claim_id: int) -> None:
+        self._middle.setCurrentWidget(self.claim)
+        if not self.work.open(claim_id):
+            self._loading.start()
+
+    def _show(self, open_claim: OpenClaim) -> None:
+        self._loading.stop()
+        self.claim.show_claim(open_claim)
+        self.why.show_claim(open_claim, self.claim.bill.selected_line())
+        self._enable(open_claim)
+        following = self.queue.neighbour(1)
+        if following is not None:
+            self.work.look_ahead(following.id)
+        self.claim_shown.emit(open_claim)
+
+    def _take(self, step: Step) -> None:
+        if self.claim.open_claim is not None:
+            self.work.take(self.claim.open_claim.id, step)
+
+    def _on_changed(self, open_claim: OpenClaim) -> None:
+        if self.claim.open_claim is not None and self.claim.open_claim.id == open_claim.id:
+            self._show(open_claim)
+        self._refresh_row(open_claim)
+        self.notices.clear()
+
+    def _refresh_row(self, open_claim: OpenClaim) -> None:
+        place = self.queue.rows.place_of(open_claim.id)
+        row = None if place is None else self.queue.rows.row(place)
+        if row is not None:
+            summary = settled_summary(open_claim.settlement)
+            self.queue.show_row(
+                replace(
+                    row,
+                    state=open_claim.state,
+                    verdict=summary.verdict,
+                    approved=summary.totals.approved,
+                    deducted=summary.totals.deducted,
+                    queries=summary.queries,
+                )
+            )
+        self._counting.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._loading.stop()
+        if isinstance(error, RasidegiError):
+            self.notices.say(str(error), Tone.FAULT)
+        else:
+            self.notices.say(
+                self.tr("برنامه در این کار به خطای خودش برخورد؛ کار شما ثبت نشد. دوباره بکوشید و اگر ماند، خبر دهید."),
+                Tone.FAULT,
+            )
+        if self.claim.open_claim is None:
+            self.claim.show_error(self.notices.text)
+
+    def _sign(self, *, go_on: bool) -> None:
+        open_claim = self.claim.open_claim
+        if open_claim is None:
+            return
+        if not open_claim.editable:
+            self.notices.say(self.tr("این سند پیش‌تر امضا یا بسته شده است."), Tone.WARNING)
+        elif open_claim.may_be_signed:
+            self._sign_and_go = go_on
+            self.work.sign(open_claim.id)
+        else:
+            self.notices.say(self._what_is_open(open_claim), Tone.WARNING)
+            self._go_to_open(open_claim)
+
+    def _what_is_open(self, open_claim: OpenClaim) -> str:
+        if open_claim.settlement.open_queries:
+            count = persian_digits(len(open_claim.questions))
+            return self.tr("هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.").format(count=count)
+        return self.tr("نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.")
+
+    def _go_to_open(self, open_claim: OpenClaim) -> None:
+        stale = next((line.no for line in open_claim.settlement.lines if line.stale is not None), None)
+        if open_claim.questions:
+            self.claim.answer_action.trigger()
+        elif stale is not None:
+            self.claim.select_line(stale)
+
+    def _on_signed(self, open_claim: OpenClaim) -> None:
+        self._on_changed(open_claim)
+        self.notices.say(self.tr("برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید."))
+        if self._sign_and_go and not self.queue.go(1):
+            self.notices.say(self.tr("برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود."))
+
+    def _draw_sheet(self) -> None:
+        if self.claim.open_claim is not None:
+            self.work.draw_sheet(self.claim.open_claim.id)
+
+    def _on_sheet(self, pdf: bytes, draft: bool, name: str) -> None:
+        self.preview.show_pdf(pdf, draft=draft, file_name=name)
+        self._middle.setCurrentWidget(self.preview)
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_imported(self, imported: Imported) -> None:
+        count = persian_digits(imported.claims)
+        self.notices.say(self.tr("{count} سند وارد صف شد.").format(count=count))
+        self.queue.refresh()
+
+    def _enable(self, open_claim: OpenClaim | None) -> None:
+        shown: dict[QAction, bool] = {
+            self.sign_action: open_claim is not None and open_claim.editable,
+            self.sign_next_action: open_claim is not None and open_claim.editable,
+            self.sheet_action: open_claim is not None,
+        }
+        for act, enabled in shown.items():
+            act.setEnabled(enabled)

@@ -1,0 +1,112 @@
+"""What the desk does with claims: everything that touches the office runs in the worker, in order.
+
+A step is always taken on the claim as the step before left it, however fast the keys follow one another.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.office import ClaimState
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.review import Review
+from app.services.sign_off import draw_sheet, sign, signed_sheet_file
+from app.ui.tasks import Worker
+
+Step = Callable[[Review, OpenClaim], OpenClaim]
+
+
+class DeskWork(QObject):
+    """One person's work at the desk.
+
+    Signals:
+        opened: the OpenClaim that was asked for last, ready to be shown.
+        changed: an OpenClaim after a step on it.
+        failed: the error of a step, or of opening.
+        signed: the OpenClaim after its sheet was signed.
+        sheet_drawn: PDF bytes, whether it is a draft, and a name for the file.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    failed = Signal(object)
+    signed = Signal(object)
+    sheet_drawn = Signal(object, bool, str)
+
+    def __init__(self, office: Office, session: Session, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._office, self._session, self._worker = office, session, worker
+        self._review = Review(office, session)
+        self._latest: dict[int, OpenClaim] = {}
+        self._wanted: int | None = None
+        self._ahead: dict[int, OpenClaim] = {}
+
+    def open(self, claim_id: int) -> bool:
+        """Open a claim; tell whether it lay ready and was shown at once."""
+        self._wanted = claim_id
+        ready = self._ahead.pop(claim_id, None)
+        if ready is not None:
+            self._latest = {claim_id: ready}
+            self.opened.emit(ready)
+            return True
+        self._worker.start(
+            lambda _report: self._review.open(claim_id),
+            done=self._on_opened,
+            failed=self.failed.emit,
+        )
+        return False
+
+    def look_ahead(self, claim_id: int) -> None:
+        """Open a claim that will be asked for next, so that it then lies ready."""
+        if claim_id not in self._ahead and claim_id != self._wanted:
+            self._worker.start(lambda _report: self._review.open(claim_id), done=self._on_ahead)
+
+    def take(self, claim_id: int, step: Step) -> None:
+        """Take a step on a claim."""
+        self._ahead.clear()
+
+        def work(_report: object) -> OpenClaim:
+            now = self._latest.get(claim_id) or self._review.open(claim_id)
+            changed = step(self._review, now)
+            self._latest = {claim_id: changed}
+            return changed
+
+        self._worker.start(work, done=self.changed.emit, failed=self.failed.emit)
+
+    def sign(self, claim_id: int) -> None:
+        """Sign the sheet of a claim as it then stands."""
+
+        def work(_report: object) -> OpenClaim:
+            sign(self._office, self._session, self._review.open(claim_id))
+            signed = self._review.open(claim_id)
+            self._latest = {claim_id: signed}
+            return signed
+
+        self._worker.start(work, done=self.signed.emit, failed=self.failed.emit)
+
+    def draw_sheet(self, claim_id: int) -> None:
+        """Bring the signed sheet of a claim, or draw a draft of it."""
+
+        def work(_report: object) -> tuple[bytes, bool, str]:
+            now = self._review.open(claim_id)
+            path: Path | None = None if now.state in {ClaimState.RECEIVED, ClaimState.IN_REVIEW} else self._signed(now)
+            name = f"{now.claim.id}.pdf"
+            if path is None:
+                return draw_sheet(self._office, self._session, now), True, name
+            return path.read_bytes(), False, name
+
+        self._worker.start(work, done=lambda drawn: self.sheet_drawn.emit(*drawn), failed=self.failed.emit)
+
+    def _signed(self, open_claim: OpenClaim) -> Path | None:
+        return signed_sheet_file(self._office, open_claim.id)
+
+    def _on_opened(self, open_claim: OpenClaim) -> None:
+        if open_claim.id == self._wanted:
+            self._latest = {open_claim.id: open_claim}
+            self.opened.emit(open_claim)
+
+    def _on_ahead(self, open_claim: OpenClaim) -> None:
+        self._ahead = {open_claim.id: open_claim}

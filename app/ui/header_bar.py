@@ -1,0 +1,60 @@
+"""The head of the desk: which office, who is here, whether figures are trial ones, and what the whole desk can do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from app.domain.office import Role
+from app.services.people import Session
+from app.ui.bill.names import name_of
+from app.ui.fonts import MEDIUM, SMALL, font
+from app.ui.key_bar import key_text
+from app.ui.role_names import ROLES
+
+
+class HeaderBar(QFrame):
+    """Office at the beginning of the line, person at its end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office, self.person, self.trial = QLabel(self), QLabel(self), QLabel(self.tr("ارقام آزمایشی"), self)
+        self.office.setFont(font(12.0, MEDIUM))
+        self.person.setProperty("tone", "quiet")
+        self.trial.setProperty("role", "badge")
+        self.trial.setProperty("tone", "amber")
+        self.trial.setFont(font(SMALL))
+        self.trial.setToolTip(self.tr("بسته‌های مرجع این دفتر رقم‌های رسمی نیستند؛ نتیجه‌ها برای آزمایش‌اند."))
+        self.menu_button = QPushButton(self.tr("کارها"), self)
+        self.menu_button.setFont(font(SMALL))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 4)
+        box.setSpacing(12)
+        box.addWidget(self.office)
+        box.addWidget(self.trial)
+        box.addStretch(1)
+        box.addLayout(self._buttons)
+        box.addWidget(self.person)
+        box.addWidget(self.menu_button)
+
+    def show_actions(self, first: Sequence[QAction], others: Sequence[QAction]) -> None:
+        """Show the first actions as buttons with their keys, and all of them in the menu."""
+        for action in first:
+            button = QPushButton(f"{action.text()}  {key_text(action)}", self)
+            button.setFont(font(SMALL))
+            button.clicked.connect(action.trigger)
+            self._buttons.addWidget(button)
+        menu = QMenu(self)
+        for action in (*first, *others):
+            entry = menu.addAction(f"{action.text()}\t{key_text(action)}")
+            entry.triggered.connect(action.trigger)
+        self.menu_button.setMenu(menu)
+
+    def show_person(self, office: str, session: Session, *, trial: bool) -> None:
+        """Show whose desk this is."""
+        self.office.setText(office)
+        roles = "، ".join(name_of(ROLES, role) for role in Role if role in session.user.roles)
+        self.person.setText(f"{session.user.full_name} — {roles}")
+        self.trial.setVisible(trial)

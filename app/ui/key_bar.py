@@ -1,0 +1,61 @@
+"""The key bar at the foot of the desk: which key does what, here and now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+
+from app.ui.bill.key_cap import KeyHint
+
+ARROWS = {"Down": "↓", "Up": "↑", "Return": "Enter"}
+RESTING = 0.35
+
+
+class KeyBar(QFrame):
+    """One hint for each action; what can't be done now steps back but keeps its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(16, 6, 16, 8)
+        self._box.setSpacing(16)
+        self._actions: list[QAction] = []
+        self._hints: list[QWidget] = []
+
+    def show_actions(self, actions: Sequence[QAction]) -> None:
+        """Show the keys of these actions, in their order."""
+        while self._box.count():
+            self._box.takeAt(0)
+        for hint in self._hints:
+            hint.deleteLater()
+        for action in self._actions:
+            action.changed.disconnect(self._follow_all)
+        self._actions = list(actions)
+        self._hints = [self._hint(action) for action in actions]
+        for action in self._actions:
+            action.changed.connect(self._follow_all)
+        for hint in self._hints:
+            self._box.addWidget(hint)
+        self._box.addStretch(1)
+
+    def _hint(self, action: QAction) -> QWidget:
+        hint = KeyHint(key_text(action), action.text(), self)
+        hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
+        self._follow(action, hint)
+        return hint
+
+    def _follow_all(self) -> None:
+        for action, hint in zip(self._actions, self._hints, strict=True):
+            self._follow(action, hint)
+
+    @staticmethod
+    def _follow(action: QAction, hint: QWidget) -> None:
+        effect = hint.graphicsEffect()
+        assert isinstance(effect, QGraphicsOpacityEffect)
+        effect.setOpacity(1.0 if action.isEnabled() else RESTING)
+
+
+def key_text(action: QAction) -> str:
+    """Return the first key of an action as it stands on the keyboard."""
+    text = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+    return "+".join(ARROWS.get(part, part) for part in text.split("+"))

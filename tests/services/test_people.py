@@ -1,0 +1,79 @@
+"""Signing in: wrong passwords, waiting, the first administrator."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from offices import FULL_NAME, NAME, PASSWORD, make_office
+
+from app.domain.office import Role
+from app.errors import UseError
+from app.services.people import (
+    TRIES_BEFORE_WAITING,
+    add_person,
+    change_password,
+    initials_of,
+    make_first_administrator,
+    sign_in,
+)
+
+
+def test_the_first_person_administers_and_reviews(desk):
+    _office, session = desk
+    assert session.user.roles == {Role.ADMINISTRATOR, Role.REVIEWER}
+    assert session.user.certificate.startswith("-----BEGIN CERTIFICATE-----")
+
+
+def test_there_is_only_one_first_administrator(desk):
+    office, _session = desk
+    with pytest.raises(UseError):
+        make_first_administrator(office, name="zari", full_name="زری کمالی", password=PASSWORD)
+
+
+@pytest.mark.parametrize(("name", "password"), [(NAME, "wrong password"), ("nobody", PASSWORD)])
+def test_a_wrong_name_or_password_is_refused_alike(desk, name, password):
+    office, _session = desk
+    with pytest.raises(UseError, match="گذرواژه درست نیست"):
+        sign_in(office, name, password)
+
+
+def test_after_several_wrong_tries_even_the_right_password_waits(tmp_path):
+    now = datetime(2016, 7, 1, 8, tzinfo=UTC)
+    office, _session = make_office(tmp_path / "office", clock=lambda: now)
+    for _ in range(TRIES_BEFORE_WAITING):
+        with pytest.raises(UseError):
+            sign_in(office, NAME, "wrong password")
+    with pytest.raises(UseError, match="یک دقیقه"):
+        sign_in(office, NAME, PASSWORD)
+    now += timedelta(minutes=1)
+    assert sign_in(office, NAME, PASSWORD).user.full_name == FULL_NAME
+    office.close()
+
+
+def test_the_name_is_read_as_people_type_it(desk):
+    office, _session = desk
+    add_person(office, 1, name="Ali۱۲", full_name="علی کاظمی", roles=frozenset({Role.REVIEWER}), password=PASSWORD)
+    assert sign_in(office, " ali12 ", PASSWORD).user.initials == "ع.ک"
+
+
+def test_a_short_password_is_refused(desk):
+    office, _session = desk
+    with pytest.raises(UseError, match="هشت"):
+        add_person(office, 1, name="ali", full_name="علی کاظمی", roles=frozenset({Role.REVIEWER}), password="1234567")
+
+
+def test_another_password_opens_the_same_key(desk):
+    office, session = desk
+    changed = change_password(office, session, "another password")
+    again = sign_in(office, NAME, "another password")
+    assert again.user.certificate == changed.user.certificate
+    with pytest.raises(UseError):
+        sign_in(office, NAME, PASSWORD)
+
+
+def test_a_session_does_not_show_its_password(desk):
+    _office, session = desk
+    assert PASSWORD not in repr(session)
+
+
+def test_initials_are_those_of_two_words():
+    assert initials_of("مینا رستگار پور") == "م.ر"
