@@ -133,10 +133,5 @@ def every_mark() -> OpenClaim:
 def long_claim(count=200) -> OpenClaim:
     """Return a claim of many lines in three sections."""
     codes = [("T-CHEST", "imaging", 60_000), ("801435", "lab", 190_000), ("T-SYRINGE", "supply", 60_000)]
-    rows = [line(no, *_pick(codes, no)) for no in range(1, count + 1)]
-    return open_claim(rows)
-
-
-def _pick(codes, no):
-    code, _, amount = codes[no % len(codes)]
-    return code, amount + no
+    picked = [(no, *codes[no % len(codes)]) for no in range(1, count + 1)]
+    return open_claim([line(no, code, amount + no, section=section) for no, code, section, amount in picked])

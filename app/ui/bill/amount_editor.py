@@ -104,7 +104,7 @@ class AmountEditor(QObject):
         for widget in (self.panel, self.field):
             widget.show()
             widget.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # any other reason would select the digit just typed
 
     def close(self) -> None:
         """Stop editing and give the focus back to the bill."""

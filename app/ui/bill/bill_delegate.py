@@ -69,7 +69,7 @@ class BillDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.code_in_details = False
+        self.moved_to_details: frozenset[Column] = frozenset()
         self.edited_line: int | None = None
         self.folded: set[str] = set()
 
@@ -105,7 +105,13 @@ class BillDelegate(QStyledItemDelegate):
         )
 
     def _details(self, row: LineRow) -> str:
-        parts = [identifier(row.line.code)] if self.code_in_details and row.line.code else []
+        """Return the small line under the title, with what has no column of its own in a narrow bill."""
+        parts = []
+        if Column.CODE in self.moved_to_details and row.line.code:
+            parts.append(identifier(row.line.code))
+        if Column.QUANTITY in self.moved_to_details and row.line.quantity != 1:
+            count = QCoreApplication.translate("bill", "تعداد {count}")
+            parts.append(count.format(count=number(row.line.quantity)))
         return " · ".join([*parts, row.details] if row.details else parts)
 
     @staticmethod

@@ -12,9 +12,9 @@ from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
 from app.ui.fonts import metrics
 from app.ui.text import without_bidi_marks
 
-NARROW = 800
-NUMBER_WIDTH, QUANTITY_WIDTH = 52, 58
-LEAST_APPROVED, MOST_APPROVED = 236, 400
+NARROW, VERY_NARROW = 800, 620
+NUMBER_WIDTH, QUANTITY_WIDTH = 48, 58
+MOST_APPROVED = 400
 INITIALS_ROOM = 52
 
 
@@ -194,9 +194,7 @@ class BillView(QTableView):
         """Give every column its width and every row its height."""
         if not self.bill.rows:
             return
-        narrow = self.viewport().width() < NARROW
-        self.delegate.code_in_details = narrow
-        self.setColumnHidden(Column.CODE, narrow)
+        self._move_columns()
         title_width = self._size_columns()
         header = self.verticalHeader()
         for place, row in enumerate(self.bill.rows):
@@ -205,18 +203,26 @@ class BillView(QTableView):
                 header.resizeSection(place, height)
         self._hide_folded()
 
+    def _move_columns(self) -> None:
+        """Move the code, then the quantity, under the title where the bill is too narrow for their columns."""
+        width = self.viewport().width()
+        moved = {Column.CODE: width < NARROW, Column.QUANTITY: width < VERY_NARROW}
+        self.delegate.moved_to_details = frozenset(column for column, away in moved.items() if away)
+        for column, away in moved.items():
+            self.setColumnHidden(column, away)
+
     def _size_columns(self) -> int:
         """Size the columns and return the width of the title's, which takes what the others leave."""
         width = self.viewport().width()
         widest = max(amount_width(self._widest(row)) for row in self.bill.rows)
         claimed = widest + 2 * CIRCLE_ROOM + 6
-        approved = max(
-            widest + MARK_ROOM + 2 * PAD + INITIALS_ROOM, min(MOST_APPROVED, max(LEAST_APPROVED, width // 4))
-        )
+        needed = widest + MARK_ROOM + 2 * PAD + INITIALS_ROOM
+        approved = max(needed, min(MOST_APPROVED, width * 2 // 7))
         code = 0 if self.isColumnHidden(Column.CODE) else self._code_width()
-        title = width - NUMBER_WIDTH - code - QUANTITY_WIDTH - claimed - approved
+        quantity = 0 if self.isColumnHidden(Column.QUANTITY) else QUANTITY_WIDTH
+        title = width - NUMBER_WIDTH - code - quantity - claimed - approved
         widths = {
-            Column.NUMBER: NUMBER_WIDTH, Column.CODE: code, Column.TITLE: title, Column.QUANTITY: QUANTITY_WIDTH,
+            Column.NUMBER: NUMBER_WIDTH, Column.CODE: code, Column.TITLE: title, Column.QUANTITY: quantity,
             Column.CLAIMED: claimed, Column.APPROVED: approved,
         }  # fmt: skip
         for column, wide in widths.items():

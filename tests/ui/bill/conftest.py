@@ -1,0 +1,82 @@
+"""What the tests of the open claim share: the real desk without a screen, and keys of both scripts."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.bill.claim_desk import ClaimDesk
+from app.ui.theme import apply_theme
+from app.ui.why.why_pane import WhyPane
+from tests.ui.open_claims import every_mark
+
+
+def pytest_collection_modifyitems(items):
+    """Overlook what the platform without a screen says of window sizes; any other warning fails a test."""
+    for item in items:
+        if "tests/ui/bill" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("does not support", extend=True))
+
+
+@pytest.fixture
+def themed(qapp):
+    apply_theme(qapp)
+    return qapp
+
+
+@pytest.fixture
+def desk(themed, qtbot):
+    """Return the desk with the claim that bears every mark."""
+    return shown(qtbot, ClaimDesk(), every_mark())
+
+
+@pytest.fixture
+def why(themed, qtbot):
+    pane = WhyPane()
+    qtbot.addWidget(pane)
+    pane.resize(380, 700)
+    pane.show()
+    pane.activateWindow()
+    return pane
+
+
+def shown(qtbot, desk, open_claim, size=(900, 900)):
+    """Show a claim on a desk that has the keys."""
+    qtbot.addWidget(desk)
+    desk.resize(*size)
+    desk.show()
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
+    desk.show_claim(open_claim)
+    QApplication.processEvents()
+    return desk
+
+
+def press(widget: QWidget, text: str = "", key: Qt.Key = Qt.Key.Key_unknown) -> None:
+    """Press a key that types a text of any script, as the system sends it."""
+    code = key if key != Qt.Key.Key_unknown or not text else ord(text[0].upper())
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    for character in text:
+        press(widget, character)
+
+
+def pixels(image: QImage, colour, tolerance: int = 40) -> set[tuple[int, int]]:
+    """Return where an image has nearly this colour."""
+    wanted = (colour.red(), colour.green(), colour.blue())
+    found = set()
+    for y in range(image.height()):
+        for x in range(image.width()):
+            point = image.pixelColor(x, y)
+            if all(
+                abs(a - b) <= tolerance for a, b in zip(wanted, (point.red(), point.green(), point.blue()), strict=True)
+            ):
+                found.add((x, y))
+    return found
