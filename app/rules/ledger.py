@@ -68,7 +68,7 @@ class Ledger:
         if line.zeroed_in is not None:
             return Mark.ZERO
         asked = (e.ask for e in self._entries if e.ask is not None and e.ask.marks_lines and self._matters(e.ask))
-        if any(ask.line is None or ask.line is line for ask in asked):
+        if line.amount > 0 and any(ask.line is None or ask.line is line for ask in asked):
             return Mark.QUERY
         return Mark.CIRCLE if line.amount < line.claimed else Mark.TICK
 

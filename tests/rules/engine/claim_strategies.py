@@ -154,3 +154,17 @@ def with_good_facts(claim_file: ClaimFile) -> ClaimFile:
     submission = claim_file.submission
     good = dictionary().good_values(FactScope.SUBMISSION) | dict(submission.facts)
     return ClaimFile(replace(submission, facts=good), tuple(filled(claim) for claim in claim_file.claims))
+
+
+def with_answers(claim_file: ClaimFile, line: int | None, answers: dict[str, bool]) -> ClaimFile:
+    """Return the file with answers to a query on a line, or on the whole claim for None, laid over it."""
+    (claim,) = claim_file.claims
+    by_scope = {scope: {n: v for n, v in answers.items() if dictionary()[n].scope is scope} for scope in FactScope}
+    lines_ = tuple(
+        replace(each, facts=dict(each.facts) | by_scope[FactScope.LINE]) if line in {None, each.no} else each
+        for each in claim.lines
+    )
+    claim = replace(claim, lines=lines_, facts=dict(claim.facts) | by_scope[FactScope.CLAIM])
+    submission = claim_file.submission
+    submission = replace(submission, facts=dict(submission.facts) | by_scope[FactScope.SUBMISSION])
+    return ClaimFile(submission, (claim,))

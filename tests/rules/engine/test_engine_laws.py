@@ -1,19 +1,22 @@
 """What holds for every claim, whatever it says: sums, citations, and how unknown facts, waivers and order act."""
 
 from dataclasses import replace
+from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import ClaimFile
 from app.domain.coded_fields import CODED_FIELDS
-from app.domain.facts import FactScope
-from app.domain.findings import Effect, Mark, Verdict
-from app.rules.engine import NO_WAIVERS
+from app.domain.facts import FactKind, FactScope
+from app.domain.findings import Effect, Finding, Mark, Verdict
+from app.rules.case import Case
+from app.rules.engine import NO_WAIVERS, Engine
+from app.rules.registry import REGISTRY, Registry
 from app.services.audit import AuditRound
 from tests.catalogue.expansion import dictionary, rulebook
-from tests.rules.engine.claim_strategies import AUDITOR, claim_files, with_good_facts
+from tests.rules.engine.claim_strategies import AUDITOR, claim_files, with_answers, with_good_facts
 
 LAW = settings(max_examples=60, deadline=None)
 TAKING = {Effect.REJECT, Effect.REDUCE}
@@ -24,6 +27,24 @@ def audit(
 ) -> ClaimResult:
     waivers = {claim_file.claims[0].id: waived}
     return AuditRound(AUDITOR, claim_file.submission, claim_file.claims, asking=asking, waivers=waivers).result(0)
+
+
+def general_audit(claim_file: ClaimFile, *, waived: frozenset[tuple[str, int | None]] = NO_WAIVERS) -> ClaimResult:
+    """Judge a claim by the general part alone, whose rules look at each line by itself."""
+    (claim,) = claim_file.claims
+    case = Case(claim_file.submission, claim, reference=AUDITOR.reference, rulebook=rulebook(), dictionary=dictionary())
+    return GENERAL_ENGINE.assess(case, waived=waived)
+
+
+def _general_engine() -> Engine:
+    register = Registry()
+    for rule in REGISTRY:
+        if rule.id.startswith("GEN-"):
+            register.add(rule)
+    return Engine(rulebook(), dictionary(), register)
+
+
+GENERAL_ENGINE = _general_engine()
 
 
 def amounts(result: ClaimResult) -> dict[int, int]:
@@ -122,6 +143,31 @@ def test_nobody_is_asked_for_what_he_has_said(claim_file):
 
 @LAW
 @given(claim_files())
+def test_every_question_of_yes_or_no_can_change_an_amount(claim_file):
+    result = audit(claim_file)
+
+    for query in result.queries:
+        if query.facts and all(
+            name in dictionary() and dictionary()[name].kind is FactKind.BOOL for name in query.facts
+        ):
+            answers = [
+                dict(zip(query.facts, values, strict=True))
+                for values in product((True, False), repeat=len(query.facts))
+            ]
+            answered = [amounts(audit(with_answers(claim_file, query.line, answer))) for answer in answers]
+            if 0 not in {line.claimed for line in result.lines}:
+                assert any(found != amounts(result) for found in answered), query
+
+
+@LAW
+@given(claim_files())
+def test_a_line_of_no_rials_is_no_question(claim_file):
+    for line in audit(claim_file).lines:
+        assert (line.approved == 0) <= (line.mark is not Mark.QUERY)
+
+
+@LAW
+@given(claim_files())
 def test_without_questions_the_same_is_paid(claim_file):
     silent = audit(claim_file, asking=False)
 
@@ -133,10 +179,9 @@ def test_without_questions_the_same_is_paid(claim_file):
 @given(claim_files(), st.data())
 def test_a_waived_finding_is_gone_and_pays_no_less_on_its_line(claim_file, data):
     result = audit(claim_file)
-    taking = [finding for finding in result.findings if finding.effect in TAKING]
-    if not taking:
+    chosen = data.draw(st.sampled_from(_taking(result) or [None]))
+    if chosen is None:
         return
-    chosen = data.draw(st.sampled_from(taking))
     without = audit(claim_file, waived=frozenset({(chosen.rule, chosen.line)}))
 
     assert [f for f in without.findings if (f.rule, f.line) == (chosen.rule, chosen.line)] == []
@@ -144,3 +189,24 @@ def test_a_waived_finding_is_gone_and_pays_no_less_on_its_line(claim_file, data)
         assert without.line(chosen.line).approved >= result.line(chosen.line).approved
     else:
         assert without.totals.approved >= result.totals.approved
+
+
+@LAW
+@given(claim_files(), st.data())
+def test_in_the_general_part_a_waiver_on_one_line_leaves_the_others_alone(claim_file, data):
+    (claim,) = claim_file.claims
+    assume(all(line.facts.get("price_written", True) for line in claim.lines))
+    result = general_audit(claim_file)
+    chosen = data.draw(st.sampled_from([finding for finding in _taking(result) if finding.line] or [None]))
+    if chosen is None:
+        return
+    waived = frozenset({(chosen.rule, chosen.line)})
+    without = general_audit(claim_file, waived=waived)
+
+    assert {no: amount for no, amount in amounts(without).items() if no != chosen.line} == {
+        no: amount for no, amount in amounts(result).items() if no != chosen.line
+    }
+
+
+def _taking(result: ClaimResult) -> list[Finding]:
+    return [finding for finding in result.findings if finding.effect in TAKING]
