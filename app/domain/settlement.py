@@ -104,7 +104,7 @@ def settle(
     lines = tuple(_settled_line(line, result, revised, standing, initials) for line in result.lines)
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
-    return Settlement(result, lines, _totals(result, lines), queries)
+    return Settlement(result, lines, _totals(revised, lines), queries)
 
 
 def _settled_line(
@@ -144,12 +144,13 @@ def _upheld(query: Finding, result: ClaimResult, decisions: list[Decision]) -> b
     )
 
 
-def _totals(result: ClaimResult, lines: tuple[SettledLine, ...]) -> Totals:
+def _totals(revised: ClaimResult, lines: tuple[SettledLine, ...]) -> Totals:
+    """Return the sums; where people set amounts, the shares are found anew from the engine's percent."""
+    if all(line.approved == revised.line(line.no).approved for line in lines):
+        return revised.totals
     claimed, approved = sum(line.claimed for line in lines), sum(line.approved for line in lines)
-    if approved == result.totals.approved:
-        return result.totals
-    shared = max(0, approved - result.insurer_only)
-    patient = percent_of(result.share_percent, shared) if result.share_percent is not None else 0
+    shared = max(0, approved - revised.insurer_only)
+    patient = percent_of(revised.share_percent, shared) if revised.share_percent is not None else 0
     return Totals(claimed, approved, claimed - approved, patient, approved - patient)
 
 
