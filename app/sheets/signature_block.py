@@ -1,0 +1,98 @@
+"""The foot of the last page: the right to object, and a box for each of the two signatures.
+
+The block always stands at the same place, so that a signature made later knows where its stamp belongs.
+"""
+
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from app.domain.findings import Pen
+from app.sheets import style
+from app.sheets.content import AssessmentSheet, Signatory
+from app.sheets.labels import PENS
+from app.sheets.text import Text, draw_text
+
+_GAP = 14.0
+BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
+BOX_HEIGHT = 98.0
+STAMP_WIDTH, STAMP_HEIGHT = BOX_WIDTH - 12, 48.0
+_STAMP_INSET = 6.0
+OBJECTION = (
+    "مرکز می‌تواند تا ۱۵ روز پس از دریافت این برگه، اعتراض خود را با ذکر شماره سند و شماره یافته به‌صورت مکتوب "
+    "به اداره رسیدگی بدهد. پس از این مهلت، نتیجه رسیدگی قطعی است."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on the last page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def _stamp_place(box_left: float) -> Place:
+    left, bottom = box_left + _STAMP_INSET, style.BODY_BOTTOM + _STAMP_INSET
+    return Place(left, bottom, left + STAMP_WIDTH, bottom + STAMP_HEIGHT)
+
+
+STAMP_PLACES = {
+    Pen.GREEN: _stamp_place(style.LEFT_MARGIN + BOX_WIDTH + _GAP),
+    Pen.RED: _stamp_place(style.LEFT_MARGIN),
+}
+
+
+class SignatureBlock(Flowable):
+    """Takes what is left of the page and draws at its bottom."""
+
+    def __init__(self, sheet: AssessmentSheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._objection = Text(OBJECTION, style.SMALL)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+        """Return the rest of the page, or more than it where the block has no room on it."""
+        _, self._note_height = self._objection.wrap(aW, aH)
+        self.width, self.height = aW, max(aH, BOX_HEIGHT + self._note_height + 20)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the note and both boxes."""
+        self._objection.drawOn(self.canv, 0, BOX_HEIGHT + 7)
+        _draw_box(self.canv, BOX_WIDTH + _GAP, self._sheet.reviewer)
+        _draw_box(self.canv, 0, self._sheet.accountant)
+
+
+def _draw_box(canvas: Canvas, left: float, signatory: Signatory) -> None:
+    right, colour = left + BOX_WIDTH, style.PEN_COLOURS[signatory.pen]
+    canvas.setStrokeColor(style.HAIRLINE)
+    canvas.setLineWidth(0.6)
+    canvas.roundRect(left, 0, BOX_WIDTH, BOX_HEIGHT, 3, stroke=1, fill=0)
+    canvas.setFillColor(colour)
+    canvas.rect(right - 2.4, 4, 2.4, BOX_HEIGHT - 8, stroke=0, fill=1)
+    draw_text(canvas, PENS[signatory.pen], style.BOX_TITLE, left, right - 10, BOX_HEIGHT - 14.5)
+    middle = left + BOX_WIDTH * 0.47
+    _draw_field(canvas, "نام:", signatory.full_name, middle + 6, right - 10)
+    _draw_field(canvas, "سمت:", signatory.post, left + 8, middle)
+    draw_text(canvas, "تاریخ و امضا:", style.LABEL, left, right - 10, 46)
+
+
+def _draw_field(canvas: Canvas, label: str, value: str | None, left: float, right: float) -> None:
+    """Draw a labelled field; an empty one gets a dotted line to write on."""
+    baseline = BOX_HEIGHT - 33
+    draw_text(canvas, label, style.LABEL, left, right, baseline)
+    edge = right - 24
+    if value:
+        draw_text(canvas, value, style.BOX_VALUE, left, edge, baseline)
+        return
+    canvas.saveState()
+    canvas.setStrokeColor(style.QUIET)
+    canvas.setLineWidth(0.5)
+    canvas.setLineCap(1)
+    canvas.setDash([0.1, 2.2])
+    canvas.line(left, baseline - 1.5, edge, baseline - 1.5)
+    canvas.restoreState()

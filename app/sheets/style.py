@@ -1,0 +1,87 @@
+"""The looks of a sheet: page, colours, and the kinds of text. Lengths are points."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+
+from app.domain.findings import Pen
+from app.sheets import fonts
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+LEFT_MARGIN, RIGHT_MARGIN = 40.0, 62.0  # the right one is for filing
+BODY_WIDTH = PAGE_WIDTH - LEFT_MARGIN - RIGHT_MARGIN
+BODY_RIGHT = PAGE_WIDTH - RIGHT_MARGIN
+BODY_BOTTOM = 76.0
+
+INK = HexColor("#17202b")
+QUIET = HexColor("#5c6875")
+HAIRLINE = HexColor("#cfd6dd")
+TINT = HexColor("#f3f5f7")
+WHITE = HexColor("#ffffff")
+GREEN = HexColor("#12803c")
+RED = HexColor("#c2202a")
+AMBER = HexColor("#b36b00")
+AMBER_TINT = HexColor("#fdf3df")
+PEN_COLOURS = {Pen.GREEN: GREEN, Pen.RED: RED}
+
+
+class Align(Enum):
+    """Where the lines of a text stand in their room."""
+
+    RIGHT = "right"
+    CENTRE = "centre"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text looks; `leading` is the height of one line."""
+
+    font: str
+    size: float
+    leading: float
+    colour: Color = INK
+    align: Align = Align.RIGHT
+
+
+TITLE = TextStyle(fonts.BOLD, 19, 28)
+SUBTITLE = TextStyle(fonts.REGULAR, 9, 14, QUIET)
+OFFICE = TextStyle(fonts.MEDIUM, 9.5, 14, INK, Align.LEFT)
+PRINTED = TextStyle(fonts.REGULAR, 8, 12.5, QUIET, Align.LEFT)
+HEADING = TextStyle(fonts.BOLD, 11, 18)
+LABEL = TextStyle(fonts.REGULAR, 7.2, 11, QUIET)
+VALUE = TextStyle(fonts.MEDIUM, 9, 14)
+BODY = TextStyle(fonts.REGULAR, 9, 15)
+SMALL = TextStyle(fonts.REGULAR, 7.6, 12.4, QUIET)
+SMALL_LEFT = TextStyle(fonts.REGULAR, 7.6, 12.4, QUIET, Align.LEFT)
+COLUMN = TextStyle(fonts.MEDIUM, 7.4, 12, QUIET)
+COLUMN_CENTRE = TextStyle(fonts.MEDIUM, 7.4, 12, QUIET, Align.CENTRE)
+CELL = TextStyle(fonts.REGULAR, 8.8, 14)
+CELL_CENTRE = TextStyle(fonts.REGULAR, 8.8, 14, INK, Align.CENTRE)
+AMOUNT = TextStyle(fonts.TABULAR, 9, 14)
+AMOUNT_STRONG = TextStyle(fonts.TABULAR_MEDIUM, 9, 14)
+AMOUNT_SUM = TextStyle(fonts.TABULAR_BOLD, 9.4, 15)
+AMOUNT_STRUCK = TextStyle(fonts.TABULAR, 7.6, 12, QUIET)
+AMOUNT_LARGE = TextStyle(fonts.TABULAR_MEDIUM, 11, 17)
+AMOUNT_LARGE_STRONG = TextStyle(fonts.TABULAR_BOLD, 11, 17)
+SUM = TextStyle(fonts.BOLD, 9.2, 15)
+SECTION = TextStyle(fonts.MEDIUM, 8.4, 13)
+INITIALS = TextStyle(fonts.MEDIUM, 6.8, 9, INK, Align.CENTRE)
+WORDS = TextStyle(fonts.MEDIUM, 9, 15)
+FINDING = TextStyle(fonts.BOLD, 8.8, 17)
+FINDING_INDEX = TextStyle(fonts.MEDIUM, 8, 17, INK, Align.CENTRE)
+FINDING_CHANGE = TextStyle(fonts.MEDIUM, 8.4, 17, INK, Align.LEFT)
+AWAITED = TextStyle(fonts.MEDIUM, 8, 13, AMBER)
+READING = TextStyle(fonts.REGULAR, 8, 13, AMBER)
+STEP = TextStyle(fonts.REGULAR, 8, 13, QUIET)
+STEP_FIGURES = TextStyle(fonts.REGULAR, 8, 13, INK, Align.LEFT)
+STEP_VALUE = TextStyle(fonts.TABULAR, 8, 13, INK, Align.LEFT)
+BOX_TITLE = TextStyle(fonts.MEDIUM, 8.4, 13)
+BOX_VALUE = TextStyle(fonts.MEDIUM, 8.6, 13)
+FOOT = TextStyle(fonts.REGULAR, 7.4, 12, QUIET)
+FOOT_CENTRE = TextStyle(fonts.MEDIUM, 8, 12, INK, Align.CENTRE)
+FOOT_LEFT = TextStyle(fonts.REGULAR, 7.4, 12, QUIET, Align.LEFT)
+DIGEST = TextStyle(fonts.MEDIUM, 7.4, 12, INK, Align.LEFT)
+BAND = TextStyle(fonts.MEDIUM, 8.2, 13, HexColor("#6b4000"), Align.CENTRE)
