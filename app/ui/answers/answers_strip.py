@@ -71,6 +71,14 @@ class AnswersStrip(QFrame):
         self._show_question(keep_editor=same and self.question == before)
         self.chips.show_answers(open_claim)
 
+    def label_text(self) -> str:
+        """Return what is asked, as it is shown."""
+        return self._label.text()
+
+    def why_text(self) -> str:
+        """Return why it is asked, as it is shown."""
+        return self._why.text()
+
     def show_next(self, step: int = 1) -> None:
         """Show the next question, after the last one the first."""
         questions = self._questions()
@@ -85,13 +93,11 @@ class AnswersStrip(QFrame):
 
     def take_letter(self, event: QKeyEvent) -> bool:
         """Answer yes or no by a letter that was typed elsewhere on the desk; digits belong to the amounts there."""
-        if self.editor is None or not self.isEnabled() or not event.text().isalpha():
-            return False
-        return self.editor.take_key(event)
+        return event.text().isalpha() and self._take(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the key to the editor of the question."""
-        if self.editor is None or not self.editor.take_key(event):
+        if not self._take(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -103,6 +109,9 @@ class AnswersStrip(QFrame):
         """Show that the keys are elsewhere."""
         super().focusOutEvent(event)
         self._show_focus(focused=False)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        return self.editor is not None and self.editor.isEnabled() and self.editor.take_key(event)
 
     def _questions(self) -> tuple[Question, ...]:
         return self._open_claim.questions if self._open_claim is not None else ()
@@ -152,7 +161,7 @@ class AnswersStrip(QFrame):
                 count.format(place=persian_digits(self._place + 1), all=persian_digits(len(self._questions())))
             )
             self._where.setText(self._where_text(question))
-            self._label.setText(self._label_text(question))
+            self._label.setText(self._question_text(question))
             self._why.setText(self._why_text(question))
         if not keep_editor:
             self._replace_editor(question)
@@ -188,7 +197,7 @@ class AnswersStrip(QFrame):
         title = line_title(self._open_claim.line(question.line), self._open_claim.titles)
         return self.tr("ردیف {no}، {title}").format(no=persian_digits(question.line), title=title)
 
-    def _label_text(self, question: Question) -> str:
+    def _question_text(self, question: Question) -> str:
         if question.definition is not None:
             return self.tr("{label}؟").format(label=question.definition.label)
         return question.needs or question.findings[0].message
