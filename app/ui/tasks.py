@@ -3,15 +3,20 @@
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from app.errors import RasidegiError
 
 log = logging.getLogger(__name__)
 
-Report = Callable[[object], None]
+
+class Report(Protocol):
+    """What a task tells its progress to; past the point of no return it says that it may not be cancelled."""
+
+    def __call__(self, progress: object, *, may_cancel: bool = True) -> None:
+        """Tell how far the work has come; raises Cancelled where a person wants it to end."""
 
 
 class Cancelled(Exception):
@@ -56,8 +61,8 @@ class Task(QObject):
             log.exception("a task failed: %s", type(error).__name__)
             self._told.emit("failed", error)
 
-    def _report(self, progress: object) -> None:
-        if self._cancel.is_set():
+    def _report(self, progress: object, *, may_cancel: bool = True) -> None:
+        if may_cancel and self._cancel.is_set():
             raise Cancelled
         self._told.emit("progressed", progress)
 
@@ -88,6 +93,9 @@ class Worker(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.finish)
 
     def start(
         self,
@@ -106,5 +114,16 @@ class Worker(QObject):
         return task
 
     def finish(self) -> None:
-        """Wait until all tasks are done; at the end of the program."""
+        """Cancel what can be cancelled and wait for the rest; at the end of the program."""
+        for task in self.findChildren(Task):
+            task.cancel()
         self._pool.waitForDone()
+
+
+def sentence_of(error: Exception) -> str:
+    """Return what a person is told of a failed task: the error's own sentence, never the inside of a bug."""
+    if isinstance(error, RasidegiError):
+        return str(error)
+    return QCoreApplication.translate(
+        "tasks", "برنامه در این کار به خطای خودش برخورد. دوباره بکوشید و اگر ماند، خبر دهید."
+    )

@@ -35,6 +35,7 @@ _SHEET = Template("""
 QMainWindow, QDialog, QWidget[role="desk"] { background: $desk; }
 QFrame[role="card"] { background: $paper; border: 1px solid $hairline; border-radius: ${radius}px; }
 QFrame[role="card"][focused="true"] { border: 1px solid $focus; }
+QLabel[role="sheet"] { background: white; border: 1px solid $hairline; }
 QFrame[role="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { background: $amber_tint; border: 1px solid #ecd4a6; border-radius: 6px; }
 QFrame[role="box"] { background: $tint; border: 1px solid $hairline; border-radius: 6px; }
@@ -56,10 +57,14 @@ QPushButton:checked { background: $selected; border-color: $focus; }
 QPushButton:disabled { color: $faint; background: $tint; }
 QPushButton:default { background: $focus; color: white; border-color: $focus; }
 QPushButton:default:disabled { background: #a9bfd8; border-color: #a9bfd8; }
+QPushButton[role="chip"] { border-radius: 12px; padding: 2px 10px; min-height: 18px; }
+QPushButton[role="chip"]:focus { padding: 1px 9px; }
+QPushButton[role="chip"][empty="true"] { color: $faint; }
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit { background: white; border: 1px solid #b9c2cb;
     border-radius: 6px; padding: 4px 8px; selection-background-color: $focus; selection-color: white; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $focus;
     padding: 3px 7px; }
+QComboBox::drop-down { border: none; width: 22px; }
 QLineEdit[faulty="true"] { border: 2px solid $red; padding: 3px 7px; }
 QLineEdit:disabled { background: $tint; color: $faint; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $selected; selection-color: $ink;

@@ -1,6 +1,6 @@
 """The claims of the queue, loaded page by page as they scroll into sight."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.queue import QueueRow
 from app.services.queue import PAGE
@@ -19,7 +19,7 @@ class QueueModel(QAbstractListModel):
 
     more_wanted = Signal()
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
         self._complete = True
@@ -66,7 +66,7 @@ class QueueModel(QAbstractListModel):
         """Return the number of rows that are loaded."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> QueueRow | str | None:
         """Return the row itself, or its number for reading aloud."""
         row = self.row(index.row()) if index.isValid() else None
         if row is None:

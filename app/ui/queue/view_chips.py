@@ -1,22 +1,23 @@
 """The views of the queue as a row of chips, each with its count; one is chosen."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from app.domain.persian import persian_digits
+from app.domain.persian import rials
 from app.services.queue import QueueCounts, QueueView
 from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.names import name_of
 from app.ui.fonts import SMALL, font
 
 NAMES = {
-    QueueView.OPEN: QT_TRANSLATE_NOOP("QueueView", "باز"),
-    QueueView.TO_ANSWER: QT_TRANSLATE_NOOP("QueueView", "پرسش دارد"),
-    QueueView.TO_DEDUCT: QT_TRANSLATE_NOOP("QueueView", "کسر دارد"),
-    QueueView.REJECTED: QT_TRANSLATE_NOOP("QueueView", "ردشده"),
-    QueueView.CLEAN: QT_TRANSLATE_NOOP("QueueView", "بی‌ایراد"),
-    QueueView.AWAITING: QT_TRANSLATE_NOOP("QueueView", "نزد ناظر"),
-    QueueView.DONE: QT_TRANSLATE_NOOP("QueueView", "امضاشده"),
-    QueueView.AWAY: QT_TRANSLATE_NOOP("QueueView", "برگشتی و ارجاعی"),
+    QueueView.OPEN: QT_TRANSLATE_NOOP("names", "باز"),
+    QueueView.TO_ANSWER: QT_TRANSLATE_NOOP("names", "پرسش دارد"),
+    QueueView.TO_DEDUCT: QT_TRANSLATE_NOOP("names", "کسر دارد"),
+    QueueView.REJECTED: QT_TRANSLATE_NOOP("names", "ردشده"),
+    QueueView.CLEAN: QT_TRANSLATE_NOOP("names", "بی‌ایراد"),
+    QueueView.AWAITING: QT_TRANSLATE_NOOP("names", "نزد ناظر"),
+    QueueView.DONE: QT_TRANSLATE_NOOP("names", "امضاشده"),
+    QueueView.AWAY: QT_TRANSLATE_NOOP("names", "برگشتی و ارجاعی"),
 }
 
 
@@ -49,9 +50,9 @@ class ViewChips(QWidget):
     def show_counts(self, counts: QueueCounts | None) -> None:
         """Show the counts beside the names; chips of empty views step back, the chosen one never does."""
         for view, chip in self._chips.items():
-            name = QCoreApplication.translate("QueueView", NAMES[view])
+            name = name_of(NAMES, view)
             count = None if counts is None else counts.views[view]
-            chip.setText(name if count is None else f"{name} {persian_digits(f'{count:,}'.replace(',', '٬'))}")
+            chip.setText(name if count is None else f"{name} {rials(count)}")
             chip.setVisible(count != 0 or chip.isChecked() or view is QueueView.OPEN)
 
     def choose(self, view: QueueView) -> None:

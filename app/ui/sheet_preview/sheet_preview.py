@@ -1,0 +1,185 @@
+"""The sheet as it will stand on paper, in the middle of the desk: look, zoom, print, keep a copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.persian import persian_digits
+from app.store.folder import reporting_file_faults, write_private_file
+from app.ui.bill.key_cap import action
+from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.sheet_preview.page_stack import PageStack
+from app.ui.sheet_preview.pdf_pages import draw_page, page_sizes
+from app.ui.sheet_preview.printing import make_printer, print_pdf
+from app.ui.tasks import Report, Task, Worker, sentence_of
+from app.ui.text import identifier
+
+
+class SheetPreview(QWidget):
+    """Takes the place of the bill while a sheet is looked at; pages are drawn in a worker of its own.
+
+    Signals:
+        closed: the person is done with the sheet.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = Worker(self)
+        self._drawing: list[Task] = []
+        self._pdf, self._file_name = b"", ""
+        self.heading, self.draft, self.page, self.said = (QLabel(self) for _label in range(4))
+        self.pages = PageStack(self)
+        self.setFocusProxy(self.pages)
+        self._make_actions()
+        self._lay_out()
+        self.pages.scale_changed.connect(self._draw_all)
+        self.pages.page_changed.connect(self._show_page_number)
+
+    def show_pdf(self, pdf: bytes, *, draft: bool, file_name: str) -> None:
+        """Show a sheet; `draft` says in the window that nobody has signed it, `file_name` is offered for a copy."""
+        self._pdf, self._file_name = pdf, file_name
+        self.heading.setText(self.tr("برگ رسیدگی {name}").format(name=identifier(Path(file_name).stem)))
+        self.draft.setVisible(draft)
+        self.said.clear()
+        self.page.clear()
+        self._worker.start(lambda _report: (pdf, page_sizes(pdf)), done=self._on_sizes, failed=self._on_failed)
+
+    def print_on(self, printer: QPrinter) -> Task:
+        """Print the sheet on a printer that has been chosen."""
+        pdf = self._pdf
+        self._say(self.tr("چاپ می‌شود…"))
+        return self._worker.start(
+            lambda report: print_pdf(printer, pdf, report), done=self._on_printed, failed=self._on_failed
+        )
+
+    def save_copy(self, path: Path) -> Task:
+        """Keep a copy of the sheet where the person wants it, readable by them alone."""
+        pdf = self._pdf
+
+        def write(_report: Report) -> Path:
+            with reporting_file_faults(path.parent):
+                write_private_file(path, pdf)
+            return path
+
+        return self._worker.start(write, done=self._on_saved, failed=self._on_failed)
+
+    def finish(self) -> None:
+        """Wait for what is being drawn or printed."""
+        self._worker.finish()
+
+    def _make_actions(self) -> None:
+        self.print_action = self._action(self.tr("چاپ"), self._ask_printer, "Ctrl+P", "Ctrl+ح")
+        self.save_action = self._action(self.tr("ذخیره رونوشت"), self._ask_place, "Ctrl+S", "Ctrl+س")
+        self.larger_action = self._action(self.tr("بزرگ‌تر"), lambda: self.pages.zoom(1), "Ctrl++", "Ctrl+=")
+        self.smaller_action = self._action(self.tr("کوچک‌تر"), lambda: self.pages.zoom(-1), "Ctrl+-")
+        self.fit_action = self._action(self.tr("هم‌اندازه پنجره"), lambda: self.pages.zoom(0), "Ctrl+0")
+        self.close_action = self._action(self.tr("بازگشت به سند"), self.closed.emit, "Esc")
+
+    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
+        made = action(self, text, *keys)
+        made.triggered.connect(lambda _checked=False: do())
+        return made
+
+    def _lay_out(self) -> None:
+        self.heading.setFont(font(LARGE, MEDIUM))
+        self.draft.setText(self.tr("پیش‌نویس؛ هنوز امضا نشده است"))
+        self.draft.setProperty("role", "badge")
+        self.draft.setProperty("tone", "amber")
+        for label in (self.page, self.said):
+            label.setProperty("tone", "quiet")
+        self.said.setWordWrap(True)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.heading, self.draft):
+            first.addWidget(widget)
+        first.addStretch(1)
+        first.addWidget(self.page)
+        for made, key in (
+            (self.print_action, "Ctrl+P"),
+            (self.save_action, "Ctrl+S"),
+            (self.larger_action, "Ctrl++"),
+            (self.smaller_action, "Ctrl+-"),
+            (self.fit_action, "Ctrl+0"),
+            (self.close_action, "Esc"),
+        ):
+            second.addWidget(self._button(made, key))
+        second.addWidget(self.said, 1)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        head = QVBoxLayout(card)
+        head.setContentsMargins(16, 10, 16, 10)
+        head.addLayout(first)
+        head.addLayout(second)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(4)
+        box.addWidget(card)
+        box.addWidget(self.pages, 1)
+
+    def _button(self, made: QAction, key: str) -> QPushButton:
+        button = QPushButton(f"{made.text()}  {identifier(key)}", self)
+        button.setFont(font(SMALL))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(made.trigger)
+        return button
+
+    def _on_sizes(self, found: tuple[bytes, tuple[QSizeF, ...]]) -> None:
+        pdf, sizes = found
+        if pdf == self._pdf:
+            self.pages.show_sizes(sizes)
+            self._show_page_number(1)
+
+    def _draw_all(self, scale: float) -> None:
+        """Draw every page in the new size, and no longer in the one before."""
+        for task in self._drawing:
+            task.cancel()
+        pdf, sharp = self._pdf, scale * self.devicePixelRatioF()
+        self._drawing = [self._draw(pdf, number, sharp) for number in range(len(self.pages.pages))]
+
+    def _draw(self, pdf: bytes, number: int, scale: float) -> Task:
+        def work(report: Report) -> QImage:
+            report(number)
+            return draw_page(pdf, number, scale)
+
+        def show(picture: QImage) -> None:
+            if pdf == self._pdf:
+                self.pages.show_page(number, picture)
+
+        return self._worker.start(work, done=show, failed=self._on_failed)
+
+    def _show_page_number(self, number: int) -> None:
+        text = self.tr("صفحه {number} از {count}")
+        count = len(self.pages.pages)
+        self.page.setText(text.format(number=persian_digits(number), count=persian_digits(count)))
+
+    def _ask_printer(self) -> None:
+        printer = make_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.show()
+
+    def _ask_place(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("ذخیره رونوشت"), self._file_name, self.tr("برگ رسیدگی (*.pdf)")
+        )
+        if name:
+            self.save_copy(Path(name))
+
+    def _on_printed(self, pages: int) -> None:
+        self._say(self.tr("{pages} صفحه به چاپگر رفت.").format(pages=persian_digits(pages)))
+
+    def _on_saved(self, path: Path) -> None:
+        self._say(self.tr("رونوشت در «{path}» ذخیره شد.").format(path=identifier(path.name)))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say(sentence_of(error))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
