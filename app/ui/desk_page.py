@@ -39,14 +39,16 @@ class DeskPage(QWidget):
 
     claim_shown = Signal(object)
 
-    def __init__(self, office: Office, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, office: Office, session: Session, worker: Worker, notices: NoticeLine, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "desk")
         self._office, self._session, self._worker = office, session, worker
         self.work = DeskWork(office, session, worker, self)
         self.queue, self.claim, self.why = QueuePane(self), ClaimDesk(self), WhyPane(self)
         self.importing, self.preview = ImportPage(office, worker, self), SheetPreview(self)
-        self.notices, self.keys = NoticeLine(self), KeyBar(self)
+        self.notices, self.keys = notices, KeyBar(self)
         self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
         self._sign_and_go = False
@@ -92,7 +94,6 @@ class DeskPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.splitter, 1)
-        box.addWidget(self.notices)
         box.addWidget(self.keys)
 
     def _make_actions(self) -> None:
@@ -106,14 +107,12 @@ class DeskPage(QWidget):
         self.keys.show_actions(
             [
                 desk.edit_action,
-                desk.answer_action,
-                desk.next_action,
-                desk.all_action,
-                desk.undo_action,
                 self.sign_action,
                 self.sign_next_action,
                 self.sheet_action,
                 self.queue.next_action,
+                self.queue.previous_action,
+                self.queue.search_action,
             ]
         )
         self._enable(None)

@@ -1,4 +1,4 @@
-"""The head of the desk: which office, who is here, whether figures are trial ones, and what the whole desk can do."""
+"""The head of the desk: which office, who is here, what was just done, and what the whole desk can do."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,12 @@ from app.services.people import Session
 from app.ui.bill.names import name_of
 from app.ui.fonts import MEDIUM, SMALL, font
 from app.ui.key_bar import key_text
+from app.ui.notices import NoticeLine
 from app.ui.role_names import ROLES
 
 
 class HeaderBar(QFrame):
-    """Office at the beginning of the line, person at its end."""
+    """Office at the beginning of the line, notices in the middle, person at the end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class HeaderBar(QFrame):
         self.trial.setProperty("tone", "amber")
         self.trial.setFont(font(SMALL))
         self.trial.setToolTip(self.tr("بسته‌های مرجع این دفتر رقم‌های رسمی نیستند؛ نتیجه‌ها برای آزمایش‌اند."))
+        self.notices = NoticeLine(self)
         self.menu_button = QPushButton(self.tr("کارها"), self)
         self.menu_button.setFont(font(SMALL))
         self._buttons = QHBoxLayout()
@@ -34,7 +36,7 @@ class HeaderBar(QFrame):
         box.setSpacing(12)
         box.addWidget(self.office)
         box.addWidget(self.trial)
-        box.addStretch(1)
+        box.addWidget(self.notices, 1)
         box.addLayout(self._buttons)
         box.addWidget(self.person)
         box.addWidget(self.menu_button)

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
         header.show_person(name, session, trial=trial)
-        self.desk = DeskPage(self._office, session, self.worker, page)
+        self.desk = DeskPage(self._office, session, self.worker, header.notices, page)
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -30,11 +30,10 @@ class NoticeLine(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 2, 16, 2)
+        box.setContentsMargins(8, 0, 8, 0)
         box.addWidget(self.label, 1)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.clear)
-        self.setMinimumHeight(30)
 
     def say(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show a notice in place of the one before."""
