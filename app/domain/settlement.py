@@ -5,7 +5,7 @@ was made on another result than today's is stale: it is shown and asked for agai
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.assessment import ClaimResult, LineResult, Totals
 from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
@@ -104,7 +104,18 @@ def settle(
     lines = tuple(_settled_line(line, result, revised, standing, initials) for line in result.lines)
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
+    lines = tuple(_answered(line) if _is_answered(line, queries) else line for line in lines)
     return Settlement(result, lines, _totals(revised, lines), queries)
+
+
+def _is_answered(line: SettledLine, queries: tuple[Finding, ...]) -> bool:
+    """Tell whether a line still bears a question that a person has settled."""
+    return line.mark is Mark.QUERY and all(query.line not in {line.no, None} for query in queries)
+
+
+def _answered(line: SettledLine) -> SettledLine:
+    """Return a line with the mark of its amount in place of the question (article 20)."""
+    return replace(line, mark=_mark(line.claimed, line.approved))
 
 
 def _settled_line(
