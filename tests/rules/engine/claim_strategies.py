@@ -58,7 +58,8 @@ def _value(definition: FactDefinition) -> st.SearchStrategy[Any]:
         case FactKind.ENUM:
             return st.sampled_from(definition.values)
         case FactKind.LIST:
-            return st.lists(st.sampled_from(definition.values or ("ct", "bone_density")), unique=True, max_size=3)
+            items = definition.values or ("ct", "bone_density")
+            return st.lists(st.sampled_from(items), unique=True, min_size=0 if definition.values else 1, max_size=3)
         case FactKind.DATE:
             return st.sampled_from(DAYS)
         case FactKind.TEXT:

@@ -18,7 +18,7 @@ from app.services.audit import AuditRound
 from tests.catalogue.expansion import dictionary, rulebook
 from tests.rules.engine.claim_strategies import AUDITOR, claim_files, with_answers, with_good_facts
 
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=60, deadline=None, derandomize=True)
 TAKING = {Effect.REJECT, Effect.REDUCE}
 
 
