@@ -90,11 +90,23 @@ def ticking_clock(start: datetime = datetime(2016, 7, 1, 8, tzinfo=UTC)) -> Cloc
     return lambda: next(times)
 
 
-def make_office(folder: Path, clock: Clock | None = None) -> tuple[Office, Session]:
-    """Return an office with the test packs and its first administrator, signed in."""
+def empty_office(folder: Path, clock: Clock | None = None) -> Office:
+    """Return an office with the test packs and nobody in it."""
     office = Office(OfficeStore.open_or_create(folder), clock or ticking_clock())
     for name in ("base", "general", "imaging"):
         office.install_pack(PACKS / f"{name}.pack.json", actor=None)
+    return office
+
+
+def claim_file(*claims: dict[str, Any], submission_id: str = "S-1") -> dict[str, Any]:
+    """Return the document of a claim file with these claims."""
+    submission = SUBMISSION | {"id": submission_id}
+    return {"format": "rasidegi/claims", "version": 1, "submission": submission, "claims": list(claims)}
+
+
+def make_office(folder: Path, clock: Clock | None = None) -> tuple[Office, Session]:
+    """Return an office with the test packs and its first administrator, signed in."""
+    office = empty_office(folder, clock)
     return office, make_first_administrator(office, name=NAME, full_name=FULL_NAME, password=PASSWORD)
 
 
