@@ -13,6 +13,7 @@ from app.domain.claim import Claim, Submission
 from app.domain.claim_document import submission_document, submission_from_document
 from app.domain.facts import FactDictionary
 from app.domain.office import ImportedSubmission, TrailAction
+from app.domain.persian import persian_digits
 from app.errors import UseError
 from app.store.claim_rows import ClaimRows, claim_rows
 from app.store.schema import claim_documents, claim_search, claims, lines, submissions
@@ -91,7 +92,9 @@ class SubmissionWriter(SubmissionReader):
         """
         known = self.id_of_file(sha256)
         if known is not None:
-            raise UseError(f"پرونده «{file_name}» پیش‌تر با شماره {known} وارد این دفتر شده است و دوباره وارد نشد.")
+            raise UseError(
+                f"پرونده «{file_name}» پیش‌تر با شماره {persian_digits(known)} وارد این دفتر شده است و دوباره وارد نشد."
+            )
         submission_id = self._add_submission(submission, sha256, file_name)
         seals = hashlib.sha256()
         count = claimed = 0

@@ -69,6 +69,7 @@ QLineEdit[faulty="true"] { border: 2px solid $red; padding: 3px 7px; }
 QLineEdit:disabled { background: $tint; color: $faint; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $selected; selection-color: $ink;
     outline: none; }
+QTableView[role="list"]::item { padding: 6px 8px; border-bottom: 1px solid $hairline; }
 QHeaderView::section { background: $paper; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     padding: 4px 8px; }
 QScrollArea { background: transparent; border: none; }

@@ -21,7 +21,7 @@ class StatePage(QWidget):
         for label in (self.heading, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(label)
         box.addStretch(3)
 
     def say(self, heading: str, sentence: str) -> None:

@@ -13,8 +13,10 @@ from app.services.people import Session
 from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.importing.problem_list import ProblemList
-from app.ui.tasks import Report, Task, Worker
+from app.ui.tasks import Report, Task, Worker, sentence_of
 from app.ui.text import identifier
+
+BAR_STEPS = 1000
 
 
 class ImportPage(QWidget):
@@ -36,16 +38,11 @@ class ImportPage(QWidget):
         self.task: Task | None = None
         self.heading, self.stage = QLabel(self), QLabel(self)
         self.bar, self.problems = QProgressBar(self), ProblemList(self)
-        self.cancel, self.close_button = (
-            QPushButton(self.tr("لغو  (Esc)"), self),
-            QPushButton(self.tr("بستن  (Esc)"), self),
-        )
+        self.cancel = QPushButton(f"{self.tr('لغو')}  {identifier('Esc')}", self)
+        self.close_button = QPushButton(self)
+        self.copy = QPushButton(f"{self.problems.copy_action.text()}  {identifier('Ctrl+Shift+C')}", self)
         self._lay_out()
-        self.cancel.clicked.connect(self._on_escape)
-        self.close_button.clicked.connect(self._on_escape)
-        self.escape_action = action(self, self.tr("لغو یا بستن"), "Esc")
-        self.escape_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.escape_action.triggered.connect(self._on_escape)
+        self._connect()
 
     def start(self, session: Session, paths: list[Path]) -> None:
         """Import files after those that are still waiting."""
@@ -59,12 +56,13 @@ class ImportPage(QWidget):
             return
         path, session = self._waiting.pop(0), self._session
         self.heading.setText(self.tr("ورود پرونده {name}").format(name=identifier(path.name)))
-        self._show_progress(True)
+        self._show_progress(running=True)
 
         def work(report: Report) -> Imported:
-            return import_claim_file(
-                self._office, session, path, lambda stage, done, total: report((stage, done, total))
-            )
+            def heard(stage: ImportStage, done: int, total: int) -> None:
+                report((stage, done, total), may_cancel=stage is not ImportStage.AUDITING)
+
+            return import_claim_file(self._office, session, path, heard)
 
         self.task = self._worker.start(work, done=self._on_done, failed=self._on_failed)
         self.task.progressed.connect(self._on_progress)
@@ -73,14 +71,15 @@ class ImportPage(QWidget):
     def _on_progress(self, told: tuple[ImportStage, int, int]) -> None:
         stage, done, total = told
         names = {
-            ImportStage.READING: self.tr("خواندن و بررسی پرونده"),
-            ImportStage.STORING: self.tr("ثبت سندها"),
-            ImportStage.AUDITING: self.tr("رسیدگی به سندها"),
+            ImportStage.READING: self.tr("خواندن و بررسی پرونده: {percent} درصد"),
+            ImportStage.STORING: self.tr("ثبت سندها: {percent} درصد"),
+            ImportStage.AUDITING: self.tr("سندها ثبت شد؛ رسیدگی به آن‌ها: {percent} درصد"),
         }
-        self.stage.setText(names[stage])
-        self.bar.setRange(0, 1000)
-        self.bar.setValue(1000 * done // total if total else 0)
-        self.bar.setFormat(persian_digits(f"{100 * done // total if total else 0}٪"))
+        share = min(done / total, 1.0) if total else 0.0
+        self.stage.setText(names[stage].format(percent=persian_digits(int(100 * share))))
+        self.bar.setRange(0, BAR_STEPS)
+        self.bar.setValue(int(BAR_STEPS * share))
+        self.cancel.setVisible(stage is not ImportStage.AUDITING)
 
     def _on_done(self, imported: Imported) -> None:
         self.task = None
@@ -96,11 +95,13 @@ class ImportPage(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self.task = None
         if isinstance(error, ImportRefused):
-            self._tell(self.tr("پرونده ایراد دارد و هیچ سندی از آن وارد نشد"), error.report)
+            name = identifier(error.report.path.name)
+            heading = self.tr("پرونده {name} ایراد دارد و هیچ سندی از آن وارد نشد").format(name=name)
+            self._tell(heading, error.report)
             return
-        self._show_progress(False)
+        self._show_progress(running=False)
         self.heading.setText(self.tr("پرونده وارد نشد"))
-        self.problems.say(str(error))
+        self.problems.say(sentence_of(error))
 
     def _on_cancelled(self) -> None:
         self.task = None
@@ -117,30 +118,45 @@ class ImportPage(QWidget):
             self.closed.emit()
 
     def _tell(self, heading: str, report: ReadReport) -> None:
-        self._show_progress(False)
+        self._show_progress(running=False)
         self.heading.setText(heading)
         self.problems.show_report(report)
+        self.copy.setVisible(True)
 
-    def _show_progress(self, running: bool) -> None:
+    def _show_progress(self, *, running: bool) -> None:
+        """Show the bar of a running import, or what came of it."""
         for widget in (self.bar, self.stage, self.cancel):
             widget.setVisible(running)
         self.problems.setVisible(not running)
+        self.copy.setVisible(False)
+        word = self.tr("پرونده بعد") if self._waiting else self.tr("بستن")
+        self.close_button.setText(f"{word}  {identifier('Esc')}")
         self.close_button.setVisible(not running)
         self.bar.setRange(0, 0)
         self.stage.clear()
         (self.cancel if running else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _connect(self) -> None:
+        self.escape_action = action(self, self.tr("لغو یا بستن"), "Esc")
+        self.escape_action.triggered.connect(self._on_escape)
+        for button in (self.cancel, self.close_button):
+            button.clicked.connect(self._on_escape)
+        self.copy.clicked.connect(self.problems.copy_action.trigger)
+
     def _lay_out(self) -> None:
         self.heading.setFont(font(LARGE, MEDIUM))
         self.heading.setWordWrap(True)
         self.stage.setProperty("tone", "quiet")
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(12)
         card = QFrame(self)
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(12)
+        inside.setSpacing(14)
         buttons = QHBoxLayout()
-        for button in (self.cancel, self.close_button):
+        for button in (self.cancel, self.close_button, self.copy):
+            button.setAutoDefault(True)
             buttons.addWidget(button)
         buttons.addStretch(1)
         for widget in (self.heading, self.stage, self.bar):

@@ -56,7 +56,7 @@ class QueueDelegate(QStyledItemDelegate):
         state = _state_text(row)
         state_width = metrics(SMALL).horizontalAdvance(state) + 4
         painter.drawText(part(wide - PAD - state_width, lower, state_width, 18), trailing, state)
-        detail = f"{identifier(row.external_id)} · {name_of(KINDS, row.kind)}"
+        detail = f"{identifier(row.external_id)} · {row.centre_name or name_of(KINDS, row.kind)}"
         detail_area = part(PAD + SIGN + 6, lower, room - state_width - 8, 18)
         painter.drawText(
             detail_area, leading, metrics(SMALL).elidedText(detail, Qt.TextElideMode.ElideRight, detail_area.width())

@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.domain.persian import rials
 from app.domain.queue import QueueRow
 from app.services.queue import PAGE
+from app.ui.bill.names import KINDS, STATES, name_of
+from app.ui.text import identifier
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -67,12 +70,14 @@ class QueueModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> QueueRow | str | None:
-        """Return the row itself, or its number for reading aloud."""
+        """Return the row itself, its number, or all of it for reading aloud and as a hint."""
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
         if role == ROW:
             return row
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _whole_text(row)
         return row.external_id if role == Qt.ItemDataRole.DisplayRole else None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -84,3 +89,17 @@ class QueueModel(QAbstractListModel):
         if self.canFetchMore(parent):
             self._waiting = True
             self.more_wanted.emit()
+
+
+def _whole_text(row: QueueRow) -> str:
+    """Return everything that the row shows, one thing a line."""
+    parts = (
+        row.patient_name,
+        identifier(row.patient_id),
+        identifier(row.external_id),
+        row.centre_name,
+        name_of(KINDS, row.kind),
+        rials(row.claimed),
+        name_of(STATES, row.state),
+    )
+    return "\n".join(part for part in parts if part)

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from app.domain.persian import persian_digits
-from app.domain.queue import QueueCount, QueueRow
+from app.domain.queue import QueueRow
 from app.services.queue import QueueCounts, QueueFilter, QueueView
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
 from app.ui.queue.queue_delegate import QueueDelegate
 from app.ui.queue.queue_model import ROW, QueueModel
+from app.ui.queue.search_field import SearchField
+from app.ui.queue.submission_choice import SubmissionChoice
 from app.ui.queue.view_chips import ViewChips
 
 TYPING_PAUSE_MS = 180
@@ -34,9 +35,10 @@ class QueuePane(QWidget):
         super().__init__(parent)
         self.setProperty("role", "desk")
         self.filter = QueueFilter()
-        self.search, self.submissions, self.chips = QLineEdit(self), QComboBox(self), ViewChips(self)
+        self.search, self.submissions, self.chips = SearchField("Ctrl+F", self), SubmissionChoice(self), ViewChips(self)
         self.rows = QueueModel(self)
         self.list, self.state = self._make_list(), StatePage(self)
+        self._opened: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -47,11 +49,11 @@ class QueuePane(QWidget):
         """Show the first page of a filter, unless another one is wanted by now."""
         if wanted != self.filter:
             return
-        chosen = self.current_id()
         self.rows.show(rows)
         if rows:
             self._pages.setCurrentWidget(self.list)
-            self._mark_current(chosen)
+            if self._opened is not None:
+                self.choose(self._opened)
             return
         nothing = not (wanted.text or wanted.submission) and wanted.view is QueueView.OPEN
         heading = self.tr("صف خالی است") if nothing else self.tr("سندی یافت نشد")
@@ -71,14 +73,16 @@ class QueuePane(QWidget):
     def show_counts(self, counts: QueueCounts) -> None:
         """Show the counts of the views and the submissions that can be chosen."""
         self.chips.show_counts(counts)
-        if [self.submissions.itemData(place) for place in range(1, self.submissions.count())] != [
-            int(count.key) for count in counts.submissions if count.key
-        ]:
-            self._fill_submissions(counts.submissions)
+        self.submissions.show_submissions(counts.submissions)
 
     def show_loading(self) -> None:
         """Say that the list is on its way."""
         self.state.say(self.tr("صف بار می‌شود…"), "")
+        self._pages.setCurrentWidget(self.state)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the list can't be shown; the sentence names the remedy."""
+        self.state.say(self.tr("صف خوانده نشد"), sentence)
         self._pages.setCurrentWidget(self.state)
 
     def show_row(self, row: QueueRow) -> None:
@@ -129,13 +133,11 @@ class QueuePane(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(self.tr("جست‌وجوی بیمار، کد ملی، شماره سند یا مرکز  (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self.submissions.addItem(self.tr("همه درخواست‌ها"), None)
+        self.search.setPlaceholderText(self.tr("بیمار، کد ملی، شماره سند، مرکز"))
         card = QFrame(self)
         card.setProperty("role", "card")
         self._pages = QStackedLayout(card)
-        self._pages.setContentsMargins(1, 1, 1, 1)
+        self._pages.setContentsMargins(1, 6, 1, 6)  # the card's corners are round, the list's are not
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.state)
         box = QVBoxLayout(self)
@@ -149,9 +151,7 @@ class QueuePane(QWidget):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self._on_return)
         self._typing.timeout.connect(lambda: self._narrow(replace(self.filter, text=self.search.text().strip())))
-        self.submissions.activated.connect(
-            lambda _place: self._narrow(replace(self.filter, submission=self.submissions.currentData()))
-        )
+        self.submissions.chosen.connect(lambda number: self._narrow(replace(self.filter, submission=number)))
         self.chips.chosen.connect(lambda view: self._narrow(replace(self.filter, view=view)))
         self.rows.more_wanted.connect(lambda: self.more_wanted.emit(self.filter, self.rows.last))
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -179,28 +179,8 @@ class QueuePane(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Open the claim that became current; one that is open already, in a list loaded anew, stays as it is."""
         row = current.data(ROW)
-        if isinstance(row, QueueRow):
+        if isinstance(row, QueueRow) and row.id != self._opened:
+            self._opened = row.id
             self.claim_chosen.emit(row.id)
-
-    def _mark_current(self, claim_id: int | None) -> None:
-        """Keep the same claim current in a list that was loaded anew, without opening it again."""
-        place = None if claim_id is None else self.rows.place_of(claim_id)
-        if place is not None:
-            self.list.selectionModel().blockSignals(True)
-            self.list.selectionModel().setCurrentIndex(
-                self.rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-            self.list.selectionModel().blockSignals(False)
-
-    def _fill_submissions(self, found: tuple[QueueCount, ...]) -> None:
-        chosen = self.submissions.currentData()
-        self.submissions.clear()
-        self.submissions.addItem(self.tr("همه درخواست‌ها"), None)
-        for count in found:
-            if count.key is not None:
-                text = self.tr("{submission} — {claims} سند").format(
-                    submission=count.title or count.key, claims=persian_digits(count.claims)
-                )
-                self.submissions.addItem(text, int(count.key))
-        self.submissions.setCurrentIndex(max(0, self.submissions.findData(chosen)))

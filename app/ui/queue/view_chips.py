@@ -17,7 +17,7 @@ NAMES = {
     QueueView.CLEAN: QT_TRANSLATE_NOOP("names", "بی‌ایراد"),
     QueueView.AWAITING: QT_TRANSLATE_NOOP("names", "نزد ناظر"),
     QueueView.DONE: QT_TRANSLATE_NOOP("names", "امضاشده"),
-    QueueView.AWAY: QT_TRANSLATE_NOOP("names", "برگشتی و ارجاعی"),
+    QueueView.AWAY: QT_TRANSLATE_NOOP("names", "برگشتی"),
 }
 
 
@@ -44,16 +44,19 @@ class ViewChips(QWidget):
             self._chips[view] = chip
             layout.addWidget(chip)
             chip.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
+        self._chips[QueueView.AWAY].setToolTip(self.tr("برگشت به مرکز یا ارجاع به اداره نظارت"))
         self._chips[QueueView.OPEN].setChecked(True)
         self.show_counts(None)
 
     def show_counts(self, counts: QueueCounts | None) -> None:
-        """Show the counts beside the names; chips of empty views step back, the chosen one never does."""
+        """Show the counts beside the names; chips of empty views step back but keep their place."""
         for view, chip in self._chips.items():
             name = name_of(NAMES, view)
             count = None if counts is None else counts.views[view]
-            chip.setText(name if count is None else f"{name} {rials(count)}")
-            chip.setVisible(count != 0 or chip.isChecked() or view is QueueView.OPEN)
+            chip.setText(name if not count else f"{name} {rials(count)}")
+            chip.setProperty("empty", count == 0)
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
 
     def choose(self, view: QueueView) -> None:
         """Choose a view without telling anybody."""

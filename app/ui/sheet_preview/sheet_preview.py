@@ -97,7 +97,7 @@ class SheetPreview(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         for widget in (self.heading, self.draft):
             first.addWidget(widget)
-        first.addStretch(1)
+        first.addWidget(self.said, 1)
         first.addWidget(self.page)
         for made, key in (
             (self.print_action, "Ctrl+P"),
@@ -108,7 +108,7 @@ class SheetPreview(QWidget):
             (self.close_action, "Esc"),
         ):
             second.addWidget(self._button(made, key))
-        second.addWidget(self.said, 1)
+        second.addStretch(1)
         card = QFrame(self)
         card.setProperty("role", "card")
         head = QVBoxLayout(card)

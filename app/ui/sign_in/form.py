@@ -1,9 +1,10 @@
 """A small form on a card: fields under one another, one sentence for what is wrong, one button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.fonts import LARGE, MEDIUM, font
+from app.ui.text import leading
 
 CARD_WIDTH = 380
 
@@ -39,13 +40,18 @@ class Form(QWidget):
         self.button.clicked.connect(self._submit)
         box = QVBoxLayout(self)
         box.addStretch(2)
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        box.addLayout(middle)
         box.addStretch(3)
 
     def add_field(self, label: str, *, hidden: bool = False) -> QLineEdit:
         """Add a field below the others; `hidden` is a password."""
         field = QLineEdit(self)
         field.setMinimumHeight(34)
+        field.setAlignment(leading())
         field.setAccessibleName(label)
         if hidden:
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -68,6 +74,7 @@ class Form(QWidget):
         self.set_busy(False)
         self.fault.setText(sentence)
         if at is not None:
+            self._mark(at)
             at.setFocus(Qt.FocusReason.OtherFocusReason)
             at.selectAll()
 
@@ -90,7 +97,15 @@ class Form(QWidget):
 
     def _submit(self) -> None:
         self.fault.clear()
+        self._mark(None)
         self.submitted.emit()
+
+    def _mark(self, faulty: QLineEdit | None) -> None:
+        """Mark the field that the sentence speaks of, and no other."""
+        for field in self._fields:
+            field.setProperty("faulty", field is faulty)
+            field.style().unpolish(field)
+            field.style().polish(field)
 
 
 def _label(text: str, parent: QWidget, points: float | None = None) -> QLabel:

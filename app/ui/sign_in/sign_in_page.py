@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.services.office import Office
 from app.services.people import Session, has_people, make_first_administrator, sign_in
 from app.ui.sign_in.form import Form
-from app.ui.tasks import Worker
+from app.ui.tasks import Worker, sentence_of
 
 
 class SignInPage(QWidget):
@@ -67,7 +67,7 @@ class SignInPage(QWidget):
         self._worker.start(
             lambda _report: sign_in(self._office, name, password),
             done=self._on_session,
-            failed=lambda error: self.form.say(str(error), self.password),
+            failed=lambda error: self.form.say(sentence_of(error), self.password),
         )
 
     def _on_first(self) -> None:
@@ -79,7 +79,7 @@ class SignInPage(QWidget):
         self._worker.start(
             lambda _report: make_first_administrator(self._office, name=name, full_name=full_name, password=password),
             done=self._on_session,
-            failed=lambda error: self.first.say(str(error), self.first_name),
+            failed=lambda error: self.first.say(sentence_of(error), self.first_name),
         )
 
     def _on_session(self, session: Session) -> None:
