@@ -13,7 +13,7 @@ from app.ui.bill.names import line_title
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.text import identifier
 
-LEAST_HEIGHT = 148
+LEAST_HEIGHT = 138
 
 
 class AnswersStrip(QFrame):
@@ -126,8 +126,8 @@ class AnswersStrip(QFrame):
         foot.addWidget(self.chips, 1)
         foot.addWidget(self._keys)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 10, 16, 10)
-        box.setSpacing(5)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(4)
         box.addLayout(head)
         box.addWidget(self._why)
         box.addLayout(self._room)

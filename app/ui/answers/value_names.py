@@ -26,6 +26,12 @@ def _dictionary() -> FactDictionary:
     return read_fact_dictionary()
 
 
+def load_names() -> None:
+    """Read the names when the desk is built, not when the first claim is shown; raises DataError."""
+    _names()
+    _dictionary()
+
+
 def fact_label(name: str) -> str:
     """Return the Persian name of a fact or coded field; a name that nobody knows stands for itself."""
     definition = CODED_FIELDS.get(name) or _dictionary().get(name)

@@ -156,7 +156,7 @@ class BillDelegate(QStyledItemDelegate):
     def _paint_code(self, painter: QPainter, cell: Cell, row: LineRow) -> None:
         if row.line.code:
             room = cell.main_line(PAD, cell.rect.width() - PAD)
-            _write(painter, room, identifier(row.line.code), colour=theme.QUIET, tabular=True)
+            _write(painter, room, identifier(row.line.code), colour=theme.QUIET)
 
     def _paint_title(self, painter: QPainter, cell: Cell, row: LineRow) -> None:
         width = cell.rect.width() - 2 * PAD
@@ -277,10 +277,10 @@ def _initials(painter: QPainter, cell: Cell, settled: SettledLine, colour: QColo
 
 def _background(painter: QPainter, option: QStyleOptionViewItem, row: BillRow, column: Column) -> None:
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    active = bool(option.state & QStyle.StateFlag.State_Active)
+    focused = option.widget is None or option.widget.hasFocus()
     rect = option.rect
     if selected:
-        painter.fillRect(rect, theme.SELECTED if active else theme.SELECTED_QUIET)
+        painter.fillRect(rect, theme.SELECTED if focused else theme.SELECTED_QUIET)
     elif isinstance(row, HeadingRow):
         painter.fillRect(rect, theme.TINT)
     if isinstance(row, LineRow) and row.stale:
@@ -312,7 +312,8 @@ def _write(
     painter.setFont(font(points, weight, tabular=tabular))
     painter.setPen(colour)
     measure = metrics(points, weight, tabular=tabular)
-    painter.drawText(room, align, measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+    fits = measure.horizontalAdvance(text) <= room.width()
+    painter.drawText(room, align, text if fits else measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 
 def _broken(text: str, width: int, points: float = BODY) -> list[str]:

@@ -10,7 +10,7 @@ from app.ui.bill.bill_header import BillHeader
 from app.ui.bill.bill_model import BillModel, Column
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
 from app.ui.fonts import metrics
-from app.ui.text import without_bidi_marks
+from app.ui.text import identifier, without_bidi_marks
 
 NARROW, VERY_NARROW = 800, 620
 NUMBER_WIDTH, QUANTITY_WIDTH = 48, 58
@@ -236,4 +236,4 @@ class BillView(QTableView):
 
     def _code_width(self) -> int:
         codes = (row.line.code or "" for row in self.bill.rows if isinstance(row, LineRow))
-        return max((metrics(tabular=True).horizontalAdvance(code) for code in codes), default=0) + 2 * PAD
+        return max((metrics().horizontalAdvance(identifier(code)) for code in codes), default=0) + 2 * PAD

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.open_claim import OpenClaim, Question
 from app.ui.answers.answers_strip import AnswersStrip
+from app.ui.answers.value_names import load_names
 from app.ui.bill.amount_editor import AmountEditor
 from app.ui.bill.bill_rows import LineRow, bill_rows
 from app.ui.bill.bill_view import BillView
@@ -19,7 +20,7 @@ class ClaimDesk(QWidget):
     """Shows one claim and takes the reviewer's word on it; whoever holds the desk does what the signals ask.
 
     Signals:
-        line_selected: number of the selected line, None for the claim as a whole.
+        line_selected: number of the selected line, None for the claim as a whole; told anew with every claim shown.
         amount_decided: line number, rials, reason (empty where the amount is the engine's).
         answered: fact name, line number or None, value of the domain.
         all_in_order: fill in the good value of every question that has one.
@@ -34,8 +35,10 @@ class ClaimDesk(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        load_names()
         self.setProperty("role", "desk")
         self.open_claim: OpenClaim | None = None
+        self._showing = False
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
         self.strip = AnswersStrip(self)
         self.state = StatePage(self)
@@ -51,22 +54,19 @@ class ClaimDesk(QWidget):
     def show_claim(self, open_claim: OpenClaim | None) -> None:
         """Show a claim; the same claim anew keeps the selected line, the folds and the question under the eye."""
         another = self.open_claim is None or open_claim is None or self.open_claim.id != open_claim.id
-        self.open_claim = open_claim
         self.editor.close()
+        self.open_claim = open_claim
+        self._showing = True
         if open_claim is None:
             self._show_state(self.tr("سندی باز نیست"), self.tr("سندی را از صف برگزینید؛ صورت آن همین‌جا باز می‌شود."))
-            return
-        if another:
-            self.bill.forget()
-        self.header.show_claim(open_claim)
-        self.bill.show_rows(bill_rows(open_claim))
-        self.sums.show_totals(open_claim.settlement.totals)
-        self.strip.show_claim(open_claim)
-        self._pages.setCurrentWidget(self._claim_page)
-        self._enable_actions()
-        if another:
-            self.bill.select_first_line()
-            self.bill.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show_open_claim(open_claim, another=another)
+        self._showing = False
+        self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
+
+    def take_focus(self) -> None:
+        """Take the keys onto the bill."""
+        self.bill.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_loading(self) -> None:
         """Say that a claim is on its way."""
@@ -88,13 +88,33 @@ class ClaimDesk(QWidget):
         self.editor.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a letter typed over the bill answer the question under the eye."""
-        if not self._editable or not self.strip.take_letter(event):
+        """Take what bill and strip left: letters answer, Esc and arrows go back to the bill."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.take_focus()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.bill.hasFocus():
+            self.take_focus()
+            self.bill.keyPressEvent(event)
+        elif not self._editable or not self.strip.take_letter(event):
             super().keyPressEvent(event)
 
     @property
     def _editable(self) -> bool:
         return self.open_claim is not None and self.open_claim.editable
+
+    def _show_open_claim(self, open_claim: OpenClaim, *, another: bool) -> None:
+        if another:
+            self.bill.forget()
+        answering = self.strip.isAncestorOf(self.focusWidget() or self.bill) or self.strip.hasFocus()
+        self.header.show_claim(open_claim)
+        self.bill.show_rows(bill_rows(open_claim))
+        self.sums.show_totals(open_claim.settlement.totals)
+        self.strip.show_claim(open_claim)
+        self._pages.setCurrentWidget(self._claim_page)
+        self._enable_actions()
+        if another:
+            self.bill.select_first_line()
+        if another or (answering and not open_claim.questions):
+            self.take_focus()
 
     def _page(self) -> QWidget:
         page = QWidget(self)
@@ -160,7 +180,8 @@ class ClaimDesk(QWidget):
     def _on_line_selected(self, no: int | None) -> None:
         if self.editor.is_open:
             self.editor.close()
-        self.line_selected.emit(no)
+        if not self._showing:
+            self.line_selected.emit(no)
 
     def _edit(self, typed: str) -> None:
         no = self.bill.selected_line()

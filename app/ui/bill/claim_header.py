@@ -58,8 +58,8 @@ class ClaimHeader(QWidget):
         self.trial_band = Band(self)
         self.locked_band = Band(self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 10, 16, 8)
-        box.setSpacing(6)
+        box.setContentsMargins(16, 8, 16, 6)
+        box.setSpacing(4)
         box.addLayout(self._title_line())
         box.addLayout(self._grid())
         box.addWidget(self.trial_band)
@@ -95,7 +95,7 @@ class ClaimHeader(QWidget):
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         for place, field in enumerate(self._fields):
             grid.addWidget(field, place // FIELDS_PER_ROW, place % FIELDS_PER_ROW, Qt.AlignmentFlag.AlignTop)
         for column in range(FIELDS_PER_ROW):
@@ -137,7 +137,7 @@ class Band(QFrame):
         self.label.setFont(font(SMALL))
         self.label.setWordWrap(True)
         box = QHBoxLayout(self)
-        box.setContentsMargins(10, 3, 10, 3)
+        box.setContentsMargins(10, 1, 10, 1)
         box.addWidget(self.label)
 
 

@@ -43,7 +43,7 @@ class SumsBar(QWidget):
         self._patient = Sum(self.tr("سهم بیمه‌شده"), strong=False, parent=self)
         self._insurer = Sum(self.tr("سهم سازمان"), strong=False, parent=self)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 10)
+        box.setContentsMargins(16, 5, 16, 6)
         box.setSpacing(20)
         for widget in (self._claimed, self._deducted, self._approved, self._patient, self._insurer):
             box.addWidget(widget, 1)

@@ -59,7 +59,7 @@ class DecisionBox(QFrame):
             who = self.tr("{who} — برگردانده شد").format(who=who)
         box.addWidget(CleanLabel(who, self, tone="quiet", points=SMALL))
         if decision.kind in LINE_KINDS and not decision.undone and not in_force(decision, open_claim.result):
-            stale = self.tr("سخن سامانه از آن پس دگرگون شده است؛ دوباره نظر دهید.")
+            stale = self.tr("نتیجه سامانه پس از آن تغییر کرده است؛ دوباره نظر دهید.")
             box.addWidget(CleanLabel(stale, self, tone="amber", points=SMALL))
 
 

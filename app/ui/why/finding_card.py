@@ -160,11 +160,11 @@ class FindingCard(QFrame):
 
     def _add_waiting(self) -> None:
         names = "، ".join(fact_label(name) for name in self.finding.facts)
-        text = self.tr("چشم به راه: {names}").format(names=names)
+        text = self.tr("در انتظار: {names}").format(names=names)
         self._box.addWidget(CleanLabel(text, self, tone="amber", points=SMALL))
 
     def _add_word(self, word: Decision, author: str) -> None:
-        text = self.tr("{author} آن را بجا دانست.").format(author=author)
+        text = self.tr("{author} آن را وارد دانست.").format(author=author)
         if word.kind is DecisionKind.WAIVE:
             text = self.tr("{author} از آن چشم پوشید: {reason}").format(author=author, reason=word.reason or "")
         self._box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
@@ -174,7 +174,7 @@ class FindingCard(QFrame):
         box = QHBoxLayout(keys)
         box.setContentsMargins(0, 2, 0, 0)
         box.setSpacing(14)
-        box.addWidget(KeyHint("F5", self.tr("بجاست"), keys))
+        box.addWidget(KeyHint("F5", self.tr("وارد است"), keys))
         box.addWidget(KeyHint("F7", self.tr("چشم‌پوشی"), keys))
         box.addStretch(1)
         return keys

@@ -25,10 +25,12 @@ class FindingsPage(QScrollArea):
     Signals:
         finding_waived: rule, line number or None, reason.
         current_changed: the finding under the keys, None where there is none.
+        waiving_ended: the reason was given or thought better of.
     """
 
     finding_waived = Signal(str, object, str)
     current_changed = Signal(object)
+    waiving_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +83,7 @@ class FindingsPage(QScrollArea):
         card = FindingCard(finding, word, name, editable=open_claim.editable, parent=parent)
         card.chosen.connect(lambda: self._make_current(self.cards.index(card)))
         card.waived.connect(lambda reason: self.finding_waived.emit(finding.rule, finding.line, reason))
-        card.waiving_ended.connect(self.setFocus)
+        card.waiving_ended.connect(self.waiving_ended)
         return card
 
     def _make_current(self, place: int) -> None:
@@ -92,8 +94,8 @@ class FindingsPage(QScrollArea):
 
     def _nothing_found(self, no: int | None) -> str:
         if no is None:
-            return self.tr("هیچ ضابطه‌ای درباره کل سند سخنی ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.")
-        return self.tr("هیچ ضابطه‌ای بر این ردیف خرده نگرفته است.")
+            return self.tr("هیچ ضابطه‌ای درباره کل سند یافته‌ای ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.")
+        return self.tr("هیچ ضابطه‌ای به این ردیف ایرادی نگرفته است.")
 
     def _rest(self, open_claim: OpenClaim, no: int | None, parent: QWidget) -> Iterator[QWidget]:
         """Return the arithmetic of price or shares, and the remarks for a person."""

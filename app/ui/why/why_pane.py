@@ -1,7 +1,9 @@
 """The "why" pane: follows the selected line and tells, clause by clause, why it stands as it does."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.findings import Finding
 from app.domain.persian import persian_digits
@@ -22,10 +24,12 @@ class WhyPane(QWidget):
     Signals:
         finding_waived: rule, line number or None, reason: a person sets a finding aside.
         finding_upheld: rule, line number or None: a person agrees with a finding.
+        left: Esc was pressed; the keys belong to the bill again.
     """
 
     finding_waived = Signal(str, object, str)
     finding_upheld = Signal(str, object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +48,9 @@ class WhyPane(QWidget):
         self._pages.addWidget(self.state)
         self._pages.addWidget(self._page)
         self._make_actions()
+        self._focused_before: QWidget | None = None
         self.findings.finding_waived.connect(self.finding_waived)
+        self.findings.waiving_ended.connect(self._give_focus_back)
         self.findings.current_changed.connect(self._on_current_changed)
         self.tabs.currentChanged.connect(lambda _place: self._show_current_tab())
         self.show_claim(None, None)
@@ -69,9 +75,23 @@ class WhyPane(QWidget):
             self.finding_upheld.emit(finding.rule, finding.line)
 
     def waive(self) -> None:
-        """Ask why the finding under the keys is set aside."""
+        """Ask why the finding under the keys is set aside; afterwards the keys go back to where they were."""
+        focused = QApplication.focusWidget()
+        self._focused_before = None if focused is None or self.isAncestorOf(focused) else focused
         self.tabs.setCurrentWidget(self.findings)
         self.findings.ask_reason()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the pane on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _give_focus_back(self) -> None:
+        before = self._focused_before
+        target = before if before is not None and isValid(before) else self.findings
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget(self)
@@ -103,7 +123,7 @@ class WhyPane(QWidget):
             self.tabs.setTabToolTip(place, f"Ctrl+{persian_digits(place + 1)}")
         self.next_action = action(self, self.tr("یافته بعد"), "F3")
         self.previous_action = action(self, self.tr("یافته پیش"), "Shift+F3")
-        self.uphold_action = action(self, self.tr("یافته بجاست"), "F5")
+        self.uphold_action = action(self, self.tr("یافته وارد است"), "F5")
         self.waive_action = action(self, self.tr("چشم‌پوشی از یافته"), "F7")
         self.next_action.triggered.connect(lambda: self.findings.step(1))
         self.previous_action.triggered.connect(lambda: self.findings.step(-1))

@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.qt_log_ignore("does not support", extend=True))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def themed(qapp):
     apply_theme(qapp)
     return qapp

@@ -114,4 +114,4 @@ def test_long_titles_take_two_lines_and_stand_whole_in_the_tool_tip(themed, qtbo
 
     assert view.rowHeight(long) > view.rowHeight(plain)
     tip = view.bill.index(long, Column.TITLE).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip.startswith("تصویربرداری با تشدید مغناطیسی (MRI) مغز، بدون و با تزریق ماده حاجب، سه بعدی با بازسازی")
+    assert tip.startswith("تصویربرداری با تشدید مغناطیسی (MRI) مغز، بدون و با تزریق ماده حاجب، سه‌بعدی با بازسازی")

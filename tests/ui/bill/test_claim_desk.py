@@ -1,6 +1,7 @@
 """The desk around a claim: its states, its head and foot, and its keys."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -10,7 +11,7 @@ from app.ui.bill.names import LOCKED_BECAUSE, age_text, person_name
 from app.ui.text import without_bidi_marks
 from app.ui.theme import DESK
 from app.ui.why.why_pane import WhyPane
-from tests.ui.bill.conftest import shown
+from tests.ui.bill.conftest import press, shown
 from tests.ui.open_claims import every_mark, line, open_claim
 
 
@@ -115,3 +116,48 @@ def test_ages_and_people_are_named_as_one_says_them(themed):
     assert age_text(claim.patient, claim.patient.birth_date.plus_months(5)) == "۵ ماهه"
     assert age_text(claim.patient, None) == "—"
     assert person_name(None) == "—"
+
+
+def test_a_claim_shown_tells_its_line_once(desk, qtbot):
+    told = []
+    desk.line_selected.connect(told.append)
+    desk.show_claim(every_mark())
+    desk.show_claim(open_claim([line(1, "T-CHEST", 60_000)], store_id=9))
+    desk.show_claim(None)
+
+    assert told == [1, 1, None]
+
+
+def test_escape_and_arrows_bring_the_keys_back_to_the_bill(desk, qtbot):
+    qtbot.keyClick(desk.bill, Qt.Key.Key_F4)
+    assert desk.strip.hasFocus()
+    qtbot.keyClick(desk.strip, Qt.Key.Key_Escape)
+    assert desk.bill.hasFocus()
+    qtbot.keyClick(desk.bill, Qt.Key.Key_F4)
+    qtbot.keyClick(desk.strip, Qt.Key.Key_Down)
+    assert desk.bill.hasFocus()
+    assert desk.bill.selected_line() == 2
+
+
+def test_after_the_last_answer_the_keys_are_the_bills(themed, qtbot):
+    desk = shown(qtbot, ClaimDesk(), open_claim([line(1, "T-CTCHEST", 600_000, report_attached=None)]))
+    qtbot.keyClick(desk.bill, Qt.Key.Key_F4)
+    desk.show_claim(open_claim([line(1, "T-CTCHEST", 600_000)]))
+
+    assert desk.strip.question is None
+    assert desk.bill.hasFocus()
+
+
+def test_waiving_gives_the_keys_back_to_where_they_were(desk, qtbot):
+    pane = WhyPane(desk)
+    desk.line_selected.connect(lambda no: pane.show_claim(desk.open_claim, no))
+    desk.select_line(3)
+    pane.show()
+    desk.bill.setFocus()
+    qtbot.keyClick(desk.bill, Qt.Key.Key_F7)
+    assert pane.findings.cards[0].reasons.field.hasFocus()
+    press(pane.findings.cards[0].reasons.field, key=Qt.Key.Key_Escape)
+
+    assert desk.bill.hasFocus()
+    with qtbot.waitSignal(pane.left):
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)

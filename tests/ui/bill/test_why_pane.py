@@ -208,4 +208,4 @@ def test_queries_name_what_they_wait_for(why):
     assert any(finding.effect is Effect.QUERY for finding in claim.result.findings_of(4))
     why.show_claim(claim, 4)
 
-    assert "چشم به راه: پیوست بودن گزارش" in texts(why)
+    assert "در انتظار: پیوست بودن گزارش" in texts(why)
