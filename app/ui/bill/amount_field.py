@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.money import Rial
 from app.domain.persian import latin_digits, rials
-from app.ui.bill.bill_delegate import AMOUNT_POINTS
+from app.ui.bill.cells import AMOUNT_POINTS
 from app.ui.fonts import MEDIUM, font
 
 MOST_DIGITS = 13

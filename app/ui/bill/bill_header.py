@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from app.ui import theme
-from app.ui.bill.bill_delegate import CENTRE, CIRCLE_ROOM, MARK_ROOM, PAD, RIGHT
 from app.ui.bill.bill_model import Column
+from app.ui.bill.cells import CENTRE, CIRCLE_ROOM, MARK_ROOM, PAD, RIGHT
 from app.ui.fonts import MEDIUM, SMALL, font
 
 HEIGHT = 34

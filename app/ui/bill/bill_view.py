@@ -5,10 +5,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.domain.persian import latin_digits
-from app.ui.bill.bill_delegate import CIRCLE_ROOM, MARK_ROOM, PAD, BillDelegate, amount_width
+from app.ui.bill.bill_delegate import BillDelegate
 from app.ui.bill.bill_header import BillHeader
 from app.ui.bill.bill_model import BillModel, Column
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
+from app.ui.bill.cells import CIRCLE_ROOM, MARK_ROOM, PAD, amount_width
 from app.ui.fonts import metrics
 from app.ui.text import identifier, without_bidi_marks
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.bill.bill_delegate import CIRCLE_ROOM, MARK_ROOM, PAD, amount_width
 from app.ui.bill.bill_model import Column
+from app.ui.bill.cells import CIRCLE_ROOM, MARK_ROOM, PAD, amount_width
 from app.ui.bill.claim_desk import ClaimDesk
 from tests.ui.bill.conftest import press, shown
 from tests.ui.open_claims import every_mark, long_claim
