@@ -64,7 +64,9 @@ class MarkCell(Flowable):
         if not line.overridden:
             self._draw_mark(line.mark, line.pen, self.width / 2, middle, line.no)
             return
-        self._draw_mark(line.engine.mark, line.engine.pen, self.width * 0.76, middle, line.no + _ENGINE_SEED, struck=True)
+        self._draw_mark(
+            line.engine.mark, line.engine.pen, self.width * 0.76, middle, line.no + _ENGINE_SEED, struck=True
+        )
         self._draw_mark(line.mark, line.pen, self.width * 0.28, middle, line.no)
         if line.author_initials:
             initials = replace(style.INITIALS, colour=mark_colour(line.mark, line.pen))

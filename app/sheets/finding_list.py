@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Spacer
 
 from app.domain.findings import Effect, Finding, Step
@@ -79,7 +80,7 @@ def _heading(text: str) -> Text:
     return heading
 
 
-def _colour(finding: Finding) -> style.Color:
+def _colour(finding: Finding) -> Color:
     if finding.effect is Effect.QUERY:
         return style.AMBER
     return style.PEN_COLOURS[finding.pen] if finding.deducted else style.QUIET

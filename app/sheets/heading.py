@@ -57,7 +57,9 @@ def _title(sheet: AssessmentSheet) -> Flowable:
 
 
 def _fields(fields: list[tuple[str, str, float]]) -> Flowable:
-    return Columns(*(([Text(label, LABEL), Text(value, VALUE)], width) for label, value, width in fields), space_after=5)
+    return Columns(
+        *(([Text(label, LABEL), Text(value, VALUE)], width) for label, value, width in fields), space_after=5
+    )
 
 
 def _dates(claim: Claim) -> list[tuple[str, str, float]]:

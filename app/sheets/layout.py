@@ -52,7 +52,9 @@ class Columns(Flowable):
 class Rule(Flowable):
     """A horizontal line over the whole width."""
 
-    def __init__(self, colour: Color = HAIRLINE, thickness: float = 0.5, *, before: float = 0, after: float = 0) -> None:
+    def __init__(
+        self, colour: Color = HAIRLINE, thickness: float = 0.5, *, before: float = 0, after: float = 0
+    ) -> None:
         super().__init__()
         self._colour, self._thickness, self._before, self._after = colour, thickness, before, after
 

@@ -26,7 +26,7 @@ def _parts(number: int) -> list[str]:
             return [f"{_AND.join(_parts(number // scale))} {name}", *_parts(number % scale)]
     below_hundred = number % 100
     if below_hundred < len(_UNITS):
-        words = (_HUNDREDS[number // 100], _UNITS[below_hundred])
+        words: tuple[str, ...] = (_HUNDREDS[number // 100], _UNITS[below_hundred])
     else:
         words = (_HUNDREDS[number // 100], _TENS[below_hundred // 10], _UNITS[below_hundred % 10])
     return [word for word in words if word]

@@ -16,7 +16,9 @@ Measure = Callable[[str], float]
 
 _PAIRS = "()[]{}<>«»‹›"
 _MIRRORED = dict(zip(_PAIRS, (_PAIRS[place ^ 1] for place in range(len(_PAIRS))), strict=True))
-_PROBE = "\u034f"  # an invisible mark that follows its base: it comes back in front of it where the run is right to left
+_PROBE = (
+    "\u034f"  # an invisible mark that follows its base: it comes back in front of it where the run is right to left
+)
 _BRACKET = re.compile(f"[{re.escape(_PAIRS)}]")
 _TURNED_BRACKET = re.compile(f"{_PROBE}([{re.escape(_PAIRS)}])")
 _DIRECTIONAL = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))

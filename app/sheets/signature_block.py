@@ -16,8 +16,8 @@ from app.sheets.text import Text, draw_text
 
 _GAP = 14.0
 BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
-BOX_HEIGHT = 98.0
-STAMP_WIDTH, STAMP_HEIGHT = BOX_WIDTH - 12, 48.0
+BOX_HEIGHT = 68.0  # 24 mm
+STAMP_WIDTH, STAMP_HEIGHT = 112.0, 52.0
 _STAMP_INSET = 6.0
 OBJECTION = (
     "مرکز می‌تواند تا ۱۵ روز پس از دریافت این برگه، اعتراض خود را با ذکر شماره سند و شماره یافته به‌صورت مکتوب "
@@ -68,24 +68,24 @@ class SignatureBlock(Flowable):
 
 
 def _draw_box(canvas: Canvas, left: float, signatory: Signatory) -> None:
+    """Draw a box: whose it is at the right, and at the left the room for signature or stamp."""
     right, colour = left + BOX_WIDTH, style.PEN_COLOURS[signatory.pen]
     canvas.setStrokeColor(style.HAIRLINE)
     canvas.setLineWidth(0.6)
     canvas.roundRect(left, 0, BOX_WIDTH, BOX_HEIGHT, 3, stroke=1, fill=0)
     canvas.setFillColor(colour)
     canvas.rect(right - 2.4, 4, 2.4, BOX_HEIGHT - 8, stroke=0, fill=1)
-    draw_text(canvas, PENS[signatory.pen], style.BOX_TITLE, left, right - 10, BOX_HEIGHT - 14.5)
-    middle = left + BOX_WIDTH * 0.47
-    _draw_field(canvas, "نام:", signatory.full_name, middle + 6, right - 10)
-    _draw_field(canvas, "سمت:", signatory.post, left + 8, middle)
-    draw_text(canvas, "تاریخ و امضا:", style.LABEL, left, right - 10, 46)
+    fields = left + STAMP_WIDTH + 2 * _STAMP_INSET
+    draw_text(canvas, PENS[signatory.pen], style.BOX_TITLE, fields, right - 10, BOX_HEIGHT - 15)
+    _draw_field(canvas, "نام", signatory.full_name, fields, right - 10, BOX_HEIGHT - 34)
+    _draw_field(canvas, "سمت", signatory.post, fields, right - 10, BOX_HEIGHT - 52)
+    draw_text(canvas, "تاریخ و امضا", style.LABEL, left, fields - _STAMP_INSET, BOX_HEIGHT - 9)
 
 
-def _draw_field(canvas: Canvas, label: str, value: str | None, left: float, right: float) -> None:
+def _draw_field(canvas: Canvas, label: str, value: str | None, left: float, right: float, baseline: float) -> None:
     """Draw a labelled field; an empty one gets a dotted line to write on."""
-    baseline = BOX_HEIGHT - 33
     draw_text(canvas, label, style.LABEL, left, right, baseline)
-    edge = right - 24
+    edge = right - 22
     if value:
         draw_text(canvas, value, style.BOX_VALUE, left, edge, baseline)
         return

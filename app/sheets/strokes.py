@@ -34,7 +34,9 @@ def smooth(points: Sequence[Point]) -> list[Point]:
     """Return a fine polyline through the points (Catmull-Rom)."""
     ends = [points[0], *points, points[-1]]
     line = [
-        _between(ends[place : place + 4], step / _SAMPLES) for place in range(len(points) - 1) for step in range(_SAMPLES)
+        _between(ends[place : place + 4], step / _SAMPLES)
+        for place in range(len(points) - 1)
+        for step in range(_SAMPLES)
     ]
     return [*line, points[-1]]
 
@@ -77,4 +79,4 @@ def draw_stroke(
 
 def landing_and_leaving(way: float) -> float:
     """Return the pressure of a plain stroke: firm, thinner at both ends."""
-    return 0.45 + 0.55 * math.sin(math.pi * min(1.0, 0.12 + way * 0.95)) ** 0.6
+    return 0.45 + 0.55 * math.pow(math.sin(math.pi * min(1.0, 0.12 + way * 0.95)), 0.6)

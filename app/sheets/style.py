@@ -1,6 +1,6 @@
 """The looks of a sheet: page, colours, and the kinds of text. Lengths are points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reportlab.lib.colors import Color, HexColor
@@ -45,6 +45,10 @@ class TextStyle:
     colour: Color = INK
     align: Align = Align.RIGHT
 
+    def coloured(self, colour: Color) -> "TextStyle":
+        """Return the same style in another colour."""
+        return replace(self, colour=colour)
+
 
 TITLE = TextStyle(fonts.BOLD, 19, 28)
 SUBTITLE = TextStyle(fonts.REGULAR, 9, 14, QUIET)
@@ -80,6 +84,9 @@ STEP_FIGURES = TextStyle(fonts.REGULAR, 8, 13, INK, Align.LEFT)
 STEP_VALUE = TextStyle(fonts.TABULAR, 8, 13, INK, Align.LEFT)
 BOX_TITLE = TextStyle(fonts.MEDIUM, 8.4, 13)
 BOX_VALUE = TextStyle(fonts.MEDIUM, 8.6, 13)
+STAMP_TITLE = TextStyle(fonts.BOLD, 7.4, 11)
+STAMP_NAME = TextStyle(fonts.MEDIUM, 8.6, 13)
+STAMP = TextStyle(fonts.REGULAR, 7.2, 11)
 FOOT = TextStyle(fonts.REGULAR, 7.4, 12, QUIET)
 FOOT_CENTRE = TextStyle(fonts.MEDIUM, 8, 12, INK, Align.CENTRE)
 FOOT_LEFT = TextStyle(fonts.REGULAR, 7.4, 12, QUIET, Align.LEFT)

@@ -30,7 +30,9 @@ def sums_panel(sheet: AssessmentSheet) -> list[Flowable]:
     words = f"مبلغ تأییدشده به حروف: {in_words(totals.approved)} ریال"
     parts: list[Flowable] = [Panel(strip, style.TINT), Spacer(0, 6), Text(words, style.WORDS)]
     if result.insurer_only:
-        note = f"{rials(result.insurer_only)} ریال از مبلغ تأییدشده بیرون از درصد سهم بیمه‌شده و تنها بر عهده سازمان است."
+        note = (
+            f"{rials(result.insurer_only)} ریال از مبلغ تأییدشده بیرون از درصد سهم بیمه‌شده و تنها بر عهده سازمان است."
+        )
         parts.append(Text(note, style.SMALL))
     return parts
 

@@ -1,0 +1,74 @@
+"""Reading signatures out of a PDF with pyHanko; imported only when something is verified, for it is slow to load."""
+
+import logging
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from io import BytesIO
+
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from app.sheets.page import DIGEST_KEYWORD
+from app.sheets.verification import SheetReading, SheetSignature
+
+_DIGEST = re.compile(rf"{DIGEST_KEYWORD}([0-9a-f]{{64}})")
+_WITHIN_A_SIGNATURE = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING}
+
+_SEQUENCE_HEAD = 4  # bytes before the content of a DER sequence of 256 to 65,535 bytes: tag, 0x82, two of length
+
+# what is wrong with a signature is said in sentences; the library's own reports name people
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
+
+
+class DamagedSheet(Exception):
+    """The file begins as a PDF but can't be read as one."""
+
+
+def read(pdf: bytes, authority_certificates: Sequence[str], at: datetime | None) -> SheetReading:
+    """Return the signatures of a PDF, judged; raises DamagedSheet."""
+    try:
+        reader = PdfFileReader(BytesIO(pdf))
+        found = list(reader.embedded_regular_signatures)
+        digest = _DIGEST.search(str(reader.trailer["/Info"].get("/Keywords", "")))
+        judged = [_judged(embedded, pdf, authority_certificates, at) for embedded in found]
+    except Exception as fault:  # a damaged file breaks the reader in any way
+        raise DamagedSheet from fault
+    covered = not found or found[-1].evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
+    return SheetReading(digest[1] if digest else None, tuple(judged), covered)
+
+
+def _judged(
+    embedded: EmbeddedPdfSignature, pdf: bytes, authority_certificates: Iterable[str], at: datetime | None
+) -> SheetSignature:
+    moment = at or embedded.self_reported_timestamp
+    roots = [found for pem in authority_certificates for found in load_certs_from_pemder_data(pem.encode())]
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
+    status = validate_pdf_signature(embedded, context)
+    return SheetSignature(
+        role=str(embedded.field_name),
+        full_name=str(embedded.signer_cert.subject.native["common_name"]),
+        at=embedded.self_reported_timestamp,
+        intact=bool(status.intact and status.valid) and _untouched(embedded, pdf),
+        trusted=bool(status.trusted),
+        unchanged_since=_unchanged_since(status),
+    )
+
+
+def _unchanged_since(status: PdfSignatureStatus) -> bool:
+    if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    whole_revision = status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+    return whole_revision and bool(status.docmdp_ok) and status.modification_level in _WITHIN_A_SIGNATURE
+
+
+def _untouched(embedded: EmbeddedPdfSignature, pdf: bytes) -> bool:
+    """Tell whether the place of the signature, which nothing covers, holds it as it was written and then zeros alone."""
+    _, begin, end, _ = (int(place) for place in embedded.byte_range)
+    contents = embedded.pkcs7_content
+    length = _SEQUENCE_HEAD + int.from_bytes(contents[2:_SEQUENCE_HEAD], "big")
+    return pdf[begin:end] == b"<" + contents.hex().upper().encode() + b">" and not any(contents[length:])
