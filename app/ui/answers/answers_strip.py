@@ -31,7 +31,6 @@ class AnswersStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(LEAST_HEIGHT)
         self._open_claim: OpenClaim | None = None
         self._place = 0
         self.editor: AnswerEditor | None = None
@@ -151,8 +150,9 @@ class AnswersStrip(QFrame):
 
     def _show_question(self, *, keep_editor: bool = False) -> None:
         question = self.question
-        self._counter.setVisible(question is not None)
-        self._keys.setVisible(question is not None)
+        self.setMinimumHeight(0 if question is None else LEAST_HEIGHT)
+        for widget in (self._counter, self._where, self._keys):
+            widget.setVisible(question is not None)
         if question is None:
             self._show_nothing_asked()
         else:
@@ -168,7 +168,6 @@ class AnswersStrip(QFrame):
         self.question_shown.emit(question)
 
     def _show_nothing_asked(self) -> None:
-        self._where.clear()
         self._label.setText(self.tr("پرسشی نمانده است"))
         self._why.setText(self.tr("آنچه ضابطه‌ها از روی سند می‌خواستند پاسخ دارد."))
 

@@ -38,6 +38,7 @@ class ClaimDesk(QWidget):
         load_names()
         self.setProperty("role", "desk")
         self.open_claim: OpenClaim | None = None
+        self._shown_id: int | None = None
         self._showing = False
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
         self.strip = AnswersStrip(self)
@@ -53,9 +54,10 @@ class ClaimDesk(QWidget):
 
     def show_claim(self, open_claim: OpenClaim | None) -> None:
         """Show a claim; the same claim anew keeps the selected line, the folds and the question under the eye."""
-        another = self.open_claim is None or open_claim is None or self.open_claim.id != open_claim.id
+        another = open_claim is None or open_claim.id != self._shown_id
         self.editor.close()
         self.open_claim = open_claim
+        self._shown_id = None if open_claim is None else open_claim.id
         self._showing = True
         if open_claim is None:
             self._show_state(self.tr("سندی باز نیست"), self.tr("سندی را از صف برگزینید؛ صورت آن همین‌جا باز می‌شود."))

@@ -1,7 +1,7 @@
-"""What a pane shows when it has nothing to show: one calm sentence, and what to do next."""
+"""What a pane shows when it has nothing to show: a quiet card with one calm sentence, and what to do next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui.fonts import LARGE, MEDIUM, font
 
@@ -11,18 +11,23 @@ class StatePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading, self.sentence = QLabel(self), QLabel(self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        self.heading, self.sentence = QLabel(card), QLabel(card)
         self.heading.setFont(font(LARGE, MEDIUM))
         self.sentence.setProperty("tone", "quiet")
-        self.sentence.setMaximumWidth(460)
-        box = QVBoxLayout(self)
-        box.setSpacing(8)
-        box.addStretch(2)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(32, 16, 32, 16)
+        inside.setSpacing(8)
+        inside.addStretch(2)
         for label in (self.heading, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            box.addWidget(label)
-        box.addStretch(3)
+            inside.addWidget(label)
+        inside.addStretch(3)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(card)
 
     def say(self, heading: str, sentence: str) -> None:
         """Show a state."""

@@ -161,3 +161,12 @@ def test_waiving_gives_the_keys_back_to_where_they_were(desk, qtbot):
     assert desk.bill.hasFocus()
     with qtbot.waitSignal(pane.left):
         qtbot.keyClick(pane, Qt.Key.Key_Escape)
+
+
+def test_waiting_for_the_same_claim_forgets_nothing(desk):
+    desk.select_line(6)
+    desk.show_loading()
+    desk.show_claim(every_mark())
+
+    assert desk.bill.selected_line() == 6
+    assert desk.bill.isVisible()
