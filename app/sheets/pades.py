@@ -83,4 +83,4 @@ def _signer(key: OpenedKey) -> SimpleSigner:
     """Return what signs with a key. The authority's certificate stays outside: nothing but what is signed goes in."""
     private = key.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     (certificate,) = load_certs_from_pemder_data(key.certificate.public_bytes(Encoding.DER))
-    return SimpleSigner(certificate, load_private_key_from_pemder_data(private, None), SimpleCertificateStore())
+    return SimpleSigner(certificate, load_private_key_from_pemder_data(private, None), SimpleCertificateStore())  # type: ignore[no-untyped-call]

@@ -34,7 +34,7 @@ class PagedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 (reportlab's name)
         """Keep the page back."""
         self._pages.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
         """Write the pages, each with its furniture."""

@@ -22,9 +22,9 @@ def base_letter(code_point: int) -> int:
     return ord(plain) if len(plain) == 1 else code_point
 
 
-def searchable_map(font_name: str, subset: Sequence[int]) -> str:
+def searchable_map(fontname: str, subset: Sequence[int]) -> str:
     """Return the ToUnicode map of a font subset, by base letters."""
-    return _write_map(font_name, [base_letter(code_point) for code_point in subset])
+    return _write_map(fontname, [base_letter(code_point) for code_point in subset])
 
 
 def make_text_searchable() -> None:
