@@ -75,6 +75,11 @@ class BillModel(QAbstractTableModel):
         self._places = {row.line.no: place for place, row in enumerate(rows) if isinstance(row, LineRow)}
         self.endResetModel()
 
+    @staticmethod
+    def heading(column: Column) -> str:
+        """Return the heading of a column in the language of the screen."""
+        return QCoreApplication.translate("bill", HEADINGS[column])
+
     def place_of(self, no: int) -> int | None:
         """Return the row in which a line stands."""
         return self._places.get(no)
@@ -90,7 +95,7 @@ class BillModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return QCoreApplication.translate("bill", HEADINGS[Column(section)])
+            return self.heading(Column(section))
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

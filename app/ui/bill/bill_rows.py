@@ -15,7 +15,7 @@ from app.ui.answers.value_names import fact_label, value_name
 from app.ui.bill.names import line_title, person_name
 from app.ui.text import identifier
 
-SHOWN_FACTS = ("side", "region", "method", "bone_part", "arch", "tooth", "teeth", "ward")
+SHOWN_FACTS = ("side", "region", "method", "arch", "tooth", "teeth", "ward")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.ui.bill.bill_header import BillHeader
 from app.ui.bill.bill_model import BillModel, Column
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
 from app.ui.bill.cells import CIRCLE_ROOM, MARK_ROOM, PAD, amount_width
-from app.ui.fonts import metrics
+from app.ui.fonts import MEDIUM, SMALL, metrics
 from app.ui.text import identifier, without_bidi_marks
 
 NARROW, VERY_NARROW = 800, 620
@@ -216,7 +216,8 @@ class BillView(QTableView):
         """Size the columns and return the width of the title's, which takes what the others leave."""
         width = self.viewport().width()
         widest = max(amount_width(self._widest(row)) for row in self.bill.rows)
-        claimed = widest + 2 * CIRCLE_ROOM + 6
+        heading = metrics(SMALL, MEDIUM).horizontalAdvance(self.bill.heading(Column.CLAIMED))
+        claimed = max(widest, heading) + 2 * CIRCLE_ROOM + 6
         needed = widest + MARK_ROOM + 2 * PAD + INITIALS_ROOM
         approved = max(needed, min(MOST_APPROVED, width * 2 // 7))
         code = 0 if self.isColumnHidden(Column.CODE) else self._code_width()

@@ -1,6 +1,6 @@
 """What people said of the claim: who, when, what and why; what was undone stays, struck through."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.office import Decision, DecisionKind
@@ -20,6 +20,7 @@ class DecisionsPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_decisions(self, open_claim: OpenClaim) -> None:
         """Show the decisions of a claim."""

@@ -141,12 +141,12 @@ class FindingCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(FindingMark(finding, self))
-        head.addWidget(CleanLabel(name, self, tone=tone, points=SMALL, weight=MEDIUM), 1)
+        head.addWidget(CleanLabel(name, self, tone=tone, points=SMALL, weight=MEDIUM))
         if finding.before is not None and finding.after is not None:
             change = self.tr("از {before} به {after}").format(before=rials(finding.before), after=rials(finding.after))
-            amounts = CleanLabel(change, self, points=SMALL + 0.5, weight=MEDIUM, tabular=True)
-            amounts.setWordWrap(False)
-            head.addWidget(amounts)
+            head.addWidget(CleanLabel(change, self, points=SMALL + 0.5, weight=MEDIUM, tabular=True), 1)
+        else:
+            head.addStretch(1)
         self._box.addLayout(head)
         self._box.addWidget(CleanLabel(finding.message, self))
 

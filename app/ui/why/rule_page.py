@@ -1,5 +1,6 @@
 """The rule behind the finding under the keys, as the rule book has it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.rulebook import RuleEntry
@@ -17,6 +18,7 @@ class RulePage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rule(self, entry: RuleEntry | None) -> None:
         """Show a rule of the book."""

@@ -92,8 +92,8 @@ class Waterfall(QWidget):
         return QSize(280, ROW * len(self._bars) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: bars are not shortened in height."""
-        return self.sizeHint()
+        """Return the least room: the bars give way, the amounts do not."""
+        return QSize(160, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
@@ -103,7 +103,7 @@ class Waterfall(QWidget):
         whole = max((bar.top for bar in self._bars), default=0) or 1
         figures = max((_figure_width(bar) for bar in self._bars), default=0)
         name_width = int(self.width() * NAME_SHARE)
-        bar_width = self.width() - name_width - figures - 16
+        bar_width = max(self.width() - name_width - figures - 16, 0)
         for place, bar in enumerate(self._bars):
             top = place * ROW
             self._write(painter, self._room(0, top, name_width), bar.name, bar.strong)

@@ -99,9 +99,9 @@ def test_two_hundred_lines_are_shown_at_once(themed, qtbot):
     claim = long_claim(200)
     seconds = []
     for again in (claim, every_mark(), claim):
-        begin = time.perf_counter()
+        begin = time.process_time()  # the machine's other work is no slowness of the bill
         desk.show_claim(again)
-        seconds.append(time.perf_counter() - begin)
+        seconds.append(time.process_time() - begin)
 
     assert min(seconds[0], seconds[2]) < 0.05
     assert desk.bill.bill.rowCount() == 203

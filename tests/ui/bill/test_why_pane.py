@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.findings import Effect
 from app.domain.office import ClaimState, DecisionKind
@@ -196,9 +196,9 @@ def test_following_the_line_takes_no_time(why):
     claim = every_mark()
     seconds = []
     for no in (1, 5, 4, 5, 7):
-        begin = time.perf_counter()
+        begin = time.process_time()  # the machine's other work is no slowness of the pane
         why.show_claim(claim, no)
-        seconds.append(time.perf_counter() - begin)
+        seconds.append(time.process_time() - begin)
 
     assert sorted(seconds)[2] < 0.05
 
@@ -209,3 +209,19 @@ def test_queries_name_what_they_wait_for(why):
     why.show_claim(claim, 4)
 
     assert "در انتظار: پیوست بودن گزارش" in texts(why)
+
+
+@pytest.mark.parametrize("width", [260, 300, 420])
+def test_no_amount_is_cut_in_a_narrow_pane(why, width):
+    why.resize(width, 700)
+    dear = open_claim([line(1, "T-CTBRAIN-C", 12_345_678_900)])
+    why.show_claim(dear, 1)
+    QApplication.processEvents()
+    content = why.findings.widget()
+
+    assert content.width() <= why.findings.viewport().width()
+    for label in content.findChildren(CleanLabel):
+        if "۱۲٬۳۴۵٬۶۷۸٬۹۰۰" in label.text():
+            words = [label.fontMetrics().horizontalAdvance(word) for word in label.text().split()]
+            assert max(words) <= label.width()
+            assert label.height() >= label.heightForWidth(label.width())
