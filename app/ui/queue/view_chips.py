@@ -58,6 +58,10 @@ class ViewChips(QWidget):
             chip.style().unpolish(chip)
             chip.style().polish(chip)
 
+    def chip(self, view: QueueView) -> QPushButton:
+        """Return the chip of a view."""
+        return self._chips[view]
+
     def choose(self, view: QueueView) -> None:
         """Choose a view without telling anybody."""
         self._chips[view].setChecked(True)

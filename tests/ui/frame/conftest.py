@@ -1,0 +1,78 @@
+"""What the tests of the frame share: an office with test figures, workers that end, keys of both scripts."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.tasks import Worker
+from app.ui.theme import apply_theme
+from tests.services.offices import add_claims, claim, line, make_office
+
+
+def pytest_collection_modifyitems(items):
+    """Overlook what the platform without a screen says of window sizes; any other warning fails a test."""
+    for item in items:
+        if "tests/ui/frame" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def themed(qapp):
+    apply_theme(qapp)
+    return qapp
+
+
+@pytest.fixture
+def worker(themed):
+    """Return a worker, and wait for it at the end."""
+    made = Worker()
+    yield made
+    made.finish()
+
+
+@pytest.fixture
+def signed_in(tmp_path):
+    """Return an office with test figures, and its first administrator, signed in."""
+    office, session = make_office(tmp_path / "office")
+    yield office, session
+    office.close()
+
+
+@pytest.fixture
+def three_claims(signed_in):
+    """Return the ids of a clean claim, one with a question and one with a deduction."""
+    office, session = signed_in
+    return add_claims(
+        office,
+        session,
+        claim("95-001", line(1, "T-CHEST", 60_000)),
+        claim("95-002", line(1, "T-CHEST", 60_000), prescriber_stamp=None),
+        claim("95-003", line(1, "T-CHEST", 95_000)),
+    )
+
+
+def shown(qtbot, widget: QWidget, size=(760, 640)) -> QWidget:
+    """Show a widget in a window that has the keys."""
+    qtbot.addWidget(widget)
+    widget.resize(*size)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    return widget
+
+
+def press(widget: QWidget, text: str = "", key: Qt.Key = Qt.Key.Key_unknown) -> None:
+    """Press a key that types a text of any script, as the system sends it."""
+    code = key if key != Qt.Key.Key_unknown or not text else ord(text[0].upper())
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    for character in text:
+        press(widget, character)
