@@ -11,6 +11,9 @@ from app.rules.areas import AREAS
 from app.rules.case import Case, Surroundings
 from app.rules.engine import NO_WAIVERS, Engine
 
+FOREIGN_STAMP = "other_provider_stamp"
+"""The fact whose repetition within a centre goes to the supervision office (GEN-08r)."""
+
 HistoryOf = Callable[[str], tuple[PastService, ...]]
 Waivers = Mapping[str, frozenset[tuple[str, int | None]]]
 
@@ -109,5 +112,5 @@ class AuditRound:
 
 def surroundings_of(claims: Sequence[Claim]) -> Surroundings:
     """Return what the claims of one submission say about one another."""
-    stamps = sum(claim.facts.get("other_provider_stamp") is True for claim in claims)
+    stamps = sum(claim.facts.get(FOREIGN_STAMP) is True for claim in claims)
     return Surroundings(frozenset(claim.kind for claim in claims), stamps)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission
 from app.domain.coded_fields import with_answers
-from app.domain.facts import Facts, FactValue
-from app.domain.office import Decision, DecisionKind, OfficeClaim
+from app.domain.facts import NO_FACTS, Facts, FactValue
+from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.case import Surroundings
-from app.services.audit import AuditRound, surroundings_of
+from app.services.audit import Auditor, AuditRound
 from app.services.office import Office
 from app.services.open_claim import OpenClaim, questions_of
+from app.services.surroundings import office_surroundings, shared_answers
 from app.store.transactions import OfficeChange, OfficeView
 
 LOADED_SUBMISSIONS = 4
@@ -38,8 +39,9 @@ class _LoadedSubmission:
 class _Assessment:
     """What is needed to ask the engine about one claim, with and without findings that people set aside."""
 
-    office: Office
-    loaded: _LoadedSubmission
+    auditor: Auditor
+    submission: Submission
+    surroundings: Surroundings
     claims: Sequence[Claim]
     place: int
     history: tuple[PastService, ...]
@@ -47,11 +49,11 @@ class _Assessment:
     def result(self, set_aside: frozenset[tuple[str, int | None]] = frozenset()) -> ClaimResult:
         """Return what the engine says."""
         round_ = AuditRound(
-            self.office.auditor,
-            self.loaded.submission,
+            self.auditor,
+            self.submission,
             self.claims,
             history_of=lambda _patient: self.history,
-            surroundings=self.loaded.surroundings,
+            surroundings=self.surroundings,
             waivers={self.claims[self.place].id: set_aside},
         )
         return round_.result(self.place)
@@ -79,12 +81,17 @@ class ClaimOpening:
         family = loaded.of_patient(office_claim.claim.patient.id)
         place = next(number for number, member in enumerate(family) if member.id == claim_id)
         decisions = {member.id: view.decisions.of_claim(member.id) for member in family}
-        claims = [with_answers(member.claim, answers_of(decisions[member.id])) for member in family]
+        sheets = view.sheets.of_claim(claim_id)
+        closed_at = sheets[-1].signed_at if sheets and office_claim.state not in OPEN_STATES else None
+        shared = shared_answers(view, office_claim.submission_id, dictionary, until=closed_at)
+        claims = [with_answers(member.claim, answers_of(decisions[member.id], shared.facts)) for member in family]
         history = view.claims.history_of(
             office_claim.claim.patient.id, dictionary, outside_submission=office_claim.submission_id
         )
         authors = {user.id: user for user in view.users.list()}
-        assessment = _Assessment(self._office, loaded, claims, place, history)
+        around = shared.around(loaded.surroundings, claim_id)
+        auditor = self._office.auditor_of(closed_at)
+        assessment = _Assessment(auditor, loaded.submission, around, claims, place, history)
         settlement = assessment.settle(decisions[claim_id], {user.id: user.initials for user in authors.values()})
         return OpenClaim(
             id=claim_id,
@@ -99,7 +106,7 @@ class ClaimOpening:
             history=tuple(sorted((*claims[place].history, *history), key=lambda row: row.day)),
             titles=self._titles(loaded.submission, claims[place]),
             rulebook=self._office.rulebook,
-            signed_sheets=len(view.sheets.of_claim(claim_id)),
+            signed_sheets=len(sheets),
         )
 
     def _load(self, view: View, submission_id: int) -> _LoadedSubmission:
@@ -110,7 +117,7 @@ class ClaimOpening:
                 submission = view.submissions.get(submission_id, dictionary).submission
                 while len(self._loaded) >= LOADED_SUBMISSIONS:
                     self._loaded.pop(next(iter(self._loaded)))
-                surroundings = surroundings_of([office_claim.claim for office_claim in claims])
+                surroundings = office_surroundings(view, submission_id, submission, (c.claim for c in claims))
                 self._loaded[submission_id] = _LoadedSubmission(submission, claims, surroundings)
             return self._loaded[submission_id]
 
@@ -124,9 +131,12 @@ class ClaimOpening:
         return titles
 
 
-def answers_of(decisions: Iterable[Decision]) -> dict[int | None, Facts]:
-    """Return the answers that hold, by line (None: the claim); a later answer stands in place of an earlier one."""
-    answers: dict[int | None, dict[str, FactValue]] = {}
+def answers_of(decisions: Iterable[Decision], shared: Facts = NO_FACTS) -> dict[int | None, Facts]:
+    """Return the answers that hold, by line (None: the claim); a later answer stands in place of an earlier one.
+
+    `shared` are those given on other claims of the submission.
+    """
+    answers: dict[int | None, dict[str, FactValue]] = {None: dict(shared)}
     for decision in decisions:
         entered = decision.kind is DecisionKind.ENTER_FACT and not decision.undone
         if entered and decision.fact and decision.value is not None:

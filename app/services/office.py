@@ -25,7 +25,7 @@ class Office:
         self.store = store
         self.clock = clock
         self._lock = threading.Lock()
-        self._auditor: tuple[int, Auditor] | None = None
+        self._auditors: dict[int, Auditor] = {}
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = system_clock) -> "Office":
@@ -82,10 +82,17 @@ class Office:
     @property
     def auditor(self) -> Auditor:
         """The auditor over the packs installed now."""
+        return self.auditor_of(None)
+
+    def auditor_of(self, moment: str | None) -> Auditor:
+        """Return the auditor over the packs that were installed at a moment (ISO, UTC), None for now.
+
+        A closed claim is judged by the packs of its day of signing: later ones never rewrite what it used.
+        """
         with self.read() as view:
-            packs = view.packs.documents()
+            packs = [pack for pack in view.packs.documents() if moment is None or pack.installed_at <= moment]
         with self._lock:
-            if self._auditor is None or self._auditor[0] != len(packs):
+            if len(packs) not in self._auditors:
                 reference = Reference(pack_from_text(pack.document) for pack in packs)
-                self._auditor = len(packs), Auditor(reference, self.rulebook, self.dictionary)
-            return self._auditor[1]
+                self._auditors[len(packs)] = Auditor(reference, self.rulebook, self.dictionary)
+            return self._auditors[len(packs)]

@@ -8,6 +8,7 @@ from app.domain.office import OfficeClaim, ResultSummary
 from app.domain.settlement import Settlement
 from app.services.audit import AuditRound
 from app.services.office import Office
+from app.services.surroundings import office_surroundings
 
 BATCH = 200
 Progress = Callable[[int, int], None]
@@ -52,6 +53,7 @@ def audit_submission(office: Office, submission_id: int, progress: Progress | No
             office.auditor,
             submission,
             [office_claim.claim for office_claim in claims],
+            surroundings=office_surroundings(view, submission_id, submission, (c.claim for c in claims)),
             history_of=lambda patient: view.claims.history_of(
                 patient, office.dictionary, outside_submission=submission_id
             ),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from app.domain.claim import PastService
 from app.domain.claim_document import claim_from_document
@@ -14,7 +14,7 @@ from app.domain.office import ClaimState, OfficeClaim, TrailAction
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.store.history import past_services
 from app.store.queue import queue_count, queue_counts, queue_page
-from app.store.schema import claim_documents, claims
+from app.store.schema import claim_documents, claims, submissions
 from app.store.sealing import subject_of
 from app.store.trail import TrailWriter
 
@@ -54,6 +54,18 @@ class ClaimReader:
         return past_services(
             self._connection, patient_id, dictionary, until=until, outside_submission=outside_submission
         )
+
+    def count_with_fact(self, centre_id: str, fact: str, *, outside_submission: int) -> int:
+        """Return how many claims of a centre came in with a fact that is true, in its other submissions."""
+        found = (
+            select(func.count())
+            .select_from(claims)
+            .join(submissions, submissions.c.id == claims.c.submission_id)
+            .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
+            .where(submissions.c.centre_id == centre_id, claims.c.submission_id != outside_submission)
+            .where(func.json_extract(claim_documents.c.document, f"$.facts.{fact}") == 1)
+        )
+        return self._connection.execute(found).scalar_one()
 
     def page(self, query: QueueQuery, after: QueueRow | None = None, limit: int = PAGE) -> tuple[QueueRow, ...]:
         """Return the first rows of the queue, or those that follow a row of it."""

@@ -1,6 +1,7 @@
 """What people decided: written once, undone by a further row."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -12,7 +13,7 @@ from app.domain.facts import FactKind, FactValue
 from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind, TrailAction
 from app.errors import UseError
-from app.store.schema import decisions
+from app.store.schema import claims, decisions
 from app.store.trail import TrailWriter
 
 UNDO = "undo"
@@ -34,6 +35,17 @@ class DecisionReader:
         """Return the decisions on a claim as they were made; the undone ones say so."""
         query = _DECISIONS.where(decisions.c.claim_id == claim_id, decisions.c.kind != UNDO).order_by(decisions.c.id)
         return tuple(_decision(row) for row in self._connection.execute(query))
+
+    def answers_in_submission(self, submission_id: int, facts: Collection[str]) -> tuple[tuple[int, Decision], ...]:
+        """Return the answers to these facts on all claims of a submission, each with its claim, without undone ones."""
+        query = (
+            _DECISIONS.join(claims, claims.c.id == decisions.c.claim_id)
+            .where(
+                claims.c.submission_id == submission_id, decisions.c.fact.in_(sorted(facts)), _UNDOING.c.id.is_(None)
+            )
+            .order_by(decisions.c.id)
+        )
+        return tuple((row.claim_id, _decision(row)) for row in self._connection.execute(query))
 
 
 class DecisionWriter(DecisionReader):
