@@ -86,3 +86,11 @@ def demand(answer: Answer, *facts: str, line: "CaseLine | None" = None) -> Outco
         yield Reject(line, facts)
     elif answer is UNKNOWN:
         yield Ask(line, facts)
+
+
+def refuse(answer: Answer, *facts: str, line: "CaseLine | None" = None) -> Outcomes:
+    """Reject where the answer is true, ask for the facts where it is unknown: the mirror of `demand`."""
+    if answer is True:
+        yield Reject(line, facts)
+    elif answer is UNKNOWN:
+        yield Ask(line, facts)

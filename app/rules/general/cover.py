@@ -3,8 +3,8 @@
 from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
-from app.rules.general.terms import day_step, is_high_cost, items, refuse
-from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand
+from app.rules.general.terms import day_step, is_high_cost, items
+from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand, refuse
 from app.rules.registry import Phase, Place, line_rule, on, remark, silent
 
 STAR = "*"

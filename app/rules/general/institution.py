@@ -3,8 +3,8 @@
 from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN, any_true
 from app.rules.case import Case, CaseLine
-from app.rules.general.terms import is_of_rural_fund, refuse
-from app.rules.outcomes import Ask, Note, Outcomes, Refer, Reject, demand
+from app.rules.general.terms import is_of_rural_fund
+from app.rules.outcomes import Ask, Note, Outcomes, Refer, Reject, demand, refuse
 from app.rules.registry import EVERY_INSURER, HANDBOOK_INSURERS, Phase, Place, remark, rule, silent
 
 FOREIGN_STAMP = "other_provider_stamp"

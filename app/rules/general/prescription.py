@@ -6,8 +6,8 @@ ground that bites is cited; what is unknown is asked for once, by the rule that 
 
 from app.domain.facts import UNKNOWN, any_true
 from app.rules.case import Case
-from app.rules.general.terms import APPROVAL, items, refuse, unless_approved
-from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand
+from app.rules.general.terms import APPROVAL, items, unless_approved
+from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand, refuse
 from app.rules.registry import Phase, Place, remark, rule, silent
 
 ENDORSED = "defect_endorsed"

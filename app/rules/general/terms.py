@@ -9,7 +9,7 @@ from app.domain.facts import UNKNOWN, Answer, all_true
 from app.domain.findings import Step
 from app.domain.persian import date_text
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.outcomes import Ask, Outcomes, Reject
 
 APPROVAL = "insurer_approved"
 ADMISSION_STAMP = "admission_stamp"
@@ -21,11 +21,6 @@ VISIT_SECTION = "visit"
 def negated(answer: Answer) -> Answer:
     """Return the three-valued opposite: unknown stays unknown."""
     return answer if answer is UNKNOWN else answer is False
-
-
-def refuse(answer: Answer, *facts: str) -> Outcomes:
-    """Reject where the answer is true, ask for the facts where it is unknown; the mirror of `demand`."""
-    yield from demand(negated(answer), *facts)
 
 
 def unless_approved(case: Case, *steps: Step) -> Outcomes:

@@ -6,10 +6,10 @@ from app.domain.facts import UNKNOWN, any_true
 from app.domain.persian import number
 from app.rules.case import Case, CaseLine, units
 from app.rules.imaging.exclusions import ABDOMEN, BOTH_BREASTS, COMPLETE_WOMANS_PELVIS, ONE_BREAST
-from app.rules.imaging.tariffs import capped, over_cap
 from app.rules.outcomes import Ask, Outcomes
 from app.rules.pricing import price_of_code
 from app.rules.registry import Phase, on, rule
+from app.rules.tariffs import capped, over_cap
 
 ORGANS = on(groups={"abdominal_organ_sonography"})
 ORDERED_COMPLETE = "complete_pelvis_ordered"

@@ -8,11 +8,12 @@ from app.domain.findings import Step
 from app.domain.money import round_half_up
 from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
-from app.rules.imaging.tariffs import before_rule
-from app.rules.imaging.terms import beside, is_ct, keep_units, refuse, same_side, with_attribute
-from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
+from app.rules.imaging.terms import is_ct, same_side
+from app.rules.lines import beside, keep_units, with_attribute
+from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand, refuse
 from app.rules.pricing import Price, price_of_line, price_of_line_as, surcharge
 from app.rules.registry import Phase, line_rule, on, rule
+from app.rules.tariffs import before_rule
 
 SIMULATOR, EQUIPPED = "ct_simulator", "ct_simulator_equipped"
 OTHER_KINDS_OF_CT = ("ct_kind", "hrct", "min_slices")

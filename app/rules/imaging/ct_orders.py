@@ -3,8 +3,10 @@
 from app.domain.facts import UNKNOWN, Answer, all_true, any_true
 from app.rules.case import NOBODY, Case, CaseLine, units
 from app.rules.imaging.orders import counts_as_gp, is_subspecialist, rank_facts, specialist_ordered, unknown_facts
-from app.rules.imaging.terms import is_ct, is_mri, one_of, request_of, unnamed, with_attribute
+from app.rules.imaging.terms import is_ct, is_mri
+from app.rules.lines import request_of, with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.persons import one_of, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark
 
 CT = on(where=is_ct)

@@ -2,8 +2,8 @@
 
 from app.domain.facts import UNKNOWN, Answer, any_true
 from app.rules.case import NOBODY, Case, CaseLine
-from app.rules.imaging.terms import is_among, unnamed
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.persons import is_among, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark
 
 DENSITOMETRY = on(groups={"bone_density"})

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
-from app.rules.imaging.terms import beside, refuse, with_attribute, with_code, with_group
 from app.rules.imaging.transcranial import NECK_DOPPLER, TCD, is_tccs
-from app.rules.outcomes import Outcomes, Reject
+from app.rules.lines import beside, with_attribute, with_code, with_group
+from app.rules.outcomes import Outcomes, Reject, refuse
 from app.rules.registry import LinePick, Phase, line_rule, on, silent
 
 COMPLETE_WOMANS_PELVIS, PREGNANCY, GROWTH, MALFORMATION = "701611", "701715", "701736", "701725"

@@ -2,8 +2,9 @@
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
-from app.rules.imaging.terms import ask_side, beside, keep_units, refuse, same_side, with_attribute, with_code
-from app.rules.outcomes import Ask, Outcomes, Reject
+from app.rules.imaging.terms import ask_side, same_side
+from app.rules.lines import beside, keep_units, with_attribute, with_code
+from app.rules.outcomes import Ask, Outcomes, Reject, refuse
 from app.rules.registry import Phase, line_rule, on, rule, silent
 
 ERCP_FILM = "700305"

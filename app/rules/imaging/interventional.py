@@ -2,8 +2,8 @@
 
 from app.domain.facts import all_true, any_true
 from app.rules.case import NOBODY, Case, CaseLine
-from app.rules.imaging.terms import is_among, one_of, unnamed
 from app.rules.outcomes import Outcomes, Reject, demand
+from app.rules.persons import is_among, one_of, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark
 
 INTERVENTIONAL = on(groups={"interventional"})

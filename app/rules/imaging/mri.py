@@ -6,8 +6,10 @@ from fractions import Fraction
 from app.domain.facts import UNKNOWN, Answer, all_true
 from app.rules.case import Case, CaseLine, units
 from app.rules.imaging.orders import is_subspecialist, rank_facts, specialist_ordered, unknown_facts
-from app.rules.imaging.terms import ask_side, beside, is_mri, keep_units, one_of, same_side
+from app.rules.imaging.terms import ask_side, is_mri, same_side
+from app.rules.lines import beside, keep_units
 from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand
+from app.rules.persons import one_of
 from app.rules.pricing import price_of_code, unit_price
 from app.rules.registry import Phase, line_rule, on, rule
 

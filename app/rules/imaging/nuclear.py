@@ -1,7 +1,7 @@
 """Section ث: SPECT, sealed sources and the tests that a nuclear-medicine centre may do."""
 
 from app.rules.case import Case, CaseLine
-from app.rules.imaging.terms import with_attribute
+from app.rules.lines import with_attribute
 from app.rules.outcomes import Outcomes, Reject, demand
 from app.rules.registry import Phase, Place, line_rule, on, remark, silent
 

@@ -2,7 +2,7 @@
 
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case
-from app.rules.imaging.terms import one_of
+from app.rules.persons import one_of
 
 RESIDENT = "resident"
 STAMP = "admission_stamp"

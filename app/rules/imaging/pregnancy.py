@@ -9,11 +9,11 @@ from app.domain.money import round_half_up
 from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine, units
 from app.rules.imaging.exclusions import MALFORMATION, NUCHAL, NUCHAL_WITH_MALFORMATION, PREGNANCY
-from app.rules.imaging.tariffs import before_rule, capped, no_price, over_cap, priced_as_unless
-from app.rules.imaging.terms import beside, keep_units, with_code
+from app.rules.lines import beside, keep_units, with_code
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
 from app.rules.pricing import Price, price_of_code, written_quantity
 from app.rules.registry import Phase, line_rule, on, rule
+from app.rules.tariffs import before_rule, capped, no_price, over_cap, priced_as_unless
 
 FURTHER_FETUS = "701735"
 WEEKS, FETUSES = "gestational_weeks", "fetus_count"

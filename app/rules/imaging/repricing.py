@@ -9,11 +9,12 @@ from app.domain.money import round_half_up
 from app.domain.persian import rials
 from app.rules.case import Case, CaseLine
 from app.rules.imaging.exclusions import ABDOMEN
-from app.rules.imaging.tariffs import before_rule, priced_as, priced_as_unless
-from app.rules.imaging.terms import is_ct, with_attribute
+from app.rules.imaging.terms import is_ct
+from app.rules.lines import with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reduce
 from app.rules.pricing import Price, price_of_code
 from app.rules.registry import LinePick, Phase, line_rule, on
+from app.rules.tariffs import before_rule, priced_as, priced_as_unless
 
 LIMITED_PELVIS, TECHNETIUM_THYROID_SCAN = "701630", "704725"
 

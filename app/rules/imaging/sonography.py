@@ -3,8 +3,9 @@
 from app.domain.facts import all_true
 from app.rules.case import Case, CaseLine
 from app.rules.imaging.orders import is_subspecialist
-from app.rules.imaging.terms import one_of, refuse, unnamed, with_attribute
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.lines import with_attribute
+from app.rules.outcomes import Ask, Outcomes, Reject, demand, refuse
+from app.rules.persons import one_of, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark, silent
 
 FIBROSCAN = on(groups={"fibroscan"})

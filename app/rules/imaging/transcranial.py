@@ -3,8 +3,9 @@
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import NOBODY, Case, CaseLine
 from app.rules.imaging.orders import rank_facts, specialist_ordered
-from app.rules.imaging.terms import is_among, keep_units, one_of, unnamed, with_code
+from app.rules.lines import keep_units, with_code
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.persons import is_among, one_of, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule
 
 TCD, TCCS, NECK_DOPPLER = "701865", "701870", "701740"
