@@ -145,6 +145,39 @@ class SearchEditor(AnswerEditor):
             self.given.emit(self._by_name[name])
 
 
+class SearchSomeEditor(AnswerEditor):
+    """Any of many values, each found by typing: Enter takes it in or out, Enter on an empty field commits."""
+
+    def __init__(self, fact: str, values: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._by_name = {value_name(fact, value): value for value in values}
+        self._chosen: list[str] = []
+        self.list = NarrowingList(tuple(self._by_name), self, visible_rows=2)
+        self.list.field.setPlaceholderText(self.tr("چند حرف و Enter برای هر مورد؛ در پایان Enter روی جای خالی"))
+        self.chosen = QLabel(self)
+        self.chosen.setFont(font(SMALL))
+        self.chosen.setWordWrap(True)
+        self.list.committed.connect(self._take)
+        self.list.cancelled.connect(self.list.start)
+        self.setFocusProxy(self.list)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.list)
+        box.addWidget(self.chosen)
+
+    def _take(self, name: str) -> None:
+        if not name:
+            self.given.emit(tuple(value for text, value in self._by_name.items() if text in self._chosen))
+        elif name in self._by_name:
+            if name in self._chosen:
+                self._chosen.remove(name)
+            else:
+                self._chosen.append(name)
+            self.chosen.setText("، ".join(self._chosen))
+            self.list.start()
+
+
 class TypedEditor(AnswerEditor):
     """A field whose text is read by a function that raises DataError with a sentence."""
 
@@ -188,6 +221,8 @@ def answer_editor(definition: FactDefinition, parent: QWidget | None = None) -> 
             return SearchEditor(definition.name, values, parent)
         case FactKind.LIST if 0 < len(values) <= MOST_NUMBERED:
             return SomeOfEditor(definition.name, values, parent)
+        case FactKind.LIST if values:
+            return SearchSomeEditor(definition.name, values, parent)
     read, example = _reader(definition.kind)
     return TypedEditor(read, example, parent)
 

@@ -37,6 +37,7 @@ class BillView(QTableView):
         self.setModel(self.bill)
         self.setItemDelegate(self.delegate)
         self.setHorizontalHeader(BillHeader(self))
+        self.setAccessibleName(self.tr("صورت سند"))
         self._set_behaviour()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 

@@ -151,6 +151,21 @@ def test_one_of_many_values_is_found_by_typing(themed, qtbot):
     assert given.args == ["pediatrics"]
 
 
+def test_some_of_many_values_are_taken_in_and_out_by_typing(themed, qtbot):
+    editor = answer_editor(
+        FactDefinition("specialties", FactScope.CLAIM, FactKind.LIST, "آزمایشی", tuple("abcdefghijkl"))
+    )
+    qtbot.addWidget(editor)
+    field = editor.list.field
+    for letter in ("c", "b", "c", "k"):
+        type_text(field, letter)
+        press(field, key=Qt.Key.Key_Return)
+    with qtbot.waitSignal(editor.given) as given:
+        press(field, key=Qt.Key.Key_Return)
+
+    assert given.args == [("b", "k")]
+
+
 def test_every_value_that_the_general_and_imaging_rules_ask_for_has_a_persian_name(themed):
     book, facts = every_mark().rulebook, read_fact_dictionary()
     asked = {name for entry in book.values() if entry.area in {"general", "imaging"} for name in entry.facts}

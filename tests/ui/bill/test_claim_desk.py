@@ -6,10 +6,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.office import ClaimState
+from app.sheets import labels
+from app.ui.bill import names
 from app.ui.bill.claim_desk import ClaimDesk
 from app.ui.bill.names import LOCKED_BECAUSE, age_text, person_name
 from app.ui.text import without_bidi_marks
 from app.ui.theme import DESK
+from app.ui.why.finding_card import EFFECTS
 from app.ui.why.why_pane import WhyPane
 from tests.ui.bill.conftest import press, shown
 from tests.ui.open_claims import every_mark, line, open_claim
@@ -63,6 +66,12 @@ def test_a_claim_that_takes_no_more_words_says_why(themed, qtbot, state):
     assert len(desk.header.locked_band.label.text()) > 20
     assert not desk.edit_action.isEnabled()
     assert not desk.undo_action.isEnabled()
+
+
+def test_screen_and_sheet_call_a_thing_by_one_name():
+    for words in ("KINDS", "SECTIONS", "INSURERS", "FUNDS", "ID_KINDS"):
+        assert getattr(names, words) == getattr(labels, words)
+    assert EFFECTS == labels.EFFECTS
 
 
 def test_every_state_that_is_closed_has_its_reason():
