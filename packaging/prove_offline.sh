@@ -49,4 +49,7 @@ say "drawing the desk"
 "$rasidegi" desk --sample-office --office "$scratch/office" --screenshot "$scratch/desk.png"
 [ "$(wc -c <desk.png)" -gt 20000 ] || fail "the picture of the desk is missing or empty"
 
+say "checking the office that was made"
+"$rasidegi" check --office "$scratch/office"
+
 say "installed, audited and drawn without a network"

@@ -50,7 +50,6 @@ PIP_CONFIG_FILE=/dev/null "$program/bin/python" -m pip --isolated --quiet --disa
     stop "نصب ناتمام ماند و آنچه نصب شده بود پاک شد." "The installation failed; what it had installed is removed."
 }
 
-"$program/bin/rasidegi" --version
 ln -sf -- "$program/bin/rasidegi" "$prefix/bin/rasidegi"
 cat >"$prefix/share/applications/rasidegi.desktop" <<DESKTOP
 [Desktop Entry]
@@ -66,6 +65,6 @@ DESKTOP
 
 lacking=$("$python" "$here/system_libraries.py" | paste -s -d ' ' -)
 [ -z "$lacking" ] ||
-    tell "برای باز شدن میز این بسته‌های سیستم لازم است: $lacking (sudo apt-get install $lacking)" \
-        "The desk also needs these system packages: $lacking (sudo apt-get install $lacking)"
+    tell "میز برای باز شدن به چند بستهٔ سیستم هم نیاز دارد: sudo apt-get install $lacking" \
+        "To open, the desk also needs these system packages: sudo apt-get install $lacking"
 tell "نصب شد؛ اجرا: $prefix/bin/rasidegi desk" "Installed; start it with: $prefix/bin/rasidegi desk"
