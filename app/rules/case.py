@@ -4,7 +4,7 @@ A `CaseLine` shows the claimed line together with what earlier rules left of it 
 ledger changes these; a rule reads them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -114,8 +114,27 @@ class Surroundings:
     foreign_stamps: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another claim of the same patient in the submission, as the first three phases leave it when judged by itself.
+
+    `earlier` claims stand before the one that asks: by service day, then by the order of the file.
+    """
+
+    case: "Case"
+    earlier: bool
+
+
+SiblingSearch = Callable[[Collection[ClaimKind]], tuple[Sibling, ...]]
+
+
+def no_siblings(_kinds: Collection[ClaimKind]) -> tuple[Sibling, ...]:
+    """Return nothing: what is found around a claim that is judged by itself."""
+    return ()
+
+
 class Case:
-    """One claim under review; rules read it, the engine keeps it."""
+    """One claim under review; rules read it, the engine keeps it. `siblings` finds the other claims of some kinds."""
 
     def __init__(
         self,
@@ -127,11 +146,13 @@ class Case:
         dictionary: FactDictionary,
         history: tuple[PastService, ...] = (),
         surroundings: Surroundings | None = None,
+        siblings: SiblingSearch = no_siblings,
     ) -> None:
         self.submission = submission
         self.claim = claim
         self.history = history
         self.surroundings = surroundings or Surroundings(frozenset({claim.kind}))
+        self.siblings = siblings
         self.service_day = claim.service_day
         self.day = self.service_day or submission.month.first_day
         self.packs_used: set[str] = set()

@@ -47,14 +47,23 @@ class Engine:
             asking: False takes every unknown fact as good and asks nothing.
         """
         ledger = Ledger(case, self._dictionary, asking=asking)
+        self._run(case, ledger, waived, until=Phase.SHARES)
+        return self._result(case, ledger)
+
+    def judge(self, case: Case, *, until: Phase, waived: frozenset[tuple[str, int | None]] = NO_WAIVERS) -> None:
+        """Run the phases up to `until` over a fresh case, so that its lines show what is left of them."""
+        self._run(case, Ledger(case, self._dictionary), waived, until=until)
+
+    def _run(self, case: Case, ledger: Ledger, waived: frozenset[tuple[str, int | None]], *, until: Phase) -> None:
         for entry, rule in self._rules:
+            if rule.phase > until:
+                return
             if self._concerns(entry, rule, case) and not (
                 ledger.rejected and rule.phase not in PHASES_OF_A_REJECTED_CLAIM
             ):
                 for outcome in tuple(rule.run(case)):
                     if (rule.id, outcome.line.no if outcome.line else None) not in waived:
                         ledger.apply(entry, rule.phase, outcome)
-        return self._result(case, ledger)
 
     @staticmethod
     def _concerns(entry: RuleEntry, rule: RegisteredRule, case: Case) -> bool:

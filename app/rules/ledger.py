@@ -110,11 +110,16 @@ class Ledger:
         if outcome.units >= line.quantity or line.zeroed_in is not None:
             return
         before, all_units = line.amount, line.quantity
-        line.amount = portion(before, outcome.units, all_units)
         line.quantity = outcome.units
         kept, claimed = number(written_quantity(outcome.units)), number(written_quantity(all_units))
-        step = Step("تعداد قابل پرداخت", f"{rials(before)} × {kept} ÷ {claimed}", line.amount)
-        self._lowered(entry, phase, outcome, line, before, step)
+        if outcome.to is None:
+            line.amount = portion(before, outcome.units, all_units)
+            step = Step("تعداد قابل پرداخت", f"{rials(before)} × {kept} ÷ {claimed}", line.amount)
+        else:
+            line.amount = min(before, outcome.to)
+            step = Step("تعداد قابل پرداخت", f"{kept} از {claimed}", line.amount)
+        if line.amount < before or before == 0:
+            self._lowered(entry, phase, outcome, line, before, step)
 
     def _lowered(
         self, entry: RuleEntry, phase: Phase, outcome: Outcome, line: CaseLine, before: Rial, *steps: Step

@@ -47,9 +47,13 @@ class Reduce(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class Keep(Outcome):
-    """Only `units` of the line's quantity stay; the amount is cut in proportion, and the price looks at the rest."""
+    """Only `units` of the line's quantity stay, and the price looks at these; the amount is cut in proportion.
+
+    Where a clause pays the price of the units, whatever was claimed for all of them, `to` is that price in rials.
+    """
 
     units: Fraction = field(kw_only=True)
+    to: Rial | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

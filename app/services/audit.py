@@ -1,15 +1,17 @@
 """Audit of whole claim files and of single claims: gives the engine each claim with its history and surroundings."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import Claim, ClaimFile, PastService, Submission
+from app.domain.claim import Claim, ClaimFile, ClaimKind, PastService, Submission
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
-from app.rules.case import Case, Surroundings
+from app.rules.case import Case, Sibling, SiblingSearch, Surroundings, no_siblings
 from app.rules.engine import NO_WAIVERS, Engine
+from app.rules.registry import Phase
 
 FOREIGN_STAMP = "other_provider_stamp"
 """The fact whose repetition within a centre goes to the supervision office (GEN-08r)."""
@@ -67,9 +69,12 @@ class AuditRound:
         self._surroundings = surroundings or surroundings_of(claims)
         self._results: dict[int, ClaimResult] = {}
         self._paid: dict[int, tuple[PastService, ...]] = {}
+        self._alone: dict[int, Case] = {}
         self._by_patient: dict[str, list[int]] = {}
         for number, claim in enumerate(claims):
             self._by_patient.setdefault(claim.patient.id, []).append(number)
+        for numbers in self._by_patient.values():
+            numbers.sort(key=self._place)
 
     def result(self, number: int) -> ClaimResult:
         """Return the result of the claim at this place of the file."""
@@ -78,31 +83,59 @@ class AuditRound:
         return self._results[number]
 
     def _assess(self, number: int) -> None:
-        claim = self._claims[number]
-        case = Case(
+        case = self._case(number, self._history(number, self._paid_by), partial(self._siblings, number))
+        self._results[number] = self._auditor.engine.assess(case, waived=self._waived(number), asking=self._asking)
+        self._paid[number] = self._paid_lines(case)
+
+    def _paid_by(self, number: int) -> tuple[PastService, ...]:
+        self.result(number)
+        return self._paid[number]
+
+    def _siblings(self, number: int, kinds: Collection[ClaimKind]) -> tuple[Sibling, ...]:
+        others = (other for other in self._by_patient[self._claims[number].patient.id] if other != number)
+        return tuple(
+            Sibling(self._judged_alone(other), earlier=self._place(other) < self._place(number))
+            for other in others
+            if self._claims[other].kind in kinds
+        )
+
+    def _judged_alone(self, number: int) -> Case:
+        """Return a claim after the phases in which lines fall away, judged without a look at its siblings."""
+        if number not in self._alone:
+            case = self._case(number, self._history(number, lambda n: self._paid_lines(self._judged_alone(n))))
+            self._auditor.engine.judge(case, until=Phase.EXCLUSION, waived=self._waived(number))
+            self._alone[number] = case
+        return self._alone[number]
+
+    def _case(self, number: int, history: tuple[PastService, ...], siblings: SiblingSearch = no_siblings) -> Case:
+        return Case(
             self._submission,
-            claim,
+            self._claims[number],
             reference=self._auditor.reference,
             rulebook=self._auditor.engine.rulebook,
             dictionary=self._auditor.dictionary,
-            history=self._history(number),
+            history=history,
             surroundings=self._surroundings,
+            siblings=siblings,
         )
-        waived = self._waivers.get(claim.id, NO_WAIVERS)
-        self._results[number] = self._auditor.engine.assess(case, waived=waived, asking=self._asking)
-        self._paid[number] = tuple(
+
+    def _waived(self, number: int) -> frozenset[tuple[str, int | None]]:
+        return self._waivers.get(self._claims[number].id, NO_WAIVERS)
+
+    def _paid_lines(self, case: Case) -> tuple[PastService, ...]:
+        return tuple(
             PastService(line.day, line.code, line.line.quantity, self._submission.provider.id, line.line.facts)
             for line in case.live_lines
             if line.code
         )
 
-    def _history(self, number: int) -> tuple[PastService, ...]:
+    def _history(self, number: int, paid: Callable[[int], tuple[PastService, ...]]) -> tuple[PastService, ...]:
+        """Return what was paid to the patient before: in the file, in the office, in earlier claims of the round."""
         claim = self._claims[number]
         rows = [*claim.history, *self._history_of(claim.patient.id)]
         for earlier in self._by_patient[claim.patient.id]:
             if self._place(earlier) < self._place(number):
-                self.result(earlier)
-                rows += self._paid[earlier]
+                rows += paid(earlier)
         return tuple(sorted(rows, key=lambda row: row.day))
 
     def _place(self, number: int) -> tuple[bool, object, int]:
