@@ -1,6 +1,7 @@
 """Texts as the desk shows them: isolated codes, amounts, times; and as they leave it: without invisible marks."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,20 @@ def identifier(text: str) -> str:
     return code_text(persian_digits(text) if text.isdecimal() else text)
 
 
+def sentence(text: str) -> str:
+    """Return a Persian text so that it runs from the right even where its first word is Latin, as in «MRI زانو».
+
+    Left to itself Qt takes the direction of a text from its first word.
+    """
+    first = next((c for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}), "")
+    latin_first = first != "" and unicodedata.bidirectional(first) == "L"
+    return f"\u200f{text}" if latin_first and _has_persian_letters(text) else text
+
+
+def _has_persian_letters(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) == "AL" for character in text)
+
+
 def without_bidi_marks(text: str) -> str:
     """Return a text fit for the clipboard: amounts and codes without the invisible marks that steer their display."""
     return _BIDI_MARKS.sub("", text)
@@ -30,8 +45,12 @@ def amount_in_rials(amount: int) -> str:
 
 
 def formula(text: str) -> str:
-    """Return arithmetic with Persian digits, isolated so that it reads left to right as it is calculated."""
-    return code_text(persian_digits(text))
+    """Return arithmetic with Persian digits, isolated so that it reads left to right as it is calculated.
+
+    An expression with Persian words in it reads like any other sentence.
+    """
+    shown = persian_digits(text)
+    return sentence(shown) if _has_persian_letters(shown) else code_text(shown)
 
 
 def local_moment(at: str) -> str:

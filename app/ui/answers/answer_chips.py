@@ -10,6 +10,7 @@ from app.services.open_claim import OpenClaim
 from app.ui import theme
 from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.fonts import SMALL, font, metrics
+from app.ui.text import sentence
 
 HEIGHT, PAD, GAP = 24, 10, 6
 POINTS = SMALL - 0.5
@@ -78,4 +79,4 @@ def _chip_text(answer: Decision) -> str:
     if answer.line is not None:
         place = translate("answers", "ردیف {no}").format(no=persian_digits(answer.line))
         text = f"{place}، {text}"
-    return f"{text} ({answer.reason})" if answer.reason else text
+    return sentence(f"{text} ({answer.reason})" if answer.reason else text)

@@ -11,7 +11,7 @@ from app.ui.answers.answer_editors import AnswerEditor, answer_editor
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.names import line_title
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
-from app.ui.text import identifier
+from app.ui.text import identifier, sentence
 
 LEAST_HEIGHT = 138
 
@@ -161,8 +161,8 @@ class AnswersStrip(QFrame):
                 count.format(place=persian_digits(self._place + 1), all=persian_digits(len(self._questions())))
             )
             self._where.setText(self._where_text(question))
-            self._label.setText(self._question_text(question))
-            self._why.setText(self._why_text(question))
+            self._label.setText(sentence(self._question_text(question)))
+            self._why.setText(sentence(self._why_text(question)))
         if not keep_editor:
             self._replace_editor(question)
         self.question_shown.emit(question)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 from app.domain.persian import rials
 from app.ui import theme
 from app.ui.fonts import BODY, MEDIUM, REGULAR, font, metrics
+from app.ui.text import sentence
 
 PAD = 12
 TITLE_LINE = 23
@@ -78,6 +79,7 @@ def write(
     tabular: bool = False,
 ) -> None:  # fmt: skip
     """Write a text on one line, with an ellipsis where the room is too narrow."""
+    text = sentence(text)
     painter.setFont(font(points, weight, tabular=tabular))
     painter.setPen(colour)
     measure = metrics(points, weight, tabular=tabular)
@@ -87,7 +89,7 @@ def write(
 
 def wrapped(text: str, width: int, points: float = BODY) -> list[str]:
     """Return a text on one or two lines; the second ends in an ellipsis where it does not hold the rest."""
-    measure = metrics(points)
+    text, measure = sentence(text), metrics(points)
     if measure.horizontalAdvance(text) <= width:
         return [text]
     layout = QTextLayout(text, font(points))

@@ -12,7 +12,7 @@ from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
 from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
-from app.ui.text import NOTHING, identifier, leading
+from app.ui.text import NOTHING, identifier, leading, sentence
 
 FIELDS_PER_ROW = 4
 
@@ -38,7 +38,7 @@ class Field(QWidget):
     def show_field(self, label: str, value: str) -> None:
         """Show a label and its value."""
         self._label.setText(label)
-        self._value.setText(value)
+        self._value.setText(sentence(value))
         self._value.setToolTip(value)
 
 

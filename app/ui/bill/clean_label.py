@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QKeyEvent, 
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.ui.fonts import BODY, REGULAR, font
-from app.ui.text import leading, without_bidi_marks
+from app.ui.text import leading, sentence, without_bidi_marks
 
 
 class CleanLabel(QLabel):
@@ -21,7 +21,7 @@ class CleanLabel(QLabel):
         weight: QFont.Weight = REGULAR,
         tabular: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(sentence(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setWordWrap(True)

@@ -98,12 +98,18 @@ class FindingsPage(QScrollArea):
             return self.tr("هیچ ضابطه‌ای درباره کل سند یافته‌ای ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.")
         return self.tr("هیچ ضابطه‌ای به این ردیف ایرادی نگرفته است.")
 
+    def _steps_title(self, open_claim: OpenClaim, no: int | None) -> str:
+        if no is not None:
+            return self.tr("حساب بهای این ردیف")
+        if open_claim.settlement.totals != open_claim.result.totals:
+            return self.tr("حساب سهم‌ها پیش از نظر کارشناس")
+        return self.tr("حساب سهم‌ها")
+
     def _rest(self, open_claim: OpenClaim, no: int | None, parent: QWidget) -> Iterator[QWidget]:
         """Return the arithmetic of price or shares, and the remarks for a person."""
         steps = open_claim.result.share_steps if no is None else open_claim.result.line(no).steps
         if steps and all(card.finding.steps != steps for card in self.cards):
-            title = self.tr("حساب سهم‌ها") if no is None else self.tr("حساب بهای این ردیف")
-            yield CleanLabel(title, parent, points=SMALL, weight=MEDIUM)
+            yield CleanLabel(self._steps_title(open_claim, no), parent, points=SMALL, weight=MEDIUM)
             yield StepsTable(steps, parent)
         remarks = [remark for remark in open_claim.result.remarks if remark.line == no]
         if remarks:

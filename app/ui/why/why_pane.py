@@ -12,6 +12,7 @@ from app.ui.bill.key_cap import action
 from app.ui.bill.names import line_title
 from app.ui.bill.state_page import StatePage
 from app.ui.fonts import MEDIUM, font
+from app.ui.text import sentence
 from app.ui.why.decisions_page import DecisionsPage
 from app.ui.why.findings_page import FindingsPage
 from app.ui.why.history_page import HistoryPage
@@ -63,7 +64,7 @@ class WhyPane(QWidget):
             self._pages.setCurrentWidget(self.state)
             self._on_current_changed(None)
             return
-        self.title.setText(self._title(open_claim, line_no))
+        self.title.setText(sentence(self._title(open_claim, line_no)))
         self.findings.show_findings(open_claim, line_no)
         self._show_current_tab()
         self._pages.setCurrentWidget(self._page)
