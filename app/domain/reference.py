@@ -143,10 +143,12 @@ class Reference:
             (row for pack in self.packs for row in pack.coefficients),
             lambda row: (row.component, row.sector),
         )
-        self._families = _index(
-            (row for pack in self.packs for row in pack.services if "title_family" in row.attributes),
-            lambda row: row.attributes["title_family"],
-        )
+        self._families = self._by_attribute("title_family")
+        self._analytes = self._by_attribute("analyte")
+
+    def _by_attribute(self, name: str) -> dict[Hashable, list[Service]]:
+        rows = (row for pack in self.packs for row in pack.services if name in row.attributes)
+        return _index(rows, lambda row: row.attributes[name])
 
     @property
     def unofficial(self) -> tuple[str, ...]:
@@ -166,9 +168,18 @@ class Reference:
 
     def services_of_family(self, family: str, day: JalaliDate) -> tuple[Service, ...]:
         """Return the services of a title family in force on a day, by code (GEN-26)."""
-        codes = sorted({row.code for row in self._families.get(family, ())})
+        return self._sharing(self._families, "title_family", family, day)
+
+    def services_of_analyte(self, analyte: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services that measure one analyte in force on a day, by code (LAB-04f)."""
+        return self._sharing(self._analytes, "analyte", analyte, day)
+
+    def _sharing(
+        self, index: Mapping[Hashable, list[Service]], name: str, value: str, day: JalaliDate
+    ) -> tuple[Service, ...]:
+        codes = sorted({row.code for row in index.get(value, ())})
         rows = (self.service(code, day) for code in codes)
-        return tuple(row for row in rows if row is not None and row.attributes.get("title_family") == family)
+        return tuple(row for row in rows if row is not None and row.attributes.get(name) == value)
 
     def coefficient(
         self, component: str, day: JalaliDate, *, code: str, care: str, sector: str = PUBLIC_SECTOR

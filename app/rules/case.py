@@ -156,7 +156,8 @@ class Case:
         self.service_day = claim.service_day
         self.day = self.service_day or submission.month.first_day
         self.packs_used: set[str] = set()
-        self.grounds: dict[int | None, set[str]] = {}
+        self.grounds: dict[int | None, list[str]] = {}
+        self.asked: dict[int | None, list[str]] = {}
         self._reference = reference
         self._rulebook = rulebook
         self._dictionary = dictionary
@@ -191,7 +192,15 @@ class Case:
 
     def rejected_by(self, line: CaseLine | None, *rule_ids: str) -> bool:
         """Tell whether one of these rules has rejected the line, or the whole claim for None, so far."""
-        return not self.grounds.get(line.no if line else None, set()).isdisjoint(rule_ids)
+        return not set(rule_ids).isdisjoint(self.grounds.get(line.no if line else None, ()))
+
+    def first_ground(self, line: CaseLine) -> str | None:
+        """Return the rule that took a line's money, None where no rule rejected it so far."""
+        return next(iter(self.grounds.get(line.no, ())), None)
+
+    def questions(self, line: CaseLine) -> tuple[str, ...]:
+        """Return the rules that have asked something about a line so far."""
+        return tuple(self.asked.get(line.no, ()))
 
     def fact(self, name: str) -> Answer:
         """Return a fact of the claim or of its submission, UNKNOWN where nobody gave it."""
@@ -255,6 +264,10 @@ class Case:
     def services_of_family(self, family: str, day: JalaliDate) -> tuple[Service, ...]:
         """Return the services that one incomplete title may mean (GEN-26)."""
         return self._reference.services_of_family(family, day)
+
+    def services_of_analyte(self, analyte: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services that measure one analyte, each by its own method (LAB-04f)."""
+        return self._reference.services_of_analyte(analyte, day)
 
     def services_of_group(self, group: str, day: JalaliDate) -> tuple[Service, ...]:
         """Return the services of a group in force on a day."""

@@ -62,8 +62,9 @@ class Engine:
                 ledger.rejected and rule.phase not in PHASES_OF_A_REJECTED_CLAIM
             ):
                 for outcome in tuple(rule.run(case)):
-                    if (rule.id, outcome.line.no if outcome.line else None) not in waived:
-                        ledger.apply(entry, rule.phase, outcome)
+                    cited = self.rulebook[outcome.under] if outcome.under else entry
+                    if (cited.id, outcome.line.no if outcome.line else None) not in waived:
+                        ledger.apply(cited, rule.phase, outcome)
 
     @staticmethod
     def _concerns(entry: RuleEntry, rule: RegisteredRule, case: Case) -> bool:
@@ -106,12 +107,20 @@ class Engine:
 
 
 def in_running_order(registry: Registry, rulebook: Rulebook) -> list[RegisteredRule]:
-    """Return the rules by phase, late ones after the others, else in the order of the book; `ahead_of` goes before."""
+    """Return the rules by phase, late ones after the others, else in the order of the book.
+
+    `ahead_of` goes before; the rules of a sequence share out their places among themselves.
+    """
     ordered = sorted(registry, key=lambda rule: (rule.phase, rule.late, rulebook[rule.id].position))
     for rule in [rule for rule in ordered if rule.ahead_of]:
         ordered.remove(rule)
         target = next(i for i, other in enumerate(ordered) if (other.id, other.phase) == (rule.ahead_of, rule.phase))
         ordered.insert(target, rule)
+    for phase, ids in registry.sequences:
+        places = [i for i, rule in enumerate(ordered) if rule.phase is phase and rule.id in ids]
+        in_order = sorted((ordered[place] for place in places), key=lambda rule: ids.index(rule.id))
+        for place, rule in zip(places, in_order, strict=True):
+            ordered[place] = rule
     return ordered
 
 

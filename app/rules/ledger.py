@@ -50,6 +50,7 @@ class Ledger:
             case Ask() if not self._asking:
                 return
             case Ask():
+                self.case.asked.setdefault(outcome.line.no if outcome.line else None, []).append(entry.id)
                 self._write(entry, Effect.QUERY, outcome)
             case Refer():
                 self._write(entry, Effect.REFER, outcome)
@@ -84,14 +85,14 @@ class Ledger:
         for line in self.case.live_lines:
             line.amount, line.zeroed_in = 0, phase
         self.rejected = True
-        self.case.grounds.setdefault(None, set()).add(entry.id)
+        self.case.grounds.setdefault(None, []).append(entry.id)
         self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
 
     def _reject_line(self, entry: RuleEntry, phase: Phase, outcome: Reject, line: CaseLine) -> None:
         cited = phase <= Phase.COVER or line.zeroed_in is None or outcome.beside
         before, line.amount = line.amount, 0
         line.zeroed_in = line.zeroed_in or phase
-        self.case.grounds.setdefault(line.no, set()).add(entry.id)
+        self.case.grounds.setdefault(line.no, []).append(entry.id)
         if cited:
             self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
 
@@ -126,7 +127,7 @@ class Ledger:
     ) -> None:
         if line.amount == 0:
             line.zeroed_in = phase
-            self.case.grounds.setdefault(line.no, set()).add(entry.id)
+            self.case.grounds.setdefault(line.no, []).append(entry.id)
         self._write(entry, Effect.REDUCE, outcome, amounts=(before, line.amount), steps=steps)
 
     def _write(

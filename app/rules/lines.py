@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Keep, Outcomes
+from app.rules.outcomes import Keep, Outcomes, Reject
+from app.rules.pricing import unit_price
 from app.rules.registry import LinePick, Phase
 
 
@@ -35,9 +36,31 @@ def beside(case: Case, line: CaseLine, pick: LinePick) -> tuple[CaseLine, ...]:
 
 def keep_units(lines: Iterable[CaseLine], limit: Fraction | int) -> Outcomes:
     """Keep so many units over the lines, in the order of their numbers."""
-    left = Fraction(limit)
-    for line in sorted(lines, key=lambda line: line.no):
+    yield from keep_first(sorted(lines, key=lambda line: line.no), limit)
+
+
+def keep_first(lines: Iterable[CaseLine], limit: Fraction | int, *facts: str) -> Outcomes:
+    """Keep so many units over the lines in the order in which they are given; none left of a line refuses it."""
+    left = max(Fraction(limit), Fraction(0))
+    for line in lines:
         kept = min(left, line.quantity)
         left -= kept
-        if kept < line.quantity:
-            yield Keep(line, units=kept)
+        yield from at_most(line, kept, *facts)
+
+
+def at_most(line: CaseLine, limit: Fraction | int, *facts: str) -> Outcomes:
+    """Keep so many units of a line; none left refuses it."""
+    if limit <= 0 < line.quantity:
+        yield Reject(line, facts)
+    elif limit < line.quantity:
+        yield Keep(line, facts, units=Fraction(limit))
+
+
+def dearest_first(case: Case, lines: Iterable[CaseLine]) -> list[CaseLine]:
+    """Return the lines by falling pack price of one unit, equal prices by number: the first is the one that is kept."""
+
+    def place(line: CaseLine) -> tuple[Fraction, int]:
+        price = unit_price(case, line, line.service)
+        return (-price.exact if price else Fraction(0), line.no)
+
+    return sorted(lines, key=place)

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What all outcomes carry: where, on which facts it rests, and the steps that explain it."""
+    """What all outcomes carry: where, on which facts it rests, and the steps that explain it.
+
+    `under` names the rule that is cited instead of the one that speaks, where a line falls with another one.
+    """
 
     line: "CaseLine | None" = None
     facts: tuple[str, ...] = ()
     steps: tuple[Step, ...] = field(default=(), kw_only=True)
+    under: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class Registry:
         self._rules: list[RegisteredRule] = []
         self.remarks: dict[str, RegisteredRemark] = {}
         self.silent: dict[str, str] = {}
+        self.sequences: list[tuple[Phase, tuple[str, ...]]] = []
 
     def __iter__(self) -> Iterator[RegisteredRule]:
         return iter(self._rules)
@@ -193,6 +194,11 @@ def silent(because: str, *rule_ids: str) -> None:
     """Register rules that have no finding of their own, and say what carries them out."""
     for rule_id in rule_ids:
         REGISTRY.add_silent(rule_id, because)
+
+
+def in_sequence(phase: Phase, *rule_ids: str) -> None:
+    """Let the rules of an area act in this order inside a phase, where the book orders them by their clauses."""
+    REGISTRY.sequences.append((phase, rule_ids))
 
 
 def rule(

@@ -16,9 +16,12 @@ ANOTHER_MONTH = "ماه ترخیص این صورتحساب با ماه درخو�
 def sending_month(case: Case) -> JalaliMonth | None:
     """Return the month in which the service was finished, None where no date tells it.
 
-    Of a stay the month of discharge, else that of the latest line date, else that of the service date.
+    Of a stay the month of discharge, else that of the latest line date, else that of the service date. Physiotherapy
+    has none here: that area judges the month of the last session.
     """
     claim = case.claim
+    if claim.kind is ClaimKind.PHYSIOTHERAPY:
+        return None
     if case.is_stay:
         return claim.discharged_at.day.jalali_month if claim.discharged_at else None
     latest = max((line.day for line in claim.lines if line.day), default=claim.service_date)
@@ -67,13 +70,9 @@ def earlier_month(case: Case) -> Outcomes:
 
 @rule("GEN-08g", Phase.ADMISSIBILITY)
 def future(case: Case) -> Outcomes:
-    """Refuse a service of a later month than the request's, and an outpatient prescription later than its service.
-
-    The months of physiotherapy are judged by that area, from the last session.
-    """
+    """Refuse a service of a later month than the request's, and an outpatient prescription later than its service."""
     month, claim = sending_month(case), case.claim
-    judged = case.is_contracted and claim.kind is not ClaimKind.PHYSIOTHERAPY
-    if judged and month is not None and month > case.submission.month:
+    if case.is_contracted and month is not None and month > case.submission.month:
         yield from _of_another_month(case, month)
         return
     written, served = claim.prescription_date, case.service_day
