@@ -89,7 +89,7 @@ class ClaimOpening:
             office_claim.claim.patient.id, dictionary, outside_submission=office_claim.submission_id
         )
         authors = {user.id: user for user in view.users.list()}
-        around = shared.around(loaded.surroundings, claim_id)
+        around = shared.around(loaded.surroundings)
         auditor = self._office.auditor_of(closed_at)
         assessment = _Assessment(auditor, loaded.submission, around, claims, place, history)
         settlement = assessment.settle(decisions[claim_id], {user.id: user.initials for user in authors.values()})
@@ -98,6 +98,7 @@ class ClaimOpening:
             submission=loaded.submission,
             claim=claims[place],
             state=office_claim.state,
+            submission_id=office_claim.submission_id,
             version=office_claim.version,
             settlement=settlement,
             questions=questions_of(settlement.open_queries, dictionary),

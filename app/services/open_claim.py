@@ -56,6 +56,7 @@ class OpenClaim:
     history: tuple[PastService, ...]
     titles: Mapping[int, str]
     rulebook: Rulebook
+    submission_id: int = 0
     version: int = 1
     signed_sheets: int = 0
 

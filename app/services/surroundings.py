@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from app.domain.claim import Claim, Submission
 from app.domain.facts import FactDictionary, Facts, FactScope
-from app.domain.office import Decision
 from app.rules.case import Surroundings
 from app.services.audit import FOREIGN_STAMP, surroundings_of
 from app.store.transactions import OfficeChange, OfficeView
@@ -27,14 +26,14 @@ def office_surroundings(
 
 @dataclass(frozen=True, slots=True)
 class SharedAnswers:
-    """Answers given on one claim of a submission that matter for the others."""
+    """Answers given on claims of a submission that matter for all of them; `stamped` are claims by number."""
 
     facts: Facts
     stamped: frozenset[int]
 
-    def around(self, surroundings: Surroundings, claim_id: int) -> Surroundings:
-        """Return the surroundings of a claim with the stamps that people have seen on the others."""
-        return Surroundings(surroundings.kinds, surroundings.foreign_stamps + len(self.stamped - {claim_id}))
+    def around(self, surroundings: Surroundings) -> Surroundings:
+        """Return the surroundings with the foreign stamps that people have seen."""
+        return Surroundings(surroundings.kinds, surroundings.foreign_stamps + len(self.stamped))
 
 
 def shared_answers(
@@ -54,9 +53,3 @@ def shared_answers(
         facts={d.fact: d.value for _claim, d in answers if d.fact in names and d.value is not None},
         stamped=frozenset(claim_id for claim_id, d in answers if d.fact == FOREIGN_STAMP and d.value is True),
     )
-
-
-def is_shared(decision: Decision, dictionary: FactDictionary) -> bool:
-    """Tell whether a decision answers a fact of the submission."""
-    definition = dictionary.get(decision.fact) if decision.fact else None
-    return definition is not None and definition.scope is FactScope.SUBMISSION

@@ -83,8 +83,9 @@ class DeskPage(QWidget):
         for widget in (self.claim, self.importing, self.preview):
             self._middle.addWidget(widget)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, widget in enumerate((self.queue, self._middle, self.why)):
-            self.splitter.addWidget(widget)
+        panes: tuple[QWidget, ...] = (self.queue, self._middle, self.why)
+        for place, pane in enumerate(panes):
+            self.splitter.addWidget(pane)
             self.splitter.setCollapsible(place, False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(list(PANES))
@@ -135,6 +136,7 @@ class DeskPage(QWidget):
         work.changed.connect(self._on_changed)
         work.failed.connect(self._on_failed)
         work.signed.connect(self._on_signed)
+        work.others_changed.connect(queue.refresh)
         work.sheet_drawn.connect(self._on_sheet)
         self.importing.imported.connect(self._on_imported)
         self.importing.closed.connect(self.show_bill)

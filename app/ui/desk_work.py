@@ -9,9 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.office import ClaimState
+from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.refreshing import open_claims, refresh, touches_others
 from app.services.review import Review
 from app.services.sign_off import draw_sheet, sign, signed_sheet_file
 from app.ui.tasks import Worker
@@ -28,6 +30,7 @@ class DeskWork(QObject):
         failed: the error of a step, or of opening.
         signed: the OpenClaim after its sheet was signed.
         sheet_drawn: PDF bytes, whether it is a draft, and a name for the file.
+        others_changed: an answer for a whole submission has reached its other claims.
     """
 
     opened = Signal(object)
@@ -35,11 +38,13 @@ class DeskWork(QObject):
     failed = Signal(object)
     signed = Signal(object)
     sheet_drawn = Signal(object, bool, str)
+    others_changed = Signal()
 
     def __init__(self, office: Office, session: Session, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._office, self._session, self._worker = office, session, worker
-        self._review = Review(office, session)
+        self._opening = ClaimOpening(office)
+        self._review = Review(office, session, self._opening)
         self._latest: dict[int, OpenClaim] = {}
         self._wanted: int | None = None
         self._ahead: dict[int, OpenClaim] = {}
@@ -68,13 +73,13 @@ class DeskWork(QObject):
         """Take a step on a claim."""
         self._ahead.clear()
 
-        def work(_report: object) -> OpenClaim:
+        def work(_report: object) -> tuple[OpenClaim, OpenClaim]:
             now = self._latest.get(claim_id) or self._review.open(claim_id)
             changed = step(self._review, now)
             self._latest = {claim_id: changed}
-            return changed
+            return now, changed
 
-        self._worker.start(work, done=self.changed.emit, failed=self.failed.emit)
+        self._worker.start(work, done=lambda steps: self._on_step(*steps), failed=self.failed.emit)
 
     def sign(self, claim_id: int) -> None:
         """Sign the sheet of a claim as it then stands."""
@@ -99,6 +104,24 @@ class DeskWork(QObject):
             return path.read_bytes(), False, name
 
         self._worker.start(work, done=lambda drawn: self.sheet_drawn.emit(*drawn), failed=self.failed.emit)
+
+    def _on_step(self, before: OpenClaim, after: OpenClaim) -> None:
+        self.changed.emit(after)
+        if touches_others(before, after, self._office.dictionary):
+            self._worker.start(
+                lambda _report: open_claims(self._office, after.submission_id), done=self._refresh_others
+            )
+
+    def _refresh_others(self, batches: list[list[int]]) -> None:
+        """Assess the other claims a few at a time, so that the person's own steps come in between."""
+        if not batches:
+            self.others_changed.emit()
+            return
+        self._worker.start(
+            lambda _report: refresh(self._office, self._opening, batches[0]),
+            done=lambda _none: self._refresh_others(batches[1:]),
+            failed=self.failed.emit,
+        )
 
     def _signed(self, open_claim: OpenClaim) -> Path | None:
         return signed_sheet_file(self._office, open_claim.id)

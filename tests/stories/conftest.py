@@ -57,9 +57,11 @@ def desk(window, qtbot):
 def write_file(tmp_path) -> Callable[..., Path]:
     """Return a function that writes a claim file with these claims."""
 
-    def write(*claims: dict[str, Any], name: str = "claims.json", **changed: Any) -> Path:
-        path = tmp_path / name
-        path.write_text(json.dumps(claim_file(*claims, **changed), ensure_ascii=False), encoding="utf-8")
+    def write(*claims: dict[str, Any], name: str = "claims.json", **facts: Any) -> Path:
+        path, document = tmp_path / name, claim_file(*claims)
+        given = document["submission"]["facts"] | facts
+        document["submission"]["facts"] = {fact: value for fact, value in given.items() if value is not None}
+        path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
         return path
 
     return write

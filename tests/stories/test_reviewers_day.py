@@ -153,3 +153,13 @@ def test_a_wrong_password_is_told_and_the_desk_stays_shut(window, desk, qtbot):
     press(page.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(page.form.fault.text()), timeout=WAIT_MS)
     assert window._pages.currentWidget() is page
+
+
+def test_an_answer_for_the_whole_submission_reaches_its_other_claims(desk, qtbot, write_file):
+    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in range(1, 4)]
+    import_and_open(qtbot, desk, write_file(*claims, technical_officer_present=None))
+    assert [desk.queue.rows.row(place).queries for place in range(3)] == [1, 1, 1]
+    with qtbot.waitSignal(desk.work.others_changed, timeout=WAIT_MS):
+        desk.claim.all_action.trigger()
+    qtbot.waitUntil(lambda: desk.queue.rows.row(2).queries == 0, timeout=WAIT_MS)
+    assert [desk.queue.rows.row(place).queries for place in range(3)] == [0, 0, 0]
