@@ -30,9 +30,9 @@ def _story(sheet: AssessmentSheet) -> list[Flowable]:
     return [
         *sheet_heading(sheet),
         bill_table(sheet),
-        Spacer(0, 10),
+        Spacer(0, 7),
         *sums_panel(sheet),
-        Spacer(0, 12),
+        Spacer(0, 7),
         *finding_list(sheet),
         SignatureBlock(sheet),
     ]

@@ -1,13 +1,13 @@
 """The bill as the centre wrote it, with the marks of the review drawn on it (article 20)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from reportlab.platypus import Flowable, LongTable
 
 from app.domain.claim import Line
-from app.domain.findings import Effect, Finding, Mark
+from app.domain.findings import Mark
 from app.domain.persian import code_text, number, persian_digits, rials
 from app.domain.settlement import SettledLine
 from app.sheets import style
@@ -15,39 +15,37 @@ from app.sheets.bill_marks import MarkCell, MarkedAmount, StruckAmount, mark_col
 from app.sheets.content import AssessmentSheet
 from app.sheets.labels import SECTIONS
 from app.sheets.text import Figure, Text
+from app.sheets.wording import identifier, sentence
 
 # from right to left: heading, width in points, style of the heading
 _COLUMNS = (
-    ("ردیف", 26.0, style.COLUMN_CENTRE),
-    ("کد", 56.0, style.COLUMN),
+    ("ردیف", 25.0, style.COLUMN_CENTRE),
+    ("کد", 53.0, style.COLUMN),
     ("عنوان خدمت", 0.0, style.COLUMN),
-    ("تعداد", 30.0, style.COLUMN_CENTRE),
-    ("مبلغ درخواستی", 82.0, style.COLUMN),
-    ("علامت", 46.0, style.COLUMN_CENTRE),
-    ("مبلغ تأییدشده", 72.0, style.COLUMN),
-    ("یافته", 30.0, style.COLUMN_CENTRE),
+    ("تعداد", 27.0, style.COLUMN_CENTRE),
+    ("مبلغ درخواستی", 72.0, style.COLUMN),
+    ("علامت", 40.0, style.COLUMN_CENTRE),
+    ("مبلغ تأییدشده", 62.0, style.COLUMN),
+    ("یافته", 26.0, style.COLUMN_CENTRE),
 )
+_CLAIMED, _QUANTITY = 3, 4  # places of columns, from the left
+_ROOM_FOR_CIRCLE = 7.0  # at the right of a claimed amount
+_LONGEST_TITLE = 300  # a longer one is cut: no row may outgrow a page
 _LONGEST_REASON = 88
 _Row = list[Any]
 
 
 def bill_table(sheet: AssessmentSheet) -> Flowable:
-    """Return the table of all lines, its head repeated on each page, with the sums below."""
+    """Return the table of all lines, its head repeated on each page; several sections are told apart, with sums."""
     head: _Row = [Text(heading, look) for heading, _, look in _COLUMNS]
-    rows, looks = [head], _table_looks()
-    several_sections = len({line.section for line in sheet.claim.lines}) > 1
-    section = None
-    for line in sheet.claim.lines:
-        if several_sections and line.section != section:
-            section = line.section
+    rows, looks = [head[::-1]], _table_looks()
+    sections = [(section, list(lines)) for section, lines in groupby(sheet.claim.lines, key=lambda line: line.section)]
+    for section, lines in sections:
+        if len(sections) > 1:
             looks += _section_looks(len(rows))
-            rows.append([Text(SECTIONS.get(section, section), style.SECTION), *[""] * (len(_COLUMNS) - 1)])
-        rows.append(_line_row(sheet, line))
-    looks += _sum_looks(len(rows))
-    rows.append(_sum_row(sheet))
-    return LongTable(
-        [_from_left(row) for row in rows], colWidths=[*reversed(_widths())], style=looks, repeatRows=1, hAlign="RIGHT"
-    )
+            rows.append(_section_row(sheet, section, lines))
+        rows += [_line_row(sheet, line)[::-1] for line in lines]
+    return LongTable(rows, colWidths=[*reversed(_widths())], style=looks, repeatRows=1, hAlign="RIGHT")
 
 
 def short_reason(message: str) -> str:
@@ -66,9 +64,12 @@ def _widths() -> list[float]:
     return [width or style.BODY_WIDTH - fixed for _, width, _ in _COLUMNS]
 
 
-def _from_left(row: _Row) -> _Row:
-    """Return a row in reportlab's order; a spanned row keeps its text in the first cell, from which spans grow."""
-    return row if row[1] == "" else row[::-1]
+def _section_row(sheet: AssessmentSheet, section: str, lines: list[Line]) -> _Row:
+    """Return a section's name and sums, from the left: the name stands in the cell from which its span grows."""
+    settled = [sheet.settlement.line(line.no) for line in lines]
+    claimed = Figure(rials(sum(line.claimed for line in settled)), style.AMOUNT_SECTION)
+    approved = Figure(rials(sum(line.approved for line in settled)), style.AMOUNT_SECTION)
+    return ["", approved, "", claimed, Text(SECTIONS.get(section, section), style.SECTION), "", "", ""]
 
 
 def _line_row(sheet: AssessmentSheet, line: Line) -> _Row:
@@ -77,7 +78,7 @@ def _line_row(sheet: AssessmentSheet, line: Line) -> _Row:
     return [
         Text(persian_digits(line.no), style.CELL_CENTRE),
         Text(code_text(line.code), style.CELL) if line.code else "",
-        [Text(line.title or SECTIONS.get(line.section, line.section), style.CELL), *_notes(sheet, line, settled)],
+        [Text(_title(line), style.CELL), *_notes(sheet, line, settled)],
         Text(number(line.quantity), style.CELL_CENTRE),
         MarkedAmount(settled),
         MarkCell(settled),
@@ -86,22 +87,28 @@ def _line_row(sheet: AssessmentSheet, line: Line) -> _Row:
     ]
 
 
+def _title(line: Line) -> str:
+    """Return what is printed as a line's title; a line without any is called by its section."""
+    title = line.title or SECTIONS.get(line.section, line.section)
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()} …"
+
+
 def _approved(settled: SettledLine) -> list[Flowable]:
     colour = style.INK if settled.mark is Mark.TICK else mark_colour(settled.mark, settled.pen)
-    amount = Figure(rials(settled.approved), replace(style.AMOUNT_STRONG, colour=colour))
+    amount = Figure(rials(settled.approved), style.AMOUNT_STRONG.coloured(colour))
     return [amount, StruckAmount(settled)] if settled.overridden else [amount]
 
 
 def _notes(sheet: AssessmentSheet, line: Line, settled: SettledLine) -> Iterator[Flowable]:
     """Yield what stands in small print below a title: modifiers, the reason of a mark, an outdated decision."""
     if line.modifiers:
-        codes = "، ".join(code_text(code) for code in line.modifiers)
+        codes = "، ".join(identifier(code) for code in line.modifiers)
         yield Text(f"کد تعدیلی {codes}", style.SMALL)
     reason = _reason(sheet, settled)
     if reason:
-        yield Text(reason, replace(style.SMALL, colour=mark_colour(settled.mark, settled.pen)))
+        yield Text(reason, style.SMALL.coloured(mark_colour(settled.mark, settled.pen)))
     if settled.stale is not None:
-        yield Text("نظر پیشین با نتیجه تازه نمی‌خواند و اعمال نشده است.", replace(style.SMALL, colour=style.AMBER))
+        yield Text("نظر پیشین با نتیجه تازه نمی‌خواند و اعمال نشده است.", style.SMALL.coloured(style.AMBER))
 
 
 def _reason(sheet: AssessmentSheet, settled: SettledLine) -> str:
@@ -109,21 +116,8 @@ def _reason(sheet: AssessmentSheet, settled: SettledLine) -> str:
         return settled.decision.reason or ""
     if settled.mark is Mark.TICK:
         return ""
-    finding = _decisive(sheet, settled)
-    return short_reason(finding.message) if finding else ""
-
-
-def _decisive(sheet: AssessmentSheet, settled: SettledLine) -> Finding | None:
-    """Return the finding that the mark of a line goes back to: its own first, else one on the whole claim."""
-    wanted = {Effect.QUERY} if settled.mark is Mark.QUERY else {Effect.REJECT, Effect.REDUCE}
-    found = [f for f in sheet.settlement.result.findings if f.effect in wanted and f.line in {settled.no, None, 0}]
-    return min(found, key=lambda f: (f.line != settled.no, not f.deducted), default=None)
-
-
-def _sum_row(sheet: AssessmentSheet) -> _Row:
-    totals = sheet.settlement.totals
-    claimed, approved = (Figure(rials(amount), style.AMOUNT_SUM) for amount in (totals.claimed, totals.approved))
-    return ["", "", Text("جمع (ریال)", style.SUM), "", claimed, "", approved, ""]
+    finding = sheet.decisive_finding(settled.no)
+    return short_reason(sentence(finding.message)) if finding else ""
 
 
 def _table_looks() -> list[tuple[Any, ...]]:
@@ -131,17 +125,19 @@ def _table_looks() -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 4.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ("RIGHTPADDING", (_CLAIMED, 0), (_CLAIMED, -1), 4 + _ROOM_FOR_CIRCLE),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.2),
         ("BACKGROUND", (0, 0), (-1, 0), style.TINT),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.INK),
         ("LINEBELOW", (0, 1), (-1, -2), 0.4, style.HAIRLINE),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.8, style.INK),
     ]
 
 
 def _section_looks(row: int) -> list[tuple[Any, ...]]:
-    return [("SPAN", (0, row), (-1, row)), ("TOPPADDING", (0, row), (-1, row), 7)]
-
-
-def _sum_looks(row: int) -> list[tuple[Any, ...]]:
-    return [("LINEABOVE", (0, row), (-1, row), 0.8, style.INK), ("BACKGROUND", (0, row), (-1, row), style.TINT)]
+    return [
+        ("SPAN", (_QUANTITY, row), (-1, row)),
+        ("TOPPADDING", (0, row), (-1, row), 6),
+        ("LINEBELOW", (0, row), (-1, row), 0.4, style.QUIET),
+    ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.claim import Claim, Submission
 from app.domain.dates import JalaliDate
-from app.domain.findings import Finding, Pen
+from app.domain.findings import Effect, Finding, Mark, Pen
 from app.domain.settlement import Settlement
 
 
@@ -39,12 +39,21 @@ class AssessmentSheet:
 
     @property
     def numbered_findings(self) -> tuple[tuple[int, Finding], ...]:
-        """The engine's findings with the numbers under which the sheet prints them."""
-        return tuple(enumerate(self.settlement.result.findings, start=1))
+        """The engine's findings with their numbers on the sheet: those of the whole claim first, then line by line."""
+        return tuple(enumerate(sorted(self.settlement.result.findings, key=lambda found: found.line or 0), start=1))
+
+    def decisive_finding(self, line_no: int) -> Finding | None:
+        """Return the finding that the mark of a line goes back to: its own first, else one on the whole claim."""
+        asked = self.settlement.line(line_no).mark is Mark.QUERY
+        wanted = {Effect.QUERY, Effect.REFER} if asked else {Effect.REJECT, Effect.REDUCE}
+        found = [f for f in self.settlement.result.findings if f.effect in wanted and f.line in {line_no, None}]
+        return min(found, key=lambda f: (f.line != line_no, not f.deducted), default=None)
 
     def finding_numbers(self, line_no: int) -> tuple[int, ...]:
-        """Return the numbers of the findings of a line."""
-        return tuple(number for number, finding in self.numbered_findings if finding.line == line_no)
+        """Return the numbers of the findings of a line, and of the one on the whole claim that decides it."""
+        stands = self.settlement.line(line_no).mark is Mark.TICK
+        decisive = None if stands else self.decisive_finding(line_no)
+        return tuple(no for no, found in self.numbered_findings if found.line == line_no or found is decisive)
 
     @property
     def unofficial(self) -> tuple[str, ...]:

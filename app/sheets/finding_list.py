@@ -1,4 +1,4 @@
-"""The findings below the bill: what each rule says, its clause, and the arithmetic, step by step."""
+"""The findings below the bill: what each rule says and its clause, and beside that the arithmetic, step by step."""
 
 from collections.abc import Iterator
 
@@ -8,39 +8,39 @@ from reportlab.platypus import Flowable, Spacer
 from app.domain.findings import Effect, Finding, Step
 from app.domain.office import DecisionKind
 from app.domain.persian import code_text, persian_digits, rials
-from app.domain.settlement import SettledLine
+from app.domain.settlement import SettledLine, departures
 from app.sheets import style
 from app.sheets.content import AssessmentSheet
 from app.sheets.labels import EFFECTS
 from app.sheets.layout import Columns, barred
 from app.sheets.text import Text, baseline_offset, draw_text
+from app.sheets.wording import sentence, step_text
 
-_INDENT = 24.0
+_INDEX_WIDTH, _GAP = 16.0, 7.0
+_INDENT = _INDEX_WIDTH + _GAP
+_STEPS_WIDTH, _VALUE_WIDTH = 208.0, 54.0
+_STEPS_BESIDE = 12  # of a finding; more of them follow in rows of their own, which may go over to the next page
 
 
 def finding_list(sheet: AssessmentSheet) -> Iterator[Flowable]:
-    """Yield the numbered findings, then how the shares came about, then where a person departs from the engine."""
+    """Yield the numbered findings, then where a person departs from the engine."""
     if sheet.numbered_findings:
         yield _heading("یافته‌ها و محاسبه")
     for index, finding in sheet.numbered_findings:
         yield from _finding(sheet, index, finding)
-    if sheet.settlement.result.share_steps:
-        yield _heading("محاسبه سهم‌ها")
-        yield from _steps(sheet.settlement.result.share_steps)
-    decided = [line for line in sheet.settlement.lines if line.overridden]
+    decided = departures(sheet.settlement)
     if decided:
         yield _heading("نظر رسیدگی‌کننده")
     for line in decided:
-        yield from _departure(line)
+        yield Text(_departure(line), style.BODY, space_after=3)
 
 
-class FindingHead(Flowable):
-    """The first line of a finding: its number in a ring, what it does and where, and at the left what changes."""
+class FindingIndex(Flowable):
+    """The number of a finding, in a ring of its colour."""
 
-    def __init__(self, index: int, finding: Finding) -> None:
+    def __init__(self, index: int, colour: Color) -> None:
         super().__init__()
-        self._index, self._finding = index, finding
-        self.keepWithNext = 1
+        self._index, self._colour = index, colour
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 (reportlab's names)
         """Return the room of one line."""
@@ -48,30 +48,34 @@ class FindingHead(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw number, effect and change."""
-        canvas, baseline = self.canv, self.height - baseline_offset(style.FINDING)
-        colour = _colour(self._finding)
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(0.8)
-        canvas.circle(self.width - 8, self.height / 2, 7.2, stroke=1, fill=0)
-        draw_text(canvas, persian_digits(self._index), style.FINDING_INDEX, self.width - 16, self.width, baseline + 0.5)
-        draw_text(canvas, _place(self._finding), style.FINDING, 0, self.width - _INDENT, baseline)
-        draw_text(canvas, _change(self._finding), style.FINDING_CHANGE, 0, self.width, baseline)
+        """Draw ring and number."""
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(0.8)
+        self.canv.circle(self.width / 2, self.height / 2, 6.6, stroke=1, fill=0)
+        baseline = self.height - baseline_offset(style.FINDING_INDEX)
+        draw_text(self.canv, persian_digits(self._index), style.FINDING_INDEX, (0, self.width), baseline + 0.5)
 
 
 def _finding(sheet: AssessmentSheet, index: int, finding: Finding) -> Iterator[Flowable]:
-    yield FindingHead(index, finding)
-    yield Text(finding.message, style.BODY, indent=_INDENT)
-    yield Text(_source(finding), style.SMALL, indent=_INDENT)
-    awaited = _awaited(sheet, finding)
-    if awaited:
-        yield Text(awaited, style.AWAITED, indent=_INDENT)
-    yield from _steps(finding.steps)
+    said = [
+        Text(_place(finding), style.FINDING),
+        Text(sentence(finding.message), style.BODY),
+        Text(_source(finding), style.SMALL),
+        *(Text(awaited, style.AWAITED) for awaited in _awaited(sheet, finding)),
+    ]
+    steps = [_step(step) for step in finding.steps]
+    yield Columns(
+        (FindingIndex(index, _colour(finding)), _INDEX_WIDTH),
+        (said, 0),
+        ([Text(_change(finding), style.FINDING_CHANGE), *steps[:_STEPS_BESIDE]], _STEPS_WIDTH),
+        gap=_GAP,
+    )
+    for step in steps[_STEPS_BESIDE:]:
+        yield Columns((None, 0), (step, _STEPS_WIDTH), gap=_GAP)
     if finding.reading:
-        reading = f"منبع مبهم است: {finding.reading}"
         yield Spacer(0, 2)
-        yield barred(reading, style.READING, style.AMBER, indent=_INDENT + 8)
-    yield Spacer(0, 8)
+        yield barred(f"منبع مبهم است: {finding.reading}", style.READING, style.AMBER, indent=_INDENT + 8)
+    yield Spacer(0, 4)
 
 
 def _heading(text: str) -> Text:
@@ -81,22 +85,21 @@ def _heading(text: str) -> Text:
 
 
 def _colour(finding: Finding) -> Color:
-    if finding.effect is Effect.QUERY:
+    if finding.effect in {Effect.QUERY, Effect.REFER}:
         return style.AMBER
-    return style.PEN_COLOURS[finding.pen] if finding.deducted else style.QUIET
+    return style.PEN_COLOURS[finding.pen] if finding.effect in {Effect.REJECT, Effect.REDUCE} else style.QUIET
 
 
 def _place(finding: Finding) -> str:
     where = f"ردیف {persian_digits(finding.line)}" if finding.line else "کل سند"
-    return f"{EFFECTS[finding.effect]} — {where}"
+    return f"{where} — {EFFECTS[finding.effect]}"
 
 
 def _change(finding: Finding) -> str:
-    if finding.before is None or finding.after is None:
+    """Return what a finding does to an amount; one that takes nothing off has nothing to show."""
+    if not finding.deducted or finding.before is None or finding.after is None:
         return ""
-    if finding.before == finding.after:
-        return f"{rials(finding.after)} ریال، بی‌تغییر"
-    return f"از {rials(finding.before)} به {rials(finding.after)} ریال (کسر {rials(finding.before - finding.after)})"
+    return f"از {rials(finding.before)} به {rials(finding.after)} (کسر {rials(finding.deducted)})"
 
 
 def _source(finding: Finding) -> str:
@@ -104,39 +107,29 @@ def _source(finding: Finding) -> str:
     return f"ضابطه {code_text(finding.rule)} — {finding.clause}{also}"
 
 
-def _awaited(sheet: AssessmentSheet, finding: Finding) -> str:
-    """Return what a query waits for."""
+def _awaited(sheet: AssessmentSheet, finding: Finding) -> Iterator[str]:
+    """Yield what a query waits for."""
     if finding.effect is not Effect.QUERY:
-        return ""
+        return
     if finding.needs:
-        return f"در انتظار: {finding.needs}"
-    labels = "؛ ".join(sheet.fact_labels.get(name, code_text(name)) for name in finding.facts)
-    return f"در انتظار: {labels}" if labels else ""
+        yield f"در انتظار: {finding.needs}"
+    elif finding.facts:
+        labels = "؛ ".join(sheet.fact_labels.get(name, code_text(name)) for name in finding.facts)
+        yield f"در انتظار: {labels}"
 
 
-def _steps(steps: tuple[Step, ...]) -> Iterator[Flowable]:
-    """Yield one row for each step: caption, expression in figures, value in rials."""
-    for step in steps:
-        value = "" if step.value is None else f"{rials(step.value)} ریال"
-        yield Columns(
-            (Text(step.caption, style.STEP), 0.0),
-            (Text(step.expression, style.STEP_FIGURES), 190.0),
-            (Text(value, style.STEP_VALUE), 92.0),
-            indent=_INDENT,
-        )
+def _step(step: Step) -> Flowable:
+    """Return one row of arithmetic: caption and expression, and its value in rials at the left."""
+    value = "" if step.value is None else rials(step.value)
+    return Columns((Text(step_text(step), style.STEP), 0), (Text(value, style.STEP_VALUE), _VALUE_WIDTH), gap=4)
 
 
-def _departure(line: SettledLine) -> Iterator[Flowable]:
-    """Yield where a person departs from the engine, with the reason and the initials of who did."""
-    author = f" ({line.author_initials})" if line.author_initials else ""
-    yield Text(
-        f"ردیف {persian_digits(line.no)}: به جای {rials(line.engine.approved)} ریالِ سامانه، "
-        f"{rials(line.approved)} ریال{author}",
-        style.FINDING,
-    )
+def _departure(line: SettledLine) -> str:
+    """Return where a person departs from the engine, why, and the initials of who did."""
     decision = line.decision
+    said = f"ردیف {persian_digits(line.no)}: {rials(line.approved)} به جای {rials(line.engine.approved)}"
     if decision is not None and decision.kind is DecisionKind.WAIVE and decision.rule:
-        yield Text(f"ضابطه {code_text(decision.rule)} کنار گذاشته شد.", style.BODY)
+        said += f"، ضابطه {code_text(decision.rule)} کنار گذاشته شد"
     if decision is not None and decision.reason:
-        yield Text(f"دلیل: {decision.reason}", style.BODY)
-    yield Spacer(0, 6)
+        said += f"؛ دلیل: {decision.reason}"
+    return f"{said} ({line.author_initials})" if line.author_initials else said

@@ -1,7 +1,7 @@
 """The Persian names that a sheet prints for coded values."""
 
 from app.domain.claim import ClaimKind, Insurer
-from app.domain.findings import Effect, Pen
+from app.domain.findings import Effect, Pen, Verdict
 
 KINDS = {
     ClaimKind.VISIT: "ویزیت",
@@ -63,3 +63,9 @@ EFFECTS = {
     Effect.NOTE: "یادآوری",
 }
 PENS = {Pen.GREEN: "رسیدگی فنی (قلم سبز)", Pen.RED: "حسابداری (قلم قرمز)"}
+VERDICTS = {
+    Verdict.APPROVED: "نتیجه: تأیید کامل",
+    Verdict.ADJUSTED: "نتیجه: تأیید با تعدیل",
+    Verdict.REJECTED: "نتیجه: رد سند",
+    Verdict.QUERY: "نتیجه: در انتظار پاسخ",
+}

@@ -20,6 +20,10 @@ _DIGEST = re.compile(rf"{DIGEST_KEYWORD}([0-9a-f]{{64}})")
 _WITHIN_A_SIGNATURE = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING}
 
 _SEQUENCE_HEAD = 4  # bytes before the content of a DER sequence of 256 to 65,535 bytes: tag, 0x82, two of length
+# the frame of our signatures in DER: version 1, and the name of the digest, alone and as a set of one
+_VERSION = bytes.fromhex("020101")
+_SHA256 = bytes.fromhex("300d06096086480165030402010500")
+_SET_OF_ONE = bytes.fromhex("310f")
 
 # what is wrong with a signature is said in sentences; the library's own reports name people
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL + 1)
@@ -34,12 +38,19 @@ def read(pdf: bytes, authority_certificates: Sequence[str], at: datetime | None)
     try:
         reader = PdfFileReader(BytesIO(pdf))
         found = list(reader.embedded_regular_signatures)
-        digest = _DIGEST.search(str(reader.trailer["/Info"].get("/Keywords", "")))
+        digest = _DIGEST.search(_first_keywords(reader))
         judged = [_judged(embedded, pdf, authority_certificates, at) for embedded in found]
     except Exception as fault:  # a damaged file breaks the reader in any way
         raise DamagedSheet from fault
     covered = not found or found[-1].evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
     return SheetReading(digest[1] if digest else None, tuple(judged), covered)
+
+
+def _first_keywords(reader: PdfFileReader) -> str:
+    """Return the keywords of the file as it was drawn: a later update may change them without breaking a signature."""
+    drawn = reader.get_historical_resolver(0)
+    description = drawn.get_object(drawn.trailer_view.raw_get("/Info").reference)
+    return str(description.get("/Keywords", ""))
 
 
 def _judged(
@@ -67,8 +78,16 @@ def _unchanged_since(status: PdfSignatureStatus) -> bool:
 
 
 def _untouched(embedded: EmbeddedPdfSignature, pdf: bytes) -> bool:
-    """Tell whether the place of the signature, which nothing covers, holds it as it was written and then zeros alone."""
+    """Tell whether the place of the signature, which nothing covers, holds it as it was written and zeros after it."""
     _, begin, end, _ = (int(place) for place in embedded.byte_range)
     contents = embedded.pkcs7_content
     length = _SEQUENCE_HEAD + int.from_bytes(contents[2:_SEQUENCE_HEAD], "big")
-    return pdf[begin:end] == b"<" + contents.hex().upper().encode() + b">" and not any(contents[length:])
+    as_written = pdf[begin:end] == b"<" + contents.hex().upper().encode() + b">" and not any(contents[length:])
+    return as_written and _frame(embedded) == (_VERSION, _SET_OF_ONE + _SHA256, _VERSION, _SHA256)
+
+
+def _frame(embedded: EmbeddedPdfSignature) -> tuple[bytes, ...]:
+    """Return what stands around the signed parts of a signature, and is itself not signed."""
+    data, signer = embedded.signed_data, embedded.signer_info
+    parts = (data["version"], data["digest_algorithms"], signer["version"], signer["digest_algorithm"])
+    return tuple(part.dump() for part in parts)

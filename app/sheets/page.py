@@ -1,4 +1,4 @@
-"""What stands on each page around the body: the band over trial figures, running head, foot with QR code, page x of y."""
+"""What stands on each page around the body: band over trial figures, running head, foot with QR code, page x of y."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,15 +10,16 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from app.domain.persian import date_text, persian_digits
 from app.sheets import style
 from app.sheets.content import AssessmentSheet
-from app.sheets.heading import identifier
 from app.sheets.text import draw_text
+from app.sheets.wording import identifier
 
 DIGEST_KEYWORD = "rasidegi-digest:"
 _QR_SIZE = 46.0
 _BAND_HEIGHT = 19.0
-_TOP_MARGIN, _RUNNING_HEAD = 34.0, 26.0
+_TOP_MARGIN, _RUNNING_HEAD = 26.0, 26.0
 _SHOWN_DIGITS = 16
 _LONGEST_PACKS = 60
+_EDGES = (style.LEFT_MARGIN, style.BODY_RIGHT)
 
 
 class PagedCanvas(Canvas):
@@ -91,15 +92,14 @@ def _body(top_margin: float) -> Frame:
 
 def _draw_band(canvas: Canvas, packs: tuple[str, ...]) -> None:
     names = "، ".join(packs)
-    if len(names) > _LONGEST_PACKS:
-        names = f"{persian_digits(len(packs))} بسته"
-    bottom = style.PAGE_HEIGHT - 16 - _BAND_HEIGHT
+    which = f"بسته مرجع غیررسمی ({names})" if len(names) <= _LONGEST_PACKS else "بسته‌های مرجع غیررسمی"
+    bottom = style.PAGE_HEIGHT - 18 - _BAND_HEIGHT
     canvas.setFillColor(style.AMBER_TINT)
     canvas.setStrokeColor(style.AMBER)
     canvas.setLineWidth(0.6)
     canvas.roundRect(style.LEFT_MARGIN, bottom, style.BODY_WIDTH, _BAND_HEIGHT, 3, stroke=1, fill=1)
-    text = f"ارقام آزمایشی: این برگه با بسته مرجع غیررسمی ({names}) حساب شده است و مبنای پرداخت نیست."
-    draw_text(canvas, text, style.BAND, style.LEFT_MARGIN, style.BODY_RIGHT, bottom + 6.4)
+    text = f"ارقام آزمایشی: این برگه با {which} حساب شده است و مبنای پرداخت نیست."
+    draw_text(canvas, text, style.BAND, _EDGES, bottom + 6.4)
 
 
 def _draw_running_head(canvas: Canvas, sheet: AssessmentSheet) -> None:
@@ -107,22 +107,21 @@ def _draw_running_head(canvas: Canvas, sheet: AssessmentSheet) -> None:
     baseline = style.PAGE_HEIGHT - _TOP_MARGIN - band - 8
     who = f"، {sheet.claim.patient.name}" if sheet.claim.patient.name else ""
     text = f"برگ رسیدگی، سند {identifier(sheet.claim.id)}{who}"
-    draw_text(canvas, text, style.FOOT, style.LEFT_MARGIN, style.BODY_RIGHT, baseline)
-    draw_text(canvas, sheet.office_name, style.FOOT_LEFT, style.LEFT_MARGIN, style.BODY_RIGHT, baseline)
+    draw_text(canvas, text, style.FOOT, _EDGES, baseline)
+    draw_text(canvas, sheet.office_name, style.FOOT_LEFT, _EDGES, baseline)
     _draw_line(canvas, baseline - 7)
 
 
 def _draw_foot(canvas: Canvas, sheet: AssessmentSheet, page_number: int, page_count: int) -> None:
-    left, right = style.LEFT_MARGIN, style.BODY_RIGHT
     _draw_line(canvas, 66)
-    _draw_digest(canvas, sheet.digest, left, 14)
-    beside = left + _QR_SIZE + 8
-    draw_text(canvas, "اثر نتیجه رسیدگی", style.FOOT_LEFT, beside, right, 48)
-    draw_text(canvas, sheet.digest[:_SHOWN_DIGITS], style.DIGEST, beside, right, 35)
+    _draw_digest(canvas, sheet.digest, style.LEFT_MARGIN, 14)
+    beside_code = (style.LEFT_MARGIN + _QR_SIZE + 8, style.BODY_RIGHT)
+    draw_text(canvas, "شناسه نتیجه رسیدگی", style.FOOT_LEFT, beside_code, 48)
+    draw_text(canvas, sheet.digest[:_SHOWN_DIGITS], style.DIGEST, beside_code, 35)
     pages = f"صفحه {persian_digits(page_number)} از {persian_digits(page_count)}"
-    draw_text(canvas, pages, style.FOOT_CENTRE, left, right, 44)
-    draw_text(canvas, f"سند {identifier(sheet.claim.id)}", style.FOOT, left, right, 48)
-    draw_text(canvas, f"چاپ {date_text(sheet.printed_on)}", style.FOOT, left, right, 35)
+    draw_text(canvas, pages, style.FOOT_CENTRE, _EDGES, 44)
+    draw_text(canvas, f"سند {identifier(sheet.claim.id)}", style.FOOT, _EDGES, 48)
+    draw_text(canvas, f"چاپ {date_text(sheet.printed_on)}", style.FOOT, _EDGES, 35)
 
 
 def _draw_line(canvas: Canvas, y: float) -> None:

@@ -12,7 +12,10 @@ from functools import lru_cache
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 
+from app.domain.persian import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
+
 Measure = Callable[[str], float]
+NO_BREAK = "\u00a0"
 
 _PAIRS = "()[]{}<>«»‹›"
 _MIRRORED = dict(zip(_PAIRS, (_PAIRS[place ^ 1] for place in range(len(_PAIRS))), strict=True))
@@ -60,7 +63,7 @@ def wrapped(text: str, measure: Measure, width: float) -> tuple[str, ...]:
         width: the room, in points; a single word that is wider is broken inside.
     """
     right_to_left = is_right_to_left(text)
-    lines = (line for paragraph in text.split("\n") for line in _broken(paragraph, measure, width))
+    lines = (line for paragraph in text.split("\n") for line in _isolated(_broken(paragraph, measure, width)))
     return tuple(visual(line, right_to_left=right_to_left) for line in lines)
 
 
@@ -75,6 +78,16 @@ def _broken(paragraph: str, measure: Measure, width: float) -> list[str]:
         room -= needed + (space if lines[-1] else 0)
         lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
     return lines
+
+
+def _isolated(lines: list[str]) -> list[str]:
+    """Return lines in which an isolate that goes on over a line's end is closed there and opened again."""
+    whole, open_isolate = [], ""
+    for line in lines:
+        begun = open_isolate + line
+        open_isolate = LEFT_TO_RIGHT_ISOLATE if begun.rfind(LEFT_TO_RIGHT_ISOLATE) > begun.rfind(POP_ISOLATE) else ""
+        whole.append(begun + POP_ISOLATE if open_isolate else begun)
+    return whole
 
 
 def _fitting(words: list[str], measure: Measure, width: float) -> list[str]:

@@ -12,7 +12,7 @@ from app.domain.findings import Pen
 from app.sheets import style
 from app.sheets.content import AssessmentSheet, Signatory
 from app.sheets.labels import PENS
-from app.sheets.text import Text, draw_text
+from app.sheets.text import Edges, Text, draw_text
 
 _GAP = 14.0
 BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
@@ -20,8 +20,8 @@ BOX_HEIGHT = 68.0  # 24 mm
 STAMP_WIDTH, STAMP_HEIGHT = 112.0, 52.0
 _STAMP_INSET = 6.0
 OBJECTION = (
-    "مرکز می‌تواند تا ۱۵ روز پس از دریافت این برگه، اعتراض خود را با ذکر شماره سند و شماره یافته به‌صورت مکتوب "
-    "به اداره رسیدگی بدهد. پس از این مهلت، نتیجه رسیدگی قطعی است."
+    "مرکز تا ۱۵ روز پس از دریافت این برگه می‌تواند با ذکر شماره سند و یافته، کتباً اعتراض کند؛ "
+    "پس از آن اعتراضی پذیرفته نمی‌شود."
 )
 
 
@@ -52,17 +52,17 @@ class SignatureBlock(Flowable):
     def __init__(self, sheet: AssessmentSheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._objection = Text(OBJECTION, style.SMALL)
+        self._objection = Text(OBJECTION, style.NOTE)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
         """Return the rest of the page, or more than it where the block has no room on it."""
         _, self._note_height = self._objection.wrap(aW, aH)
-        self.width, self.height = aW, max(aH, BOX_HEIGHT + self._note_height + 20)
+        self.width, self.height = aW, max(aH, BOX_HEIGHT + self._note_height + 14)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the note and both boxes."""
-        self._objection.drawOn(self.canv, 0, BOX_HEIGHT + 7)
+        self._objection.drawOn(self.canv, 0, BOX_HEIGHT + 5)
         _draw_box(self.canv, BOX_WIDTH + _GAP, self._sheet.reviewer)
         _draw_box(self.canv, 0, self._sheet.accountant)
 
@@ -75,24 +75,25 @@ def _draw_box(canvas: Canvas, left: float, signatory: Signatory) -> None:
     canvas.roundRect(left, 0, BOX_WIDTH, BOX_HEIGHT, 3, stroke=1, fill=0)
     canvas.setFillColor(colour)
     canvas.rect(right - 2.4, 4, 2.4, BOX_HEIGHT - 8, stroke=0, fill=1)
-    fields = left + STAMP_WIDTH + 2 * _STAMP_INSET
-    draw_text(canvas, PENS[signatory.pen], style.BOX_TITLE, fields, right - 10, BOX_HEIGHT - 15)
-    _draw_field(canvas, "نام", signatory.full_name, fields, right - 10, BOX_HEIGHT - 34)
-    _draw_field(canvas, "سمت", signatory.post, fields, right - 10, BOX_HEIGHT - 52)
-    draw_text(canvas, "تاریخ و امضا", style.LABEL, left, fields - _STAMP_INSET, BOX_HEIGHT - 9)
+    signing_room = left + STAMP_WIDTH + 2 * _STAMP_INSET
+    fields = (signing_room, right - 10)
+    draw_text(canvas, PENS[signatory.pen], style.BOX_TITLE, fields, BOX_HEIGHT - 15)
+    for place, (label, value) in enumerate((("نام", signatory.full_name), ("سمت", signatory.post))):
+        baseline = BOX_HEIGHT - 34 - 18 * place
+        draw_text(canvas, label, style.LABEL, fields, baseline)
+        _draw_value(canvas, value, (fields[0], fields[1] - 22), baseline)
+    draw_text(canvas, "تاریخ و امضا", style.LABEL, (left, signing_room - _STAMP_INSET), BOX_HEIGHT - 8.6)
 
 
-def _draw_field(canvas: Canvas, label: str, value: str | None, left: float, right: float, baseline: float) -> None:
-    """Draw a labelled field; an empty one gets a dotted line to write on."""
-    draw_text(canvas, label, style.LABEL, left, right, baseline)
-    edge = right - 22
+def _draw_value(canvas: Canvas, value: str | None, edges: Edges, baseline: float) -> None:
+    """Draw the value of a field; an empty one gets a dotted line to write on."""
     if value:
-        draw_text(canvas, value, style.BOX_VALUE, left, edge, baseline)
+        draw_text(canvas, value, style.BOX_VALUE, edges, baseline)
         return
     canvas.saveState()
     canvas.setStrokeColor(style.QUIET)
     canvas.setLineWidth(0.5)
     canvas.setLineCap(1)
     canvas.setDash([0.1, 2.2])
-    canvas.line(left, baseline - 1.5, edge, baseline - 1.5)
+    canvas.line(edges[0], baseline - 1.5, edges[1], baseline - 1.5)
     canvas.restoreState()

@@ -33,7 +33,7 @@ def draw_stamp(role: str, full_name: str, at: datetime) -> bytes:
         (_moment(at), style.STAMP, 0.085),
     )
     for text, look, height in lines:
-        draw_text(canvas, text, look.coloured(colour), 4, STAMP_WIDTH - 6, STAMP_HEIGHT * height)
+        draw_text(canvas, text, look.coloured(colour), (4, STAMP_WIDTH - 6), STAMP_HEIGHT * height)
     canvas.save()
     return target.getvalue()
 

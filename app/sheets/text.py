@@ -10,6 +10,8 @@ from app.sheets.fonts import ASCENT, DESCENT, text_width
 from app.sheets.shaping import is_right_to_left, visual, wrapped
 from app.sheets.style import Align, TextStyle
 
+Edges = tuple[float, float]  # left and right
+
 
 class Text(Flowable):
     """A text in one style; `indent` is kept free at its right."""
@@ -21,7 +23,7 @@ class Text(Flowable):
         self._wrapped_for = 0.0
         self.spaceAfter = space_after
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 (reportlab's names)
         """Break the text into lines for a width and return the room they take."""
         if self._lines is None or self._wrapped_for != aW:
             self._lines, self._wrapped_for = self._broken(aW - self._indent), aW
@@ -44,7 +46,7 @@ class Text(Flowable):
         canvas.setFont(style.font, style.size)
         baseline = self.height - baseline_offset(style)
         for line in self._lines or ():
-            draw_line(canvas, line, style, 0, self.width - self._indent, baseline)
+            draw_line(canvas, line, style, (0, self.width - self._indent), baseline)
             baseline -= style.leading
 
     def _broken(self, width: float) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class Figure(Flowable):
         super().__init__()
         self.text, self.style = visual(text), style
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002
         """Shrink the figure to the width and return the room it takes."""
         needed = text_width(self.text, self.style.font, self.style.size)
         if needed > aW:
@@ -77,7 +79,7 @@ class Figure(Flowable):
         canvas = self.canv
         canvas.setFillColor(self.style.colour)
         canvas.setFont(self.style.font, self.style.size)
-        draw_line(canvas, self.text, self.style, 0, self.width, self.height - baseline_offset(self.style))
+        draw_line(canvas, self.text, self.style, (0, self.width), self.height - baseline_offset(self.style))
 
     @property
     def drawn_width(self) -> float:
@@ -90,8 +92,9 @@ def baseline_offset(style: TextStyle) -> float:
     return (style.leading - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
 
 
-def draw_line(canvas: Canvas, line: str, style: TextStyle, left: float, right: float, baseline: float) -> None:
+def draw_line(canvas: Canvas, line: str, style: TextStyle, edges: Edges, baseline: float) -> None:
     """Draw one visual line between two edges with the font and colour that are set."""
+    left, right = edges
     match style.align:
         case Align.RIGHT:
             canvas.drawRightString(right, baseline, line)
@@ -101,8 +104,8 @@ def draw_line(canvas: Canvas, line: str, style: TextStyle, left: float, right: f
             canvas.drawString(left, baseline, line)
 
 
-def draw_text(canvas: Canvas, text: str, style: TextStyle, left: float, right: float, baseline: float) -> None:
+def draw_text(canvas: Canvas, text: str, style: TextStyle, edges: Edges, baseline: float) -> None:
     """Draw a logical text on one line between two edges, outside the flow of the page."""
     canvas.setFillColor(style.colour)
     canvas.setFont(style.font, style.size)
-    draw_line(canvas, visual(text, right_to_left=is_right_to_left(text)), style, left, right, baseline)
+    draw_line(canvas, visual(text, right_to_left=is_right_to_left(text)), style, edges, baseline)
