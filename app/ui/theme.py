@@ -25,6 +25,7 @@ AMBER = QColor("#9a5b00")
 GREEN_TINT = QColor("#eaf5ee")
 RED_TINT = QColor("#fbecec")
 AMBER_TINT = QColor("#fdf3df")
+HATCH = QColor("#efd6a8")
 PEN_COLOURS = {Pen.GREEN: GREEN, Pen.RED: RED}
 PEN_TINTS = {Pen.GREEN: GREEN_TINT, Pen.RED: RED_TINT}
 
@@ -69,6 +70,9 @@ QLineEdit[faulty="true"] { border: 2px solid $red; padding: 3px 7px; }
 QLineEdit:disabled { background: $tint; color: $faint; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $selected; selection-color: $ink;
     outline: none; }
+QListView[role="list"]::item { padding: 4px 8px; color: $ink; }
+QListView[role="list"]::item:disabled { color: $quiet; padding-top: 8px; }
+QListView[role="list"]::item:selected { background: $selected; }
 QTableView[role="list"]::item { padding: 6px 8px; border-bottom: 1px solid $hairline; }
 QHeaderView::section { background: $paper; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     padding: 4px 8px; }

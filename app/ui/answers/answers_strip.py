@@ -10,10 +10,11 @@ from app.ui.answers.answer_chips import AnswerChips
 from app.ui.answers.answer_editors import AnswerEditor, answer_editor
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.names import line_title
-from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.fonts import LARGE, MEDIUM, SMALL, font, metrics
 from app.ui.text import identifier, sentence
 
 LEAST_HEIGHT = 138
+TITLE_ROOM = 200
 
 
 class AnswersStrip(QFrame):
@@ -194,7 +195,8 @@ class AnswersStrip(QFrame):
         if question.line is None or self._open_claim is None:
             return self.tr("کل سند")
         title = line_title(self._open_claim.line(question.line), self._open_claim.titles)
-        return self.tr("ردیف {no}، {title}").format(no=persian_digits(question.line), title=title)
+        short = metrics(SMALL).elidedText(sentence(title), Qt.TextElideMode.ElideRight, TITLE_ROOM)
+        return self.tr("ردیف {no}، {title}").format(no=persian_digits(question.line), title=short)
 
     def _question_text(self, question: Question) -> str:
         if question.definition is not None:

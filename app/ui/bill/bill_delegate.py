@@ -1,7 +1,7 @@
 """Paints the cells of the bill: printed figures in ink, marks by the pen; the only strong colour is the pen's."""
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.findings import Mark
@@ -157,8 +157,7 @@ def _background(painter: QPainter, option: QStyleOptionViewItem, row: BillRow, c
     elif isinstance(row, HeadingRow):
         painter.fillRect(rect, theme.TINT)
     if isinstance(row, LineRow) and row.stale:
-        painter.fillRect(rect, QBrush(QColor("#e2b566"), Qt.BrushStyle.BDiagPattern))
-        painter.fillRect(rect, QColor(255, 254, 251, 120))
+        painter.fillRect(rect, QBrush(theme.HATCH, Qt.BrushStyle.BDiagPattern))
     painter.setPen(QPen(theme.HAIRLINE))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     if selected and column is Column.NUMBER:

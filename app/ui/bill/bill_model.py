@@ -17,7 +17,7 @@ from app.domain.findings import Mark
 from app.domain.persian import number, persian_digits, rials
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
 from app.ui.bill.names import SECTIONS, name_of
-from app.ui.text import without_bidi_marks
+from app.ui.text import sentence, without_bidi_marks
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
@@ -145,8 +145,8 @@ def _text(row: BillRow, column: Column) -> str:
 
 def _tool_tip(row: LineRow, column: Column) -> str | None:
     if column is Column.TITLE:
-        return "\n".join(text for text in (row.title, row.details) if text)
-    return row.hint or None if column is Column.APPROVED else None
+        return "\n".join(sentence(text) for text in (row.title, row.details) if text)
+    return sentence(row.hint) or None if column is Column.APPROVED else None
 
 
 def _spoken(row: BillRow, column: Column) -> str:

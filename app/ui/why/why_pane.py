@@ -78,7 +78,8 @@ class WhyPane(QWidget):
     def waive(self) -> None:
         """Ask why the finding under the keys is set aside; afterwards the keys go back to where they were."""
         focused = QApplication.focusWidget()
-        self._focused_before = None if focused is None or self.isAncestorOf(focused) else focused
+        if focused is not None and not self.isAncestorOf(focused):
+            self._focused_before = focused
         self.tabs.setCurrentWidget(self.findings)
         self.findings.ask_reason()
 

@@ -93,7 +93,7 @@ def test_an_override_shows_the_struck_mark_of_the_engine_and_the_initials(themed
 
 def test_a_stale_word_is_hatched(themed, desk):
     desk.bill.select_line(1)
-    hatch = QColor("#f4dfb9")
+    hatch = theme.HATCH
     plain = len(pixels(in_cell(desk, 6, Column.TITLE), hatch, 25))
 
     assert len(pixels(in_cell(desk, 7, Column.TITLE), hatch, 25)) > plain + 100

@@ -113,8 +113,12 @@ def test_the_selected_line_is_told_and_drawn(desk, qtbot):
 
 def test_nothing_is_wider_than_a_small_window(themed, qtbot):
     desk = shown(qtbot, ClaimDesk(), every_mark(), size=(560, 640))
+    for _ in desk.open_claim.questions:
+        desk.next_action.trigger()
+        QApplication.processEvents()
+        assert desk.width() == 560
+        assert desk.minimumSizeHint().width() <= 560
 
-    assert desk.width() == 560
     assert desk.grab().toImage().pixelColor(2, 2) == DESK
 
 
