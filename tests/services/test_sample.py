@@ -21,6 +21,7 @@ from app.resources import resource
 from app.services.audit import Auditor
 from app.services.sample import make_sample, sample_kinds, sample_pack_paths, write_office_files, write_sample
 from app.services.sample.maker import NOTHING_WRONG, ClaimMaker
+from app.services.sample.people import People
 from app.services.sample.recipe import read_recipe
 
 KINDS = sample_kinds()
@@ -68,6 +69,12 @@ def test_people_have_good_national_codes_that_nobody_was_given():
     assert len(set(codes)) == len(codes)
     assert {check_national_code(code)[0] for code in codes} == {CodeCheck.GOOD}
     assert all(code.startswith("999") for code in codes)
+
+
+def test_the_one_serial_of_ten_equal_digits_is_left_out():
+    people = People(Random(0))
+    people._next_serial = pow(618033, -1, 10**6) * 999_999 % 10**6
+    assert check_national_code(people._national_code())[0] is CodeCheck.GOOD
 
 
 def test_facts_of_a_sample_are_in_the_dictionary_and_stand_where_it_says():

@@ -59,4 +59,6 @@ class People:
         self._next_serial = (serial + 1) % SERIALS
         # neighbours in a file do not look like neighbours: 618033 has no factor in common with a million
         nine = f"{UNUSED_PREFIX}{serial * 618033 % SERIALS:06d}"
+        if len(set(nine)) == 1:  # ten equal digits pass the checksum and are refused all the same
+            return self._national_code()
         return f"{nine}{national_check_digit(nine)}"
