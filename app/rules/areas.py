@@ -1,5 +1,5 @@
 """The areas whose rules the program knows; importing this module registers them all."""
 
-from app.rules import general, imaging
+from app.rules import general, imaging, physicians
 
-AREAS = (general, imaging)
+AREAS = (general, imaging, physicians)

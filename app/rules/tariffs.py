@@ -1,13 +1,14 @@
-"""Prices by another code, and caps over several lines of a request."""
+"""Prices by another code, prices of the units that a limit keeps, and caps over several lines of a request."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.findings import Step
-from app.domain.money import Rial
+from app.domain.money import Rial, round_half_up
 from app.domain.persian import code_text, rials
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Outcomes, Reduce
+from app.rules.outcomes import Ask, Keep, Outcomes, Reduce
 from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as
 
 
@@ -32,6 +33,14 @@ def priced_as_unless(case: Case, line: CaseLine, code: str, answer: Answer, fact
         yield from priced_as(case, line, code, fact)
     elif answer is UNKNOWN and worth_more(case, line, price_of_line_as(case, line, code)):
         yield Ask(line, (fact,))
+
+
+def kept_at_tariff(case: Case, line: CaseLine, units: Fraction | int, *facts: str) -> Outcomes:
+    """Keep so many units of a line, at most at their price; in proportion to the claim where the packs give none."""
+    if units < line.quantity:
+        price = price_of_line(case, line)
+        payable = round_half_up(price.exact * units / line.quantity) if price else None
+        yield Keep(line, facts, units=Fraction(units), to=payable)
 
 
 def worth_more(case: Case, line: CaseLine, price: Price | None) -> bool:
