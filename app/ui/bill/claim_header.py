@@ -10,9 +10,10 @@ from app.domain.office import OPEN_STATES
 from app.domain.persian import date_text, moment_text, month_text
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
+from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
-from app.ui.text import NOTHING, identifier, leading, sentence
+from app.ui.text import NOTHING, identifier, sentence
 
 FIELDS_PER_ROW = 4
 
@@ -22,13 +23,9 @@ class Field(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label, self._value = QLabel(self), QLabel(self)
+        self._label, self._value = QLabel(self), CleanLabel("", self, points=10)
         self._label.setProperty("tone", "quiet")
         self._label.setFont(font(SMALL - 0.5))
-        self._value.setFont(font(10))
-        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._value.setWordWrap(True)
-        self._value.setAlignment(leading())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -47,13 +44,13 @@ class ClaimHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._number, self._kind, self._state = (QLabel(self) for _ in range(4))
+        self._name, self._kind, self._state = (QLabel(self) for _ in range(3))
+        self._number = CleanLabel("", self, points=LARGE - 1)
+        self._number.setWordWrap(False)
         self._name.setFont(font(LARGE, MEDIUM))
-        self._number.setFont(font(LARGE - 1))
         self._kind.setProperty("tone", "quiet")
         self._state.setProperty("role", "badge")
         self._state.setFont(font(SMALL))
-        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fields = [Field(self) for _ in range(2 * FIELDS_PER_ROW)]
         self.trial_band = Band(self)
         self.locked_band = Band(self)

@@ -1,12 +1,11 @@
 """The foot of the bill: claimed, deducted, approved, and who pays what of it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.assessment import Totals
 from app.domain.persian import rials
+from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import BOLD, MEDIUM, SMALL, font
-from app.ui.text import leading
 
 
 class Sum(QWidget):
@@ -17,10 +16,9 @@ class Sum(QWidget):
         label = QLabel(name, self)
         label.setProperty("tone", "quiet")
         label.setFont(font(SMALL - 0.5))
-        self._amount = QLabel(self)
-        self._amount.setAlignment(leading())
-        self._amount.setFont(font(13 if strong else 11.5, BOLD if strong else MEDIUM, tabular=True))
-        self._amount.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        points, weight = (13, BOLD) if strong else (11.5, MEDIUM)
+        self._amount = CleanLabel("", self, points=points, weight=weight, tabular=True)
+        self._amount.setWordWrap(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -165,6 +165,8 @@ class FindingCard(QFrame):
 
     def _add_word(self, word: Decision, author: str) -> None:
         text = self.tr("{author} آن را وارد دانست.").format(author=author)
+        if self.finding.effect is Effect.QUERY:
+            text = self.tr("{author} مبلغ را پذیرفت.").format(author=author)
         if word.kind is DecisionKind.WAIVE:
             text = self.tr("{author} از آن چشم پوشید: {reason}").format(author=author, reason=word.reason or "")
         self._box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
@@ -174,7 +176,8 @@ class FindingCard(QFrame):
         box = QHBoxLayout(keys)
         box.setContentsMargins(0, 2, 0, 0)
         box.setSpacing(14)
-        box.addWidget(KeyHint("F5", self.tr("وارد است"), keys))
+        asked = self.finding.effect is Effect.QUERY
+        box.addWidget(KeyHint("F5", self.tr("پذیرش مبلغ") if asked else self.tr("وارد است"), keys))
         box.addWidget(KeyHint("F7", self.tr("چشم‌پوشی"), keys))
         box.addStretch(1)
         return keys

@@ -9,6 +9,7 @@ from app.domain.office import ClaimState
 from app.sheets import labels
 from app.ui.bill import names
 from app.ui.bill.claim_desk import ClaimDesk
+from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.names import LOCKED_BECAUSE, age_text, person_name
 from app.ui.text import without_bidi_marks
 from app.ui.theme import DESK
@@ -183,3 +184,15 @@ def test_waiting_for_the_same_claim_forgets_nothing(desk):
 
     assert desk.bill.selected_line() == 6
     assert desk.bill.isVisible()
+
+
+def test_the_national_code_is_copied_clean_and_the_arrows_stay_the_bills(desk, qtbot):
+    label = next(label for label in desk.header.findChildren(CleanLabel) if "۰۰۱۲۳۴۵۶۷۹" in label.text())
+    label.setFocus()
+    label.setSelection(0, len(label.text()))
+    qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "۰۰۱۲۳۴۵۶۷۹"
+    qtbot.keyClick(label, Qt.Key.Key_Down)
+
+    assert desk.bill.hasFocus()
+    assert desk.bill.selected_line() == 2

@@ -225,3 +225,12 @@ def test_no_amount_is_cut_in_a_narrow_pane(why, width):
             words = [label.fontMetrics().horizontalAdvance(word) for word in label.text().split()]
             assert max(words) <= label.width()
             assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_an_accepted_question_says_who_accepted_the_amount(why):
+    word = decided(1, DecisionKind.UPHOLD, 1, rule="GEN-19")
+    claim = open_claim([line(1, "T-CTCHEST", 600_000, report_attached=None)], decisions=(word,))
+    why.show_claim(claim, 1)
+
+    assert "سارا محمدی مبلغ را پذیرفت." in texts(why)
+    assert claim.questions == ()
