@@ -32,7 +32,9 @@ def _checks(pytest_arguments: Sequence[str]) -> list[Check]:
         Check("ruff format", [project.tool("ruff"), "format", "--check", "."]),
         Check("mypy", [project.tool("mypy")]),
         Check("import contracts", [project.tool("lint-imports")]),
-        Check("tests", [project.tool("pytest"), "-n", "2", *pytest_arguments], project.NO_SCREEN),
+        Check(
+            "tests", [project.tool("pytest"), "-n", "2", "--dist", "worksteal", *pytest_arguments], project.NO_SCREEN
+        ),
     ]
 
 
