@@ -1,20 +1,20 @@
 """What is wrong with a claim file: place, sentence and remedy of every fault; it can be copied for the centre."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.files.problem_texts import Severity
-from app.files.problems import Problem
 from app.files.read_report import ReadReport, format_problems
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
+from app.ui.reading_table import ReadingTable
 from app.ui.text import without_bidi_marks
 from app.ui.theme import AMBER, RED
 
 SHOWN = 100
-PLACE_WIDTH, PADDING = 230, 10
+PLACE_WIDTH = 230
+COLOURS = {Severity.ERROR: RED, Severity.WARNING: AMBER}
 
 
 class ProblemList(QWidget):
@@ -46,29 +46,18 @@ class ProblemList(QWidget):
         self._report = report
         self.sentence.setText(self._summary(report))
         shown = report.problems[:SHOWN]
-        self.table.setRowCount(len(shown))
-        for row, problem in enumerate(shown):
-            self._fill(row, problem)
         self.table.show()
-        self.table.resizeRowsToContents()
+        self.table.show_rows(
+            [(str(problem.place), problem.sentence, problem.remedy) for problem in shown],
+            marked=1,
+            colours=[COLOURS[problem.severity] for problem in shown],
+        )
         self.copy_action.setEnabled(True)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3, self)
-        table.setHorizontalHeaderLabels([self.tr("جا"), self.tr("ایراد"), self.tr("چاره")])
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setProperty("role", "list")
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, PLACE_WIDTH)
-        header.sectionResized.connect(lambda *_sizes: table.resizeRowsToContents())
+    def _make_table(self) -> ReadingTable:
+        table = ReadingTable([self.tr("جا"), self.tr("ایراد"), self.tr("چاره")], self)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().resizeSection(0, PLACE_WIDTH)
         return table
 
     def _summary(self, report: ReadReport) -> str:
@@ -84,14 +73,6 @@ class ProblemList(QWidget):
             count = persian_digits(unseen)
             parts.append(self.tr("{count} مورد دیگر در این فهرست نیامده است").format(count=count))
         return "؛ ".join(parts) + "."
-
-    def _fill(self, row: int, problem: Problem) -> None:
-        for column, text in enumerate((str(problem.place), problem.sentence, problem.remedy)):
-            item = QTableWidgetItem(text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-            if column == 1:
-                item.setForeground(RED if problem.severity is Severity.ERROR else AMBER)
-            self.table.setItem(row, column, item)
 
     def _copy(self) -> None:
         if self._report is not None:

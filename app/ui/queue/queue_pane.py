@@ -51,7 +51,7 @@ class QueuePane(QWidget):
             return
         self.rows.show(rows)
         if rows:
-            self._pages.setCurrentWidget(self.list)
+            self._pages.setCurrentIndex(0)
             if self._opened is not None:
                 self.choose(self._opened)
             return
@@ -136,16 +136,19 @@ class QueuePane(QWidget):
         self.search.setPlaceholderText(self.tr("بیمار، کد ملی، شماره سند، مرکز"))
         card = QFrame(self)
         card.setProperty("role", "card")
-        self._pages = QStackedLayout(card)
-        self._pages.setContentsMargins(1, 6, 1, 6)  # the card's corners are round, the list's are not
-        self._pages.addWidget(self.list)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 6, 1, 6)  # the card's corners are round, the list's are not
+        inside.addWidget(self.list)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(card)
         self._pages.addWidget(self.state)
+        self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the list's card stands
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(8)
         for widget in (self.search, self.submissions, self.chips):
             box.addWidget(widget)
-        box.addWidget(card, 1)
+        box.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._typing.start())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.bill.key_cap import KeyCap
+from app.ui.text import leading
 
 
 class SearchField(QLineEdit):
@@ -12,6 +13,7 @@ class SearchField(QLineEdit):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
+        self.setAlignment(leading())
         self.cap = KeyCap(key, self)
         self.cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = QHBoxLayout(self)

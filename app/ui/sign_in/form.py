@@ -29,9 +29,9 @@ class Form(QWidget):
         self._inside.setContentsMargins(32, 28, 32, 28)
         self._inside.setSpacing(8)
         self._inside.addWidget(_label(heading, card, LARGE))
-        told = _label(explanation, card)
-        told.setProperty("tone", "quiet")
-        self._inside.addWidget(told)
+        self._explanation = _label(explanation, card)
+        self._explanation.setProperty("tone", "quiet")
+        self._inside.addWidget(self._explanation)
         self._inside.addSpacing(8)
         self.fault = _label("", card)
         self.fault.setProperty("tone", "red")
@@ -68,6 +68,23 @@ class Form(QWidget):
         self._inside.addWidget(self.fault)
         self._inside.addSpacing(4)
         self._inside.addWidget(self.button)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something of one's own below the button."""
+        self._inside.addWidget(widget)
+
+    def explain(self, explanation: str) -> None:
+        """Say what the form is for."""
+        self._explanation.setText(explanation)
+
+    def begin(self) -> None:
+        """Forget what was typed, and begin with the first field."""
+        self.set_busy(False)
+        for field in self._fields:
+            field.clear()
+        self.fault.clear()
+        self._mark(None)
+        self.take_focus()
 
     def say(self, sentence: str, at: QLineEdit | None = None) -> None:
         """Say what is wrong, and lead to the field."""

@@ -1,0 +1,138 @@
+"""One field that finds claims, rules and services; Enter goes there."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.queue import QueueRow
+from app.services.find import Finder, Found
+from app.services.office import Office
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.key_cap import action
+from app.ui.bill.state_page import StatePage
+from app.ui.find.find_details import FindDetails
+from app.ui.find.found_list import Find, FoundList
+from app.ui.queue.search_field import SearchField
+from app.ui.tasks import Worker, sentence_of
+
+TYPING_PAUSE_MS = 150
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class FindPane(QWidget):
+    """Takes the place of the bill while something is looked for.
+
+    Signals:
+        claim_wanted: number of a claim in the office that is to be opened.
+        closed: the person is done with looking.
+    """
+
+    claim_wanted = Signal(int)
+    closed = Signal()
+
+    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._finder: Finder | None = None
+        self.field, self.names = SearchField("Esc", self), CleanLabel("", self, tone="quiet")
+        self.state, self.found, self.details = StatePage(self), FoundList(self), FindDetails(self)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def begin(self, office: Office) -> None:
+        """Look in an office, from the words of before."""
+        self._finder = Finder(office)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up, Down and Enter in the field act on the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, key: int) -> bool:
+        if key in MOVES:
+            self.found.step(MOVES[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go(self.found.current)
+        else:
+            return False
+        return True
+
+    def _look(self) -> None:
+        """Ask for what holds the words in the field; an answer to words of before is not shown."""
+        words, finder = self.field.text().strip(), self._finder
+        if not words or finder is None:
+            self._show(Found(), words)
+            return
+        self._worker.start(
+            lambda _report: finder.find(words),
+            done=lambda found: self._show(found, words),
+            failed=lambda error: self._say(self.tr("جست‌وجو نشد"), sentence_of(error)),
+        )
+
+    def _show(self, found: Found, words: str) -> None:
+        if words != self.field.text().strip():
+            return
+        self.names.setText(self.tr("نام‌های دیگر این خدمت: {names}").format(names="، ".join(found.names)))
+        self.names.setVisible(bool(found.names))
+        self.found.show_found(found)
+        if self.found.current is not None:
+            self._pages.setCurrentWidget(self._finds)
+        elif not words:
+            self._say(
+                self.tr("چه می‌جویید؟"), self.tr("نام بیمار، شماره سند، شماره ضابطه، واژه‌ای از متن آن، کد یا نام خدمت")
+            )
+        else:
+            self._say(self.tr("چیزی یافت نشد"), self.tr("واژه دیگری بنویسید یا بخشی از آن را پاک کنید."))
+
+    def _say(self, heading: str, sentence: str) -> None:
+        self.state.say(heading, sentence)
+        self._pages.setCurrentWidget(self.state)
+
+    def _go(self, find: Find | None) -> None:
+        if isinstance(find, QueueRow):
+            self.claim_wanted.emit(find.id)
+        elif find is not None:
+            self.details.rule.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(lambda _text: self._typing.start())
+        self._typing.timeout.connect(self._look)
+        self.found.current_changed.connect(lambda find: None if find is None else self.details.show_find(find))
+        self.found.chosen.connect(self._go)
+        self.close_action = action(self, self.tr("بازگشت به سند"), "Esc")
+        self.close_action.triggered.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        self.field.setPlaceholderText(self.tr("سند، ضابطه یا خدمت"))
+        self.field.setMinimumHeight(38)
+        self._finds = QWidget(self)
+        inside = QVBoxLayout(self._finds)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(_card(self.found, 6), 1)
+        inside.addWidget(_card(self.details, 16), 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.state)
+        self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the cards of the finds stand
+        self._pages.addWidget(self._finds)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(8)
+        box.addWidget(self.field)
+        box.addWidget(self.names)
+        box.addLayout(self._pages, 1)
+
+
+def _card(widget: QWidget, margin: int) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(margin, margin, margin, margin)
+    inside.addWidget(widget)
+    return card

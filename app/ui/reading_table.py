@@ -1,0 +1,38 @@
+"""A table to be read: nothing in it is edited, and its rows are as high as their texts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+
+class ReadingTable(QTableWidget):
+    """A few rows of wrapped texts under headings."""
+
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(headings), parent)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setProperty("role", "list")
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+
+    def show_rows(self, rows: Sequence[Sequence[str]], *, marked: int, colours: Sequence[QColor]) -> None:
+        """Show rows of texts; the text of the column `marked` has its row's colour."""
+        self.setRowCount(len(rows))
+        for row, (texts, colour) in enumerate(zip(rows, colours, strict=True)):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+                if column == marked:
+                    item.setForeground(colour)
+                self.setItem(row, column, item)
+        self.resizeRowsToContents()
