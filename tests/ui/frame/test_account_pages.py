@@ -102,10 +102,8 @@ def test_the_new_password_signs_in_and_the_old_one_no_longer_does(password_page,
         ((PASSWORD, "short", "short"), "گذرواژه دست‌کم هشت نویسه باشد."),
     ],
 )
-def test_a_password_is_changed_only_by_who_knows_both(
-    password_page, signed_in, qtbot, current, new, repeated, sentence
-):
-    fill(password_page, current, new, repeated)
+def test_a_password_is_changed_only_by_who_knows_both(password_page, signed_in, qtbot, typed, sentence):
+    fill(password_page, *typed)
     qtbot.waitUntil(lambda: password_page.form.fault.text() == sentence, timeout=10_000)
 
     assert sign_in(signed_in[0], NAME, PASSWORD).user.name == NAME
