@@ -4,12 +4,12 @@ A rule yields outcomes; the ledger applies them and writes the findings. `line` 
 line rule, where the line that was looked at is put in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import UNKNOWN, Answer, all_true
 from app.domain.findings import Step
 from app.domain.money import Rial
 
@@ -94,6 +94,12 @@ def demand(answer: Answer, *facts: str, line: "CaseLine | None" = None) -> Outco
         yield Reject(line, facts)
     elif answer is UNKNOWN:
         yield Ask(line, facts)
+
+
+def demand_all(answers: Mapping[str, Answer], line: "CaseLine | None" = None) -> Outcomes:
+    """Reject where one of several facts is false, naming these; else ask for those that are unknown."""
+    settled = all_true(*answers.values())
+    yield from demand(settled, *(name for name, answer in answers.items() if answer is settled), line=line)
 
 
 def refuse(answer: Answer, *facts: str, line: "CaseLine | None" = None) -> Outcomes:

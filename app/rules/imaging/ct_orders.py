@@ -5,7 +5,7 @@ from app.rules.case import NOBODY, Case, CaseLine, units
 from app.rules.imaging.orders import counts_as_gp, is_subspecialist, rank_facts, specialist_ordered, unknown_facts
 from app.rules.imaging.terms import is_ct, is_mri
 from app.rules.lines import request_of, with_attribute
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.outcomes import Ask, Outcomes, Reject, demand, demand_all
 from app.rules.persons import one_of, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark
 
@@ -70,9 +70,7 @@ def _serves_scan(case: Case, line: CaseLine) -> bool:
 def papers_of_anesthesia(case: Case, line: CaseLine) -> Outcomes:
     """Refuse anesthesia for CT or MRI without the officer's reason, the stamped sheet and the radiologist's order."""
     if _serves_scan(case, line):
-        answers = {name: line.fact(name) for name in ANESTHESIA_FACTS}
-        settled = all_true(*answers.values())
-        yield from demand(settled, *(name for name, answer in answers.items() if answer is settled))
+        yield from demand_all({name: line.fact(name) for name in ANESTHESIA_FACTS})
 
 
 @line_rule("CT-10b", Phase.COVER, on(sections={"anesthesia"}))
