@@ -80,7 +80,7 @@ class StruckAmount(Figure):
         middle = self.height - baseline_offset(self.style) + _HALF_DIGIT * self.style.size
         left = self.width - self.drawn_width
         ink = Ink(self.canv, style.INK, self._seed)
-        draw_strike(ink, (left - 3, middle - 1.2), (self.width + 3, middle + 1.2))
+        draw_strike(ink, (left - 3, middle - 1.2), (self.width + 3, middle + 1.2), 0.7)
 
 
 def _draw_mark(mark: Mark, ink: Ink, centre: Point, size: float) -> None:

@@ -57,25 +57,33 @@ class FindingIndex(Flowable):
 
 
 def _finding(sheet: AssessmentSheet, index: int, finding: Finding) -> Iterator[Flowable]:
-    said = [
-        Text(_place(finding), style.FINDING),
-        Text(sentence(finding.message), style.BODY),
-        Text(_source(finding), style.SMALL),
-        *(Text(awaited, style.AWAITED) for awaited in _awaited(sheet, finding)),
-    ]
-    steps = [_step(step) for step in finding.steps]
-    yield Columns(
-        (FindingIndex(index, _colour(finding)), _INDEX_WIDTH),
-        (said, 0),
-        ([Text(_change(finding), style.FINDING_CHANGE), *steps[:_STEPS_BESIDE]], _STEPS_WIDTH),
-        gap=_GAP,
-    )
-    for step in steps[_STEPS_BESIDE:]:
-        yield Columns((None, 0), (step, _STEPS_WIDTH), gap=_GAP)
+    """Yield a finding; one with arithmetic has it beside what it says, one without takes the whole width."""
+    ring = FindingIndex(index, _colour(finding))
+    place, change = Text(_place(finding), style.FINDING), Text(_change(finding), style.FINDING_CHANGE)
+    if finding.steps:
+        steps = [_step(step) for step in finding.steps]
+        beside = [change, *steps[:_STEPS_BESIDE]]
+        said = [place, *_said(sheet, finding)]
+        yield Columns((ring, _INDEX_WIDTH), (said, 0), (beside, _STEPS_WIDTH), gap=_GAP)
+        yield from (Columns((None, 0), (step, _STEPS_WIDTH), gap=_GAP) for step in steps[_STEPS_BESIDE:])
+    else:
+        head = Columns((ring, _INDEX_WIDTH), (place, 0), (change, _STEPS_WIDTH), gap=_GAP)
+        head.keepWithNext = 1
+        yield head
+        yield from _said(sheet, finding, indent=_INDENT)
     if finding.reading:
         yield Spacer(0, 2)
         yield barred(f"منبع مبهم است: {finding.reading}", style.READING, style.AMBER, indent=_INDENT + 8)
-    yield Spacer(0, 4)
+    yield Spacer(0, 5)
+
+
+def _said(sheet: AssessmentSheet, finding: Finding, *, indent: float = 0) -> Iterator[Flowable]:
+    """Yield what a finding says, where it stands in the rules, and what it waits for."""
+    yield Text(sentence(finding.message), style.BODY, indent=indent)
+    yield Text(_source(finding), style.SMALL, indent=indent)
+    awaited = _awaited(sheet, finding)
+    if awaited:
+        yield Text(awaited, style.AWAITED, indent=indent)
 
 
 def _heading(text: str) -> Text:
@@ -107,15 +115,14 @@ def _source(finding: Finding) -> str:
     return f"ضابطه {code_text(finding.rule)} — {finding.clause}{also}"
 
 
-def _awaited(sheet: AssessmentSheet, finding: Finding) -> Iterator[str]:
-    """Yield what a query waits for."""
+def _awaited(sheet: AssessmentSheet, finding: Finding) -> str:
+    """Return what a query waits for."""
     if finding.effect is not Effect.QUERY:
-        return
+        return ""
     if finding.needs:
-        yield f"در انتظار: {finding.needs}"
-    elif finding.facts:
-        labels = "؛ ".join(sheet.fact_labels.get(name, code_text(name)) for name in finding.facts)
-        yield f"در انتظار: {labels}"
+        return f"در انتظار: {finding.needs}"
+    labels = "؛ ".join(sheet.fact_labels.get(name, code_text(name)) for name in finding.facts)
+    return f"در انتظار: {labels}" if labels else ""
 
 
 def _step(step: Step) -> Flowable:

@@ -23,7 +23,7 @@ _FILES = {
 }
 # the glyphs of ۰ to ۹ that the font's `tnum` feature puts in place of the proportional ones; the same in all weights
 _TABULAR_GLYPHS = (902, 904, 906, 908, 912, 914, 916, 920, 922, 924)
-_TIGHTER = 80  # thousandths of the size of type: all these digits have the width of the widest and stand too far apart
+_TIGHTER = 85  # thousandths of the size of type: all these digits have the width of the widest and stand too far apart
 
 
 @cache

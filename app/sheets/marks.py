@@ -82,7 +82,7 @@ def draw_arrow(ink: Ink, centre: Point, length: float) -> None:
     draw_stroke(ink.canvas, [(centre[0] + x * length, centre[1] + y * length) for x, y in tip], PEN_WIDTH * 0.85)
 
 
-def draw_strike(ink: Ink, begin: Point, end: Point) -> None:
+def draw_strike(ink: Ink, begin: Point, end: Point, width: float = PEN_WIDTH * 0.8) -> None:
     """Draw the stroke through what no longer holds."""
     middle = ((begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2 + 0.5)
-    ink.draw(Hand(ink.seed).uneven([begin, middle, end], 0.35), PEN_WIDTH * 0.8)
+    ink.draw(Hand(ink.seed).uneven([begin, middle, end], 0.35), width)

@@ -17,7 +17,7 @@ from app.sheets.text import Edges, Text, draw_text
 _GAP = 14.0
 BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
 BOX_HEIGHT = 68.0  # 24 mm
-STAMP_WIDTH, STAMP_HEIGHT = 112.0, 52.0
+STAMP_WIDTH, STAMP_HEIGHT = 112.0, 56.0
 _STAMP_INSET = 6.0
 OBJECTION = (
     "مرکز تا ۱۵ روز پس از دریافت این برگه می‌تواند با ذکر شماره سند و یافته، کتباً اعتراض کند؛ "
@@ -82,7 +82,18 @@ def _draw_box(canvas: Canvas, left: float, signatory: Signatory) -> None:
         baseline = BOX_HEIGHT - 34 - 18 * place
         draw_text(canvas, label, style.LABEL, fields, baseline)
         _draw_value(canvas, value, (fields[0], fields[1] - 22), baseline)
-    draw_text(canvas, "تاریخ و امضا", style.LABEL, (left, signing_room - _STAMP_INSET), BOX_HEIGHT - 8.6)
+    _draw_signing_room(canvas, left + _STAMP_INSET)
+
+
+def _draw_signing_room(canvas: Canvas, left: float) -> None:
+    """Draw where to sign; the stamp of a digital signature covers it."""
+    canvas.saveState()
+    canvas.setStrokeColor(style.HAIRLINE)
+    canvas.setLineWidth(0.5)
+    canvas.setDash([2.4, 2.4])
+    canvas.roundRect(left + 0.6, _STAMP_INSET + 0.6, STAMP_WIDTH - 1.2, STAMP_HEIGHT - 1.2, 3, stroke=1, fill=0)
+    canvas.restoreState()
+    draw_text(canvas, "تاریخ و امضا", style.LABEL, (left, left + STAMP_WIDTH - 6), _STAMP_INSET + STAMP_HEIGHT - 11)
 
 
 def _draw_value(canvas: Canvas, value: str | None, edges: Edges, baseline: float) -> None:

@@ -25,12 +25,13 @@ def draw_stamp(role: str, full_name: str, at: datetime) -> bytes:
     colour = style.PEN_COLOURS[PENS_OF_ROLES[role]]
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(0.9)
-    canvas.roundRect(0.6, 0.6, STAMP_WIDTH - 1.2, STAMP_HEIGHT - 1.2, 3, stroke=1, fill=0)
+    canvas.setFillColor(style.WHITE)
+    canvas.roundRect(0.6, 0.6, STAMP_WIDTH - 1.2, STAMP_HEIGHT - 1.2, 3, stroke=1, fill=1)
     lines = (
-        ("امضای دیجیتال", style.STAMP_TITLE, 0.76),
-        (full_name, style.STAMP_NAME, 0.50),
-        (POSTS[role], style.STAMP, 0.28),
-        (_moment(at), style.STAMP, 0.085),
+        ("امضای دیجیتال", style.STAMP_TITLE, 0.77),
+        (full_name, style.STAMP_NAME, 0.52),
+        (POSTS[role], style.STAMP, 0.30),
+        (_moment(at), style.STAMP, 0.105),
     )
     for text, look, height in lines:
         draw_text(canvas, text, look.coloured(colour), (4, STAMP_WIDTH - 6), STAMP_HEIGHT * height)

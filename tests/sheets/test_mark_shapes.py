@@ -8,16 +8,17 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from app.sheets import style
-from app.sheets.marks import draw_arrow, draw_circle, draw_question, draw_strike, draw_tick, draw_zero
+from app.sheets.marks import Ink, draw_arrow, draw_circle, draw_question, draw_strike, draw_tick, draw_zero
 
 SIDE = 60.0
+CENTRE = (30.0, 30.0)
 MARKS = {
-    "tick": lambda canvas, seed: draw_tick(canvas, 30, 30, 22, style.GREEN, seed),
-    "circle": lambda canvas, seed: draw_circle(canvas, 30, 30, (25, 12), style.GREEN, seed),
-    "zero": lambda canvas, seed: draw_zero(canvas, 30, 30, 22, style.GREEN, seed),
-    "question": lambda canvas, seed: draw_question(canvas, 30, 30, 22, style.AMBER, seed),
-    "arrow": lambda canvas, seed: draw_arrow(canvas, 30, 30, 26, style.GREEN, seed),
-    "strike": lambda canvas, seed: draw_strike(canvas, 15, 45, 30, 6, style.INK, seed),
+    "tick": lambda canvas, seed: draw_tick(Ink(canvas, style.GREEN, seed), CENTRE, 22),
+    "circle": lambda canvas, seed: draw_circle(Ink(canvas, style.GREEN, seed), CENTRE, (25, 12)),
+    "zero": lambda canvas, seed: draw_zero(Ink(canvas, style.GREEN, seed), CENTRE, 22),
+    "question": lambda canvas, seed: draw_question(Ink(canvas, style.AMBER, seed), CENTRE, 22),
+    "arrow": lambda canvas, seed: draw_arrow(Ink(canvas, style.GREEN, seed), CENTRE, 26),
+    "strike": lambda canvas, seed: draw_strike(Ink(canvas, style.INK, seed), (15, 27), (45, 33)),
 }
 
 
