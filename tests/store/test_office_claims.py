@@ -52,7 +52,7 @@ def _past(day: str, **changes: object) -> PastService:
 
 def test_a_file_read_twice_is_recognised_and_an_empty_one_is_kept(store: OfficeStore) -> None:
     first = import_claims(store, [])
-    with pytest.raises(UseError, match=r"S-1\.json.*شماره 1"):
+    with pytest.raises(UseError, match=r"S-1\.json.*شماره ۱"):
         import_claims(store, [a_claim()])
     with store.read() as view:
         assert view.submissions.id_of_file(sha256("S-1")) == first
