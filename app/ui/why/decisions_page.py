@@ -1,7 +1,7 @@
 """What people said of the claim: who, when, what and why; what was undone stays, struck through."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
@@ -11,30 +11,21 @@ from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import SMALL
 from app.ui.text import identifier, local_moment
+from app.ui.why.scrolled_page import ScrolledPage
 
 
-class DecisionsPage(QScrollArea):
+class DecisionsPage(ScrolledPage):
     """The decisions of a claim, the latest first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_decisions(self, open_claim: OpenClaim) -> None:
         """Show the decisions of a claim."""
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        box = QVBoxLayout(content)
-        box.setContentsMargins(2, 4, 2, 4)
-        box.setSpacing(8)
+        content, box = self.begin()
         if not open_claim.decisions:
             box.addWidget(CleanLabel(self.tr("هنوز کسی درباره این سند نظری نداده است."), content, tone="quiet"))
         for decision in reversed(open_claim.decisions):
             box.addWidget(DecisionBox(open_claim, decision, content))
         box.addStretch(1)
-        self.setWidget(content)
+        self.fill(content)
 
 
 class DecisionBox(QFrame):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.assessment import Remark
 from app.domain.findings import Finding
@@ -14,12 +14,13 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
 from app.ui.text import identifier
 from app.ui.why.finding_card import FindingCard, StepsTable
+from app.ui.why.scrolled_page import ScrolledPage
 from app.ui.why.waterfall import Waterfall, bars_of_claim, bars_of_line
 
 WORDS = frozenset({DecisionKind.WAIVE, DecisionKind.UPHOLD})
 
 
-class FindingsPage(QScrollArea):
+class FindingsPage(ScrolledPage):
     """Findings as cards, one of them under the keys.
 
     Signals:
@@ -34,9 +35,6 @@ class FindingsPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cards: list[FindingCard] = []
         self._current = -1
 
@@ -47,11 +45,7 @@ class FindingsPage(QScrollArea):
 
     def show_findings(self, open_claim: OpenClaim, no: int | None) -> None:
         """Show what the rules say of a line, or of the claim as a whole for None."""
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        box = QVBoxLayout(content)
-        box.setContentsMargins(2, 4, 2, 4)
-        box.setSpacing(8)
+        content, box = self.begin()
         way = Waterfall(content)
         way.show_bars(bars_of_claim(open_claim) if no is None else bars_of_line(open_claim, no))
         box.addWidget(way)
@@ -63,7 +57,7 @@ class FindingsPage(QScrollArea):
         for widget in self._rest(open_claim, no, content):
             box.addWidget(widget)
         box.addStretch(1)
-        self.setWidget(content)
+        self.fill(content)
         self._make_current(0)
 
     def step(self, by: int) -> None:

@@ -234,3 +234,17 @@ def test_an_accepted_question_says_who_accepted_the_amount(why):
 
     assert "سارا محمدی مبلغ را پذیرفت." in texts(why)
     assert claim.questions == ()
+
+
+def test_a_key_may_bring_the_next_content_while_it_is_still_being_handled(why, qtbot):
+    claim = every_mark()
+    why.finding_waived.connect(lambda _rule, _line, _reason: why.show_claim(claim, 3))
+    for _ in range(20):
+        why.show_claim(claim, 1)
+        why.waive_action.trigger()
+        field = why.findings.cards[0].reasons.field
+        type_text(field, "توافق")
+        press(field, key=Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    assert "ردیف ۳" in why.title.text()
