@@ -40,7 +40,7 @@ def bases() -> Document:
 
 def cases(area: str) -> list[Document]:
     """Return the worked examples of an area."""
-    document = read_yaml(FOLDER / f"{area}.cases.yaml")
+    document = merged_keys(read_yaml(FOLDER / f"{area}.cases.yaml"))
     return document["cases"] if isinstance(document, dict) else document
 
 
