@@ -57,6 +57,11 @@ class DeskPage(QWidget):
         self._connect()
         self.queue.refresh()
 
+    def use_session(self, session: Session) -> None:
+        """Go on as the same person with a new session, after unlocking or with another password."""
+        self._session = session
+        self.work.use_session(session)
+
     def import_files(self, paths: list[Path]) -> None:
         """Import claim files; the page takes the place of the bill."""
         self._middle.setCurrentWidget(self.importing)

@@ -49,6 +49,11 @@ class DeskWork(QObject):
         self._wanted: int | None = None
         self._ahead: dict[int, OpenClaim] = {}
 
+    def use_session(self, session: Session) -> None:
+        """Go on as the same person with a new session."""
+        self._session = session
+        self._review = Review(self._office, session, self._opening)
+
     def open(self, claim_id: int) -> bool:
         """Open a claim; tell whether it lay ready and was shown at once."""
         self._wanted = claim_id

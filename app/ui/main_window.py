@@ -3,15 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.office import Role
 from app.services.office import Office
 from app.services.people import Session, sign_in
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
+from app.ui.account.lock_page import LockPage
+from app.ui.account.packs_page import PacksPage
+from app.ui.account.password_page import PasswordPage
 from app.ui.bill.key_cap import action
 from app.ui.desk_page import DeskPage
+from app.ui.find.find_pane import FindPane
 from app.ui.header_bar import HeaderBar
 from app.ui.sign_in.sign_in_page import SignInPage
 from app.ui.tasks import Worker
@@ -34,18 +38,23 @@ class MainWindow(QMainWindow):
         self.desk: DeskPage | None = None
         self.setWindowTitle(self.tr("میز رسیدگی"))
         self.setAcceptDrops(True)
-        self.sign_in_page = SignInPage(office, self.worker, self)
-        self.sign_in_page.signed_in.connect(self._on_signed_in)
+        self.sign_in_page, self.lock_page = SignInPage(office, self.worker, self), LockPage(office, self.worker, self)
+        self.find_pane = FindPane(self.worker, self)
+        self.password_page = PasswordPage(office, self.worker, self)
+        self.packs_page = PacksPage(office, self.worker, self)
+        self._desk_frame: QWidget | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in_page)
+        self._pages.addWidget(self.lock_page)
         self.setCentralWidget(self._pages)
         self._make_actions()
+        self._connect()
 
     def begin(self) -> None:
         """Ask who is there."""
         self._set_desk_actions(False)
         self._pages.setCurrentWidget(self.sign_in_page)
-        self.sign_in_page.begin(self.session.user.name if self.session else "")
+        self.sign_in_page.begin()
 
     def sign_in_as(self, name: str, password: str) -> None:
         """Sign a known person in, such as the invented one of the sample office."""
@@ -70,9 +79,11 @@ class MainWindow(QMainWindow):
         self.begin()
 
     def lock(self) -> None:
-        """Hide the desk until the same person signs in again."""
+        """Hide the desk until the same person gives the password again."""
         if self.session is not None:
-            self.begin()
+            self._set_desk_actions(False)
+            self._pages.setCurrentWidget(self.lock_page)
+            self.lock_page.begin(self.session)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take claim files that are dropped on the desk."""
@@ -93,50 +104,116 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         self.import_action = action(self, self.tr("ورود پرونده"), "Ctrl+O", "Ctrl+خ")
+        self.find_action = action(self, self.tr("یافتن"), "Ctrl+K", "Ctrl+ن")
+        self.packs_action = action(self, self.tr("بسته‌های مرجع"), "Ctrl+Shift+B")
+        self.password_action = action(self, self.tr("گذرواژه تازه"), "Ctrl+Shift+P")
         self.lock_action = action(self, self.tr("قفل"), "Ctrl+L", "Ctrl+م")
         self.sign_out_action = action(self, self.tr("خروج از حساب"), "Ctrl+Shift+Q")
+
+    def _connect(self) -> None:
         self.import_action.triggered.connect(self.choose_files)
+        self.find_action.triggered.connect(self._find)
+        self.packs_action.triggered.connect(self._show_packs)
+        self.password_action.triggered.connect(self._ask_password)
         self.lock_action.triggered.connect(self.lock)
         self.sign_out_action.triggered.connect(self.sign_out)
+        self.sign_in_page.signed_in.connect(self._on_signed_in)
+        self.lock_page.unlocked.connect(self._on_unlocked)
+        self.lock_page.sign_out_wanted.connect(self.sign_out)
+        self.find_pane.claim_wanted.connect(self._open_claim)
+        self.password_page.changed.connect(self._on_password)
+        for page in (self.find_pane, self.password_page, self.packs_page):
+            page.closed.connect(self._show_bill)
 
     def _set_desk_actions(self, enabled: bool) -> None:
-        for act in (self.import_action, self.lock_action, self.sign_out_action):
+        for act in self._actions():
             act.setEnabled(enabled)
 
+    def _actions(self) -> tuple[QAction, ...]:
+        return (
+            self.import_action,
+            self.find_action,
+            self.packs_action,
+            self.password_action,
+            self.lock_action,
+            self.sign_out_action,
+        )
+
     def _on_signed_in(self, session: Session) -> None:
-        same = self.session is not None and self.session.user.id == session.user.id
         self.session = session
-        if self.desk is None or not same:
-            self._leave_desk()
-            self._pages.addWidget(self._make_desk(session))
-        self._pages.setCurrentIndex(1)
-        self._set_desk_actions(True)
-        self.import_action.setEnabled(session.holds(Role.REVIEWER) or session.holds(Role.ADMINISTRATOR))
+        self._leave_desk()
+        self._desk_frame = self._make_desk(session)
+        self._pages.addWidget(self._desk_frame)
+        self._show_desk(session)
         self.desk_ready.emit()
 
+    def _on_unlocked(self, session: Session) -> None:
+        self.session = session
+        self._show_desk(session)
+
+    def _on_password(self, session: Session) -> None:
+        self.session = session
+        if self.desk is not None:
+            self.desk.use_session(session)
+            self.desk.notices.say(self.tr("گذرواژه تازه ثبت شد."))
+
+    def _show_desk(self, session: Session) -> None:
+        if self.desk is not None and self._desk_frame is not None:
+            self.desk.use_session(session)
+            self._pages.setCurrentWidget(self._desk_frame)
+        self._set_desk_actions(True)
+        self.import_action.setEnabled(session.holds(Role.REVIEWER) or session.holds(Role.ADMINISTRATOR))
+
+    def _show_bill(self) -> None:
+        if self.desk is not None:
+            self.desk.show_bill()
+
+    def _open_claim(self, claim_id: int) -> None:
+        if self.desk is not None:
+            self.desk.open_claim(claim_id)
+
+    def _find(self) -> None:
+        if self.desk is not None:
+            self.desk.show_page(self.find_pane)
+            self.find_pane.begin(self._office)
+
+    def _show_packs(self) -> None:
+        if self.desk is not None and self.session is not None:
+            self.desk.show_page(self.packs_page)
+            self.packs_page.begin(self.session)
+
+    def _ask_password(self) -> None:
+        if self.desk is not None and self.session is not None:
+            self.desk.show_page(self.password_page)
+            self.password_page.begin(self.session)
+
     def _make_desk(self, session: Session) -> QWidget:
-        page = QWidget(self)
-        page.setProperty("role", "desk")
-        header = HeaderBar(page)
-        header.show_actions([self.import_action], [self.lock_action, self.sign_out_action])
+        frame = QWidget(self)
+        frame.setProperty("role", "desk")
+        header = HeaderBar(frame)
+        header.show_actions(self._actions()[:2], self._actions()[2:])
         with self._office.read() as view:
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
         header.show_person(name, session, trial=trial)
-        self.desk = DeskPage(self._office, session, self.worker, header.notices, page)
-        box = QVBoxLayout(page)
+        self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
+        box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(header)
         box.addWidget(self.desk, 1)
-        return page
+        return frame
 
     def _leave_desk(self) -> None:
+        """Put the desk away; the pages that stood in its middle stay for the next one."""
+        for page in (self.find_pane, self.password_page, self.packs_page):
+            page.setParent(self)
+            page.hide()
         self.desk = None
-        page = self._pages.widget(1)
-        if page is not None:
-            self._pages.removeWidget(page)
-            page.deleteLater()
+        if self._desk_frame is not None:
+            self._pages.removeWidget(self._desk_frame)
+            self._desk_frame.deleteLater()
+            self._desk_frame = None
 
 
 def _is_claim_file(name: str) -> bool:

@@ -11,7 +11,7 @@ from app.domain.office import ClaimState
 from app.domain.persian import latin_digits
 from app.services.sign_off import signed_sheet_file
 from app.services.verification import verify_sheet_file
-from tests.services.offices import claim, line
+from tests.services.offices import NAME, PASSWORD, claim, line
 from tests.stories.conftest import WAIT_MS, asking_claim, fill, import_and_open, press, type_text
 
 
@@ -146,13 +146,52 @@ def test_letters_answer_in_both_scripts(desk, qtbot, write_file, letter):
     assert shown(desk).claim.facts["prescriber_stamp"] is True
 
 
-def test_a_wrong_password_is_told_and_the_desk_stays_shut(window, desk, qtbot):
-    window.lock()
-    page = window.sign_in_page
+def test_the_locked_desk_opens_only_to_the_same_person(window, desk, qtbot, write_file):
+    import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
+    window.lock_action.trigger()
+    page = window.lock_page
     fill(page.password, "not the password")
     press(page.password, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(page.form.fault.text()), timeout=WAIT_MS)
-    assert window._pages.currentWidget() is page
+    assert not desk.isVisible()
+    fill(page.password, PASSWORD)
+    with qtbot.waitSignal(page.unlocked, timeout=WAIT_MS):
+        press(page.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(desk.isVisible, timeout=WAIT_MS)
+    assert shown(desk).claim.id == "C-1"
+
+
+def test_a_sheet_is_signed_with_the_password_of_today(window, desk, qtbot, write_file):
+    import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
+    window.password_action.trigger()
+    page = window.password_page
+    for field, text in ((page.current, PASSWORD), (page.new, "another password"), (page.repeated, "another password")):
+        fill(field, text)
+    with qtbot.waitSignal(page.changed, timeout=WAIT_MS):
+        press(page.repeated, Qt.Key.Key_Return)
+    with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
+        desk.sign_action.trigger()
+    assert shown(desk).state is ClaimState.TECHNICALLY_DONE
+
+
+def test_a_claim_is_found_by_words_and_opened(window, desk, qtbot, write_file):
+    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
+    import_and_open(qtbot, desk, write_file(*claims))
+    window.find_action.trigger()
+    fill(window.find_pane.field, "C-2")
+    qtbot.waitUntil(lambda: window.find_pane.found.current is not None, timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda opened: opened.claim.id == "C-2"):
+        press(window.find_pane.field, Qt.Key.Key_Return)
+
+
+def test_after_signing_out_the_next_person_gets_a_desk_of_their_own(window, desk, qtbot):
+    window.sign_out_action.trigger()
+    page = window.sign_in_page
+    fill(page.name, NAME)
+    fill(page.password, PASSWORD)
+    with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
+        press(page.password, Qt.Key.Key_Return)
+    assert window.desk is not desk
 
 
 def test_an_answer_for_the_whole_submission_reaches_its_other_claims(desk, qtbot, write_file):
