@@ -38,8 +38,7 @@ class ImportPage(QWidget):
         self.task: Task | None = None
         self.heading, self.stage = QLabel(self), QLabel(self)
         self.bar, self.problems = QProgressBar(self), ProblemList(self)
-        self.cancel = QPushButton(f"{self.tr('لغو')}  {identifier('Esc')}", self)
-        self.close_button = QPushButton(self)
+        self.cancel, self.close_button = QPushButton(self), QPushButton(self)
         self.copy = QPushButton(f"{self.problems.copy_action.text()}  {identifier('Ctrl+Shift+C')}", self)
         self._lay_out()
         self._connect()
@@ -144,6 +143,8 @@ class ImportPage(QWidget):
         self.copy.clicked.connect(self.problems.copy_action.trigger)
 
     def _lay_out(self) -> None:
+        word = self.tr("لغو")
+        self.cancel.setText(f"{word}  {identifier('Esc')}")
         self.heading.setFont(font(LARGE, MEDIUM))
         self.heading.setWordWrap(True)
         self.stage.setProperty("tone", "quiet")

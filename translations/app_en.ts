@@ -1,0 +1,1640 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fa">
+<context>
+    <name>AmountEditor</name>
+    <message>
+        <source>این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید.</source>
+        <translation>This amount differs from the system&apos;s; write or choose the reason.</translation>
+    </message>
+    <message>
+        <source>مبلغ را به ریال بنویسید؛ برای حذف ردیف، صفر بنویسید.</source>
+        <translation>Write the amount in rials; write zero to reject the line.</translation>
+    </message>
+    <message>
+        <source>از مبلغ درخواستی ({claimed} ریال) بیشتر نمی‌شود؛ مبلغ را کمتر کنید.</source>
+        <translation>It can&apos;t be more than the claimed amount ({claimed} rials); write a smaller one.</translation>
+    </message>
+    <message>
+        <source>همان نظر سامانه است؛ علت لازم نیست.</source>
+        <translation>The same as the system&apos;s; no reason is needed.</translation>
+    </message>
+    <message>
+        <source>نظر سامانه {engine} ریال است؛ علت را بنویسید.</source>
+        <translation>The system says {engine} rials; write the reason.</translation>
+    </message>
+    <message>
+        <source>نظر سامانه {engine} ریال است؛ علت را بنویسید. پرداخت بیش از آن تأیید ناظر می‌خواهد.</source>
+        <translation>The system says {engine} rials; write the reason. Paying more than that needs the supervisor&apos;s approval.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerChips</name>
+    <message>
+        <source>و {count} پاسخ دیگر</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>{count} پاسخ</source>
+        <translation>Answers: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersStrip</name>
+    <message>
+        <source>پاسخ</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>پرسش بعد</source>
+        <translation>Next question</translation>
+    </message>
+    <message>
+        <source>همه درست است</source>
+        <translation>All in order</translation>
+    </message>
+    <message>
+        <source>برگرداندن</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{place} از {all}</source>
+        <translation>{place} of {all}</translation>
+    </message>
+    <message>
+        <source>پرسشی نمانده است</source>
+        <translation>No question is left</translation>
+    </message>
+    <message>
+        <source>آنچه ضابطه‌ها از روی سند می‌خواستند پاسخ دارد.</source>
+        <translation>Everything the rules asked of the paper is answered.</translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation>Whole claim</translation>
+    </message>
+    <message>
+        <source>ردیف {no}، {title}</source>
+        <translation>Line {no}, {title}</translation>
+    </message>
+    <message>
+        <source>{label}؟</source>
+        <translation>{label}?</translation>
+    </message>
+    <message>
+        <source>پاسخ آن در سند نیست: مبلغ ردیف را با F2 تعیین کنید یا سند را به مرکز برگردانید.</source>
+        <translation>The claim doesn&apos;t hold the answer: set the line&apos;s amount with F2, or return the claim to the centre.</translation>
+    </message>
+    <message>
+        <source>{wording} (ضابطه {rule})</source>
+        <translation>{wording} (rule {rule})</translation>
+    </message>
+</context>
+<context>
+    <name>BillView</name>
+    <message>
+        <source>صورت سند</source>
+        <translation>Bill</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimDesk</name>
+    <message>
+        <source>سندی باز نیست</source>
+        <translation>No claim is open</translation>
+    </message>
+    <message>
+        <source>سندی را از صف برگزینید؛ صورت آن همین‌جا باز می‌شود.</source>
+        <translation>Choose a claim from the queue; its bill opens here.</translation>
+    </message>
+    <message>
+        <source>سند باز می‌شود…</source>
+        <translation>Opening the claim…</translation>
+    </message>
+    <message>
+        <source>ضابطه‌ها روی سند اجرا می‌شود.</source>
+        <translation>The rules are being applied to the claim.</translation>
+    </message>
+    <message>
+        <source>این سند باز نشد</source>
+        <translation>This claim did not open</translation>
+    </message>
+    <message>
+        <source>تعیین مبلغ</source>
+        <translation>Set amount</translation>
+    </message>
+    <message>
+        <source>پاسخ به پرسش</source>
+        <translation>Answer the question</translation>
+    </message>
+    <message>
+        <source>پرسش بعد</source>
+        <translation>Next question</translation>
+    </message>
+    <message>
+        <source>پرسش پیش</source>
+        <translation>Previous question</translation>
+    </message>
+    <message>
+        <source>همه درست است</source>
+        <translation>All in order</translation>
+    </message>
+    <message>
+        <source>برگرداندن</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimHeader</name>
+    <message>
+        <source>سند {number}</source>
+        <translation>Claim {number}</translation>
+    </message>
+    <message>
+        <source>ارقام آزمایشی: بهای این سند از بسته‌های غیررسمی است ({packs})</source>
+        <translation>Trial figures: this claim is priced by unofficial packs ({packs})</translation>
+    </message>
+    <message>
+        <source>سن و جنس</source>
+        <translation>Age and sex</translation>
+    </message>
+    <message>
+        <source>تجویزکننده</source>
+        <translation>Prescriber</translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>ماه درخواست</source>
+        <translation>Month of submission</translation>
+    </message>
+    <message>
+        <source>بیمه‌گر و صندوق</source>
+        <translation>Insurer and fund</translation>
+    </message>
+    <message>
+        <source>تشخیص</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>پذیرش و ترخیص</source>
+        <translation>Admission and discharge</translation>
+    </message>
+    <message>
+        <source>{first} تا {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>تاریخ خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+</context>
+<context>
+    <name>CleanLabel</name>
+    <message>
+        <source>رونوشت</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBox</name>
+    <message>
+        <source>علت: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{author}، {at}</source>
+        <translation>{author}, {at}</translation>
+    </message>
+    <message>
+        <source>{who} — برگردانده شد</source>
+        <translation>{who} — undone</translation>
+    </message>
+    <message>
+        <source>نتیجه سامانه پس از آن تغییر کرده است؛ دوباره نظر دهید.</source>
+        <translation>The system&apos;s result has changed since; decide again.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>هنوز کسی درباره این سند نظری نداده است.</source>
+        <translation>Nobody has decided anything on this claim yet.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>امضا</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>امضا و سند بعد</source>
+        <translation>Sign and next claim</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی</source>
+        <translation>Assessment sheet</translation>
+    </message>
+    <message>
+        <source>برنامه در این کار به خطای خودش برخورد؛ کار شما ثبت نشد. دوباره بکوشید و اگر ماند، خبر دهید.</source>
+        <translation>The program met a fault of its own; this step was not recorded. Try again, and report it if it stays.</translation>
+    </message>
+    <message>
+        <source>این سند پیش‌تر امضا یا بسته شده است.</source>
+        <translation>This claim has been signed or closed before.</translation>
+    </message>
+    <message>
+        <source>هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.</source>
+        <translation>Questions still open: {count}. Answer them, then press F9.</translation>
+    </message>
+    <message>
+        <source>نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.</source>
+        <translation>The result of a line has changed since your decision; decide again.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
+        <translation>The assessment sheet is signed and kept; press F10 to see and print it.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود.</source>
+        <translation>The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
+    </message>
+    <message>
+        <source>{count} سند وارد صف شد.</source>
+        <translation>Claims added to the queue: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>FindDetails</name>
+    <message>
+        <source>کد</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>بخش</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>تعرفه دولتی</source>
+        <translation>Public tariff</translation>
+    </message>
+    <message>
+        <source>از تاریخ</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>تا تاریخ</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>منبع</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>بسته مرجع</source>
+        <translation>Reference pack</translation>
+    </message>
+    <message>
+        <source>جزء حرفه‌ای (K)</source>
+        <translation>Professional part (K)</translation>
+    </message>
+    <message>
+        <source>جزء فنی (K)</source>
+        <translation>Technical part (K)</translation>
+    </message>
+    <message>
+        <source>ارزش پایه بیهوشی (K)</source>
+        <translation>Anaesthesia base value (K)</translation>
+    </message>
+    <message>
+        <source>ارزش نسبی کل (K)</source>
+        <translation>Total relative value (K)</translation>
+    </message>
+    <message>
+        <source>شماره سند</source>
+        <translation>Claim number</translation>
+    </message>
+    <message>
+        <source>شناسه بیمار</source>
+        <translation>Patient&apos;s id</translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>نوع سند</source>
+        <translation>Kind of claim</translation>
+    </message>
+    <message>
+        <source>تاریخ خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>مبلغ درخواستی</source>
+        <translation>Claimed amount</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>FindPane</name>
+    <message>
+        <source>جست‌وجو نشد</source>
+        <translation>The search failed</translation>
+    </message>
+    <message>
+        <source>نام‌های دیگر این خدمت: {names}</source>
+        <translation>Other names of this service: {names}</translation>
+    </message>
+    <message>
+        <source>چه می‌جویید؟</source>
+        <translation>What are you looking for?</translation>
+    </message>
+    <message>
+        <source>نام بیمار، شماره سند، شماره ضابطه، واژه‌ای از متن آن، کد یا نام خدمت</source>
+        <translation>Patient&apos;s name, claim number, rule number or a word of its wording, code or name of a service</translation>
+    </message>
+    <message>
+        <source>چیزی یافت نشد</source>
+        <translation>Nothing was found</translation>
+    </message>
+    <message>
+        <source>واژه دیگری بنویسید یا بخشی از آن را پاک کنید.</source>
+        <translation>Write another word, or delete a part of it.</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation>Back to the claim</translation>
+    </message>
+    <message>
+        <source>سند، ضابطه یا خدمت</source>
+        <translation>Claim, rule or service</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCard</name>
+    <message>
+        <source>علت چشم‌پوشی؛ Enter ثبت، Esc انصراف</source>
+        <translation>Reason for waiving; Enter records, Esc cancels</translation>
+    </message>
+    <message>
+        <source>از {before} به {after}</source>
+        <translation>From {before} to {after}</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule} — {clause}</source>
+        <translation>Rule {rule} — {clause}</translation>
+    </message>
+    <message>
+        <source>؛ همچنین {others}</source>
+        <translation>; also {others}</translation>
+    </message>
+    <message>
+        <source>در انتظار: {names}</source>
+        <translation>Waiting for: {names}</translation>
+    </message>
+    <message>
+        <source>{author} آن را وارد دانست.</source>
+        <translation>{author} upheld it.</translation>
+    </message>
+    <message>
+        <source>{author} مبلغ را پذیرفت.</source>
+        <translation>{author} accepted the amount.</translation>
+    </message>
+    <message>
+        <source>{author} از آن چشم پوشید: {reason}</source>
+        <translation>{author} waived it: {reason}</translation>
+    </message>
+    <message>
+        <source>پذیرش مبلغ</source>
+        <translation>Accept the amount</translation>
+    </message>
+    <message>
+        <source>وارد است</source>
+        <translation>Uphold</translation>
+    </message>
+    <message>
+        <source>چشم‌پوشی</source>
+        <translation>Waive</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>هیچ ضابطه‌ای درباره کل سند یافته‌ای ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.</source>
+        <translation>No rule has a finding on the claim as a whole; select a line to see its findings.</translation>
+    </message>
+    <message>
+        <source>هیچ ضابطه‌ای به این ردیف ایرادی نگرفته است.</source>
+        <translation>No rule objects to this line.</translation>
+    </message>
+    <message>
+        <source>حساب بهای این ردیف</source>
+        <translation>How this line is priced</translation>
+    </message>
+    <message>
+        <source>حساب سهم‌ها پیش از نظر کارشناس</source>
+        <translation>How the shares came about, before the reviewer&apos;s decision</translation>
+    </message>
+    <message>
+        <source>حساب سهم‌ها</source>
+        <translation>How the shares came about</translation>
+    </message>
+    <message>
+        <source>برای نظر کارشناس</source>
+        <translation>For the reviewer to judge</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>یافته‌ها</source>
+        <translation>Finds</translation>
+    </message>
+    <message>
+        <source>سندها</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>ضابطه‌ها</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>خدمات</source>
+        <translation>Services</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>ارقام آزمایشی</source>
+        <translation>Trial figures</translation>
+    </message>
+    <message>
+        <source>بسته‌های مرجع این دفتر رقم‌های رسمی نیستند؛ نتیجه‌ها برای آزمایش‌اند.</source>
+        <translation>The reference packs of this office hold no official figures; results are for trial.</translation>
+    </message>
+    <message>
+        <source>کارها</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>خدمت پیشینی از این بیمار در دست نیست.</source>
+        <translation>No earlier service of this patient is known.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>ورود پرونده {name}</source>
+        <translation>Importing {name}</translation>
+    </message>
+    <message>
+        <source>خواندن و بررسی پرونده: {percent} درصد</source>
+        <translation>Reading and checking the file: {percent} percent</translation>
+    </message>
+    <message>
+        <source>ثبت سندها: {percent} درصد</source>
+        <translation>Storing the claims: {percent} percent</translation>
+    </message>
+    <message>
+        <source>سندها ثبت شد؛ رسیدگی به آن‌ها: {percent} درصد</source>
+        <translation>The claims are stored; auditing them: {percent} percent</translation>
+    </message>
+    <message>
+        <source>{count} سند وارد شد؛ این موارد را بدانید</source>
+        <translation>Claims imported: {count}; please note the following</translation>
+    </message>
+    <message>
+        <source>پرونده {name} ایراد دارد و هیچ سندی از آن وارد نشد</source>
+        <translation>{name} has faults, and none of its claims was imported</translation>
+    </message>
+    <message>
+        <source>پرونده وارد نشد</source>
+        <translation>The file was not imported</translation>
+    </message>
+    <message>
+        <source>لغو می‌شود…</source>
+        <translation>Cancelling…</translation>
+    </message>
+    <message>
+        <source>پرونده بعد</source>
+        <translation>Next file</translation>
+    </message>
+    <message>
+        <source>بستن</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>لغو یا بستن</source>
+        <translation>Cancel or close</translation>
+    </message>
+    <message>
+        <source>لغو</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>میز قفل است</source>
+        <translation>The desk is locked</translation>
+    </message>
+    <message>
+        <source>باز کردن</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>گذرواژه</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>کس دیگری هستم</source>
+        <translation>I am somebody else</translation>
+    </message>
+    <message>
+        <source>{name}، برای ادامه گذرواژه خود را بنویسید.</source>
+        <translation>{name}, write your password to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>میز رسیدگی</source>
+        <translation>Audit desk</translation>
+    </message>
+    <message>
+        <source>ورود پرونده سند</source>
+        <translation>Import claim files</translation>
+    </message>
+    <message>
+        <source>پرونده سند (*.json)</source>
+        <translation>Claim file (*.json)</translation>
+    </message>
+    <message>
+        <source>ورود پرونده</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>یافتن</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>بسته‌های مرجع</source>
+        <translation>Reference packs</translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>قفل</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>خروج از حساب</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه ثبت شد.</source>
+        <translation>The new password is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>بسته تازه را مدیر دفتر نصب می‌کند.</source>
+        <translation>New packs are installed by the office administrator.</translation>
+    </message>
+    <message>
+        <source>بسته خوانده و بررسی می‌شود…</source>
+        <translation>Reading and checking the pack…</translation>
+    </message>
+    <message>
+        <source>رسمی</source>
+        <translation>Official</translation>
+    </message>
+    <message>
+        <source>آزمایشی</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>بسته «{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.</source>
+        <translation>The pack “{name}” is installed and used in audits from now on.</translation>
+    </message>
+    <message>
+        <source>نصب بسته مرجع</source>
+        <translation>Install a reference pack</translation>
+    </message>
+    <message>
+        <source>بسته مرجع (*.json)</source>
+        <translation>Reference pack (*.json)</translation>
+    </message>
+    <message>
+        <source>بسته مرجع</source>
+        <translation>Reference pack</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>صدور</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>نصب</source>
+        <translation>Installed</translation>
+    </message>
+    <message>
+        <source>نصب بسته از پرونده</source>
+        <translation>Install a pack from a file</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation>Back to the claim</translation>
+    </message>
+    <message>
+        <source>بسته‌های مرجع</source>
+        <translation>Reference packs</translation>
+    </message>
+</context>
+<context>
+    <name>PageStack</name>
+    <message>
+        <source>صفحه‌های برگ</source>
+        <translation>Pages of the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPage</name>
+    <message>
+        <source>گذرواژه تازه</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>کلید امضای شما هم با همین گذرواژه باز می‌شود. با Esc به سند بازمی‌گردید.</source>
+        <translation>Your signing key opens with the same password. Esc takes you back to the claim.</translation>
+    </message>
+    <message>
+        <source>ثبت گذرواژه</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>گذرواژه کنونی</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه (دست‌کم هشت نویسه)</source>
+        <translation>New password (at least eight characters)</translation>
+    </message>
+    <message>
+        <source>تکرار گذرواژه تازه</source>
+        <translation>New password again</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation>Back to the claim</translation>
+    </message>
+    <message>
+        <source>گذرواژه کنونی درست نیست؛ دوباره بنویسید.</source>
+        <translation>The current password is not right; write it again.</translation>
+    </message>
+    <message>
+        <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
+        <translation>The two passwords differ; write them again.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>رونوشت همه برای مرکز</source>
+        <translation>Copy all for the centre</translation>
+    </message>
+    <message>
+        <source>جا</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>ایراد</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>چاره</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>{errors} ایراد و {warnings} هشدار</source>
+        <translation>Faults: {errors}, warnings: {warnings}</translation>
+    </message>
+    <message>
+        <source>{good} سند این پرونده بی‌ایراد بود</source>
+        <translation>claims of this file without fault: {good}</translation>
+    </message>
+    <message>
+        <source>{count} مورد دیگر در این فهرست نیامده است</source>
+        <translation>not shown in this list: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>صف خالی است</source>
+        <translation>The queue is empty</translation>
+    </message>
+    <message>
+        <source>سندی یافت نشد</source>
+        <translation>No claim was found</translation>
+    </message>
+    <message>
+        <source>با Ctrl+O پرونده سند یک مرکز را وارد کنید.</source>
+        <translation>Import a centre&apos;s claim file with Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>جست‌وجو یا نما را تغییر دهید.</source>
+        <translation>Change the search or the view.</translation>
+    </message>
+    <message>
+        <source>صف بار می‌شود…</source>
+        <translation>Loading the queue…</translation>
+    </message>
+    <message>
+        <source>صف خوانده نشد</source>
+        <translation>The queue could not be read</translation>
+    </message>
+    <message>
+        <source>صف سندها</source>
+        <translation>Queue of claims</translation>
+    </message>
+    <message>
+        <source>بیمار، کد ملی، شماره سند، مرکز</source>
+        <translation>Patient, code, claim, centre</translation>
+    </message>
+    <message>
+        <source>جست‌وجو</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>سند بعد</source>
+        <translation>Next claim</translation>
+    </message>
+    <message>
+        <source>سند پیش</source>
+        <translation>Previous claim</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBox</name>
+    <message>
+        <source>منبع مبهم است؛ خوانش برگزیده:</source>
+        <translation>The source is ambiguous; the reading taken:</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>علت را بنویسید یا با چند حرف از فهرست برگزینید</source>
+        <translation>Write the reason, or type a few letters to choose from the list</translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>برگزیدن علت</source>
+        <translation>Choose the reason</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkBox</name>
+    <message>
+        <source>ضابطه {rule} — {clause}</source>
+        <translation>Rule {rule} — {clause}</translation>
+    </message>
+</context>
+<context>
+    <name>RulePage</name>
+    <message>
+        <source>ضابطه یافته‌ای که برگزیده‌اید اینجا نشان داده می‌شود.</source>
+        <translation>The rule behind the selected finding is shown here.</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule}</source>
+        <translation>Rule {rule}</translation>
+    </message>
+    <message>
+        <source>آنچه از روی سند می‌خواهد:</source>
+        <translation>What it asks of the paper:</translation>
+    </message>
+</context>
+<context>
+    <name>SearchEditor</name>
+    <message>
+        <source>چند حرف بنویسید، سپس Enter</source>
+        <translation>Type a few letters, then Enter</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSomeEditor</name>
+    <message>
+        <source>چند حرف و Enter برای هر مورد؛ در پایان Enter روی جای خالی</source>
+        <translation>A few letters and Enter for each; Enter on the empty field ends</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>برگ رسیدگی {name}</source>
+        <translation>Assessment sheet {name}</translation>
+    </message>
+    <message>
+        <source>چاپ می‌شود…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>چاپ</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>ذخیره رونوشت</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>بزرگ‌تر</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>کوچک‌تر</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>هم‌اندازه پنجره</source>
+        <translation>Fit the window</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation>Back to the claim</translation>
+    </message>
+    <message>
+        <source>پیش‌نویس؛ هنوز امضا نشده است</source>
+        <translation>Draft; not signed yet</translation>
+    </message>
+    <message>
+        <source>صفحه {number} از {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی (*.pdf)</source>
+        <translation>Assessment sheet (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{pages} صفحه به چاپگر رفت.</source>
+        <translation>Pages sent to the printer: {pages}.</translation>
+    </message>
+    <message>
+        <source>رونوشت در «{path}» ذخیره شد.</source>
+        <translation>A copy is saved in “{path}”.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>میز رسیدگی</source>
+        <translation>Audit desk</translation>
+    </message>
+    <message>
+        <source>با نام کاربری و گذرواژه خود وارد شوید.</source>
+        <translation>Sign in with your user name and password.</translation>
+    </message>
+    <message>
+        <source>ورود</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>نام کاربری</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>گذرواژه</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>دفتر تازه</source>
+        <translation>New office</translation>
+    </message>
+    <message>
+        <source>این دفتر هنوز کسی ندارد. نخستین کس، مدیر دفتر است و می‌تواند رسیدگی هم بکند.</source>
+        <translation>This office has nobody yet. The first person administers it, and may review as well.</translation>
+    </message>
+    <message>
+        <source>ساختن دفتر</source>
+        <translation>Make the office</translation>
+    </message>
+    <message>
+        <source>نام و نام خانوادگی</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>گذرواژه (دست‌کم هشت نویسه)</source>
+        <translation>Password (at least eight characters)</translation>
+    </message>
+    <message>
+        <source>تکرار گذرواژه</source>
+        <translation>Password again</translation>
+    </message>
+    <message>
+        <source>نام کاربری را بنویسید.</source>
+        <translation>Write your user name.</translation>
+    </message>
+    <message>
+        <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
+        <translation>The two passwords differ; write them again.</translation>
+    </message>
+</context>
+<context>
+    <name>SomeOfEditor</name>
+    <message>
+        <source>ثبت؛ بی‌انتخاب یعنی هیچ‌کدام</source>
+        <translation>Record; nothing chosen means none</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionChoice</name>
+    <message>
+        <source>درخواست هزینه</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>همه درخواست‌ها</source>
+        <translation>All submissions</translation>
+    </message>
+    <message>
+        <source>{submission} — {claims} سند</source>
+        <translation>{submission} — claims: {claims}</translation>
+    </message>
+</context>
+<context>
+    <name>SumsBar</name>
+    <message>
+        <source>جمع درخواستی</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>تعدیل</source>
+        <translation>Deducted</translation>
+    </message>
+    <message>
+        <source>جمع تأییدشده (ریال)</source>
+        <translation>Approved (rials)</translation>
+    </message>
+    <message>
+        <source>سهم بیمه‌شده</source>
+        <translation>Patient&apos;s share</translation>
+    </message>
+    <message>
+        <source>سهم سازمان</source>
+        <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>TypedEditor</name>
+    <message>
+        <source>ثبت</source>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChips</name>
+    <message>
+        <source>برگشت به مرکز یا ارجاع به اداره نظارت</source>
+        <translation>Returned to the centre, or referred to the supervision office</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPane</name>
+    <message>
+        <source>چرا؟</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>ضابطه، بند و حساب هر ردیف اینجا دیده می‌شود.</source>
+        <translation>Rule, clause and arithmetic of each line are shown here.</translation>
+    </message>
+    <message>
+        <source>چرا</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>سابقه</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>نظرها</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>ضابطه</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>یافته بعد</source>
+        <translation>Next finding</translation>
+    </message>
+    <message>
+        <source>یافته پیش</source>
+        <translation>Previous finding</translation>
+    </message>
+    <message>
+        <source>یافته وارد است</source>
+        <translation>Uphold the finding</translation>
+    </message>
+    <message>
+        <source>چشم‌پوشی از یافته</source>
+        <translation>Waive the finding</translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation>Whole claim</translation>
+    </message>
+    <message>
+        <source>ردیف {no}: {title}</source>
+        <translation>Line {no}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>بله، درست است</source>
+        <translation>Yes, it is so</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>بله</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>ردیف {no}</source>
+        <translation>Line {no}</translation>
+    </message>
+    <message>
+        <source>میان موردها ویرگول بگذارید</source>
+        <translation>Separate them with commas</translation>
+    </message>
+    <message>
+        <source>۱۳۹۵/۰۳/۰۷</source>
+        <translation>1395/03/07</translation>
+    </message>
+    <message>
+        <source>۱۳۹۵/۰۳/۰۷ ۰۸:۳۰</source>
+        <translation>1395/03/07 08:30</translation>
+    </message>
+    <message>
+        <source>عدد</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>عدد، مانند ۲٫۵</source>
+        <translation>Number, such as 2.5</translation>
+    </message>
+    <message>
+        <source>پاسخ را بنویسید</source>
+        <translation>Write the answer</translation>
+    </message>
+    <message>
+        <source>پاسخ را بنویسید.</source>
+        <translation>Write the answer.</translation>
+    </message>
+    <message>
+        <source>تاریخ شمسی را مانند ۱۳۹۵/۰۳/۰۷ بنویسید.</source>
+        <translation>Write the Jalali date like 1395/03/07.</translation>
+    </message>
+    <message>
+        <source>چنین روزی در تقویم نیست؛ تاریخ را اصلاح کنید.</source>
+        <translation>The calendar has no such day; correct the date.</translation>
+    </message>
+    <message>
+        <source>تاریخ و ساعت را مانند ۱۳۹۵/۰۳/۰۷ ۰۸:۳۰ بنویسید.</source>
+        <translation>Write date and time like 1395/03/07 08:30.</translation>
+    </message>
+    <message>
+        <source>ساعت میان ۰۰:۰۰ و ۲۳:۵۹ است؛ آن را اصلاح کنید.</source>
+        <translation>The time lies between 00:00 and 23:59; correct it.</translation>
+    </message>
+    <message>
+        <source>یک عدد بی‌اعشار بنویسید.</source>
+        <translation>Write a whole number.</translation>
+    </message>
+    <message>
+        <source>یک عدد بنویسید، مانند ۱۲ یا ۲٫۵.</source>
+        <translation>Write a number such as 12 or 2.5.</translation>
+    </message>
+</context>
+<context>
+    <name>bill</name>
+    <message>
+        <source>تعداد {count}</source>
+        <translation>Quantity {count}</translation>
+    </message>
+    <message>
+        <source>{count} ردیف</source>
+        <translation>Lines: {count}</translation>
+    </message>
+    <message>
+        <source>ردیف</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>کد</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>عنوان خدمت</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>تعداد</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>مبلغ درخواستی</source>
+        <translation>Claimed amount</translation>
+    </message>
+    <message>
+        <source>مبلغ تأییدشده</source>
+        <translation>Approved amount</translation>
+    </message>
+    <message>
+        <source>درست</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>اصلاح‌شده</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>حذف‌شده</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>در انتظار پاسخ</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>تعدیل {codes}</source>
+        <translation>Modifiers {codes}</translation>
+    </message>
+    <message>
+        <source>دوباره نظر دهید</source>
+        <translation>Decide again</translation>
+    </message>
+    <message>
+        <source>دوباره نظر دهید؛ نظر پیشین {amount}</source>
+        <translation>Decide again; the decision before was {amount}</translation>
+    </message>
+    <message>
+        <source>کسر {amount} · {rule}</source>
+        <translation>Less {amount} · {rule}</translation>
+    </message>
+    <message>
+        <source>پرسش: {labels}</source>
+        <translation>Question: {labels}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>کل سند</source>
+        <translation>Whole claim</translation>
+    </message>
+    <message>
+        <source>ردیف {no}</source>
+        <translation>Line {no}</translation>
+    </message>
+    <message>
+        <source>{place}: {what}</source>
+        <translation>{place}: {what}</translation>
+    </message>
+    <message>
+        <source>بله</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>مبلغ {amount} ریال</source>
+        <translation>Amount {amount} rials</translation>
+    </message>
+    <message>
+        <source>کسر تا {amount} ریال</source>
+        <translation>Reduced to {amount} rials</translation>
+    </message>
+    <message>
+        <source>چشم‌پوشی از ضابطه {rule}</source>
+        <translation>Rule {rule} waived</translation>
+    </message>
+    <message>
+        <source>تأیید ضابطه {rule}</source>
+        <translation>Rule {rule} upheld</translation>
+    </message>
+    <message>
+        <source>برگشت به مرکز</source>
+        <translation>Returned to the centre</translation>
+    </message>
+    <message>
+        <source>ارجاع به اداره نظارت</source>
+        <translation>Referred to the supervision office</translation>
+    </message>
+</context>
+<context>
+    <name>finding</name>
+    <message>
+        <source>حذف</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>کاهش</source>
+        <translation>Reduce</translation>
+    </message>
+    <message>
+        <source>پرسش</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>ارجاع به اداره نظارت</source>
+        <translation>Refer to the supervision office</translation>
+    </message>
+    <message>
+        <source>یادآوری</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>تاریخ</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>کد</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>تعداد</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation>Centre</translation>
+    </message>
+</context>
+<context>
+    <name>names</name>
+    <message>
+        <source>ویزیت</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>خدمات پزشکی سرپایی</source>
+        <translation>Outpatient medical services</translation>
+    </message>
+    <message>
+        <source>دندان‌پزشکی</source>
+        <translation>Dentistry</translation>
+    </message>
+    <message>
+        <source>فیزیوتراپی</source>
+        <translation>Physiotherapy</translation>
+    </message>
+    <message>
+        <source>آزمایشگاه</source>
+        <translation>Laboratory</translation>
+    </message>
+    <message>
+        <source>تصویربرداری</source>
+        <translation>Imaging</translation>
+    </message>
+    <message>
+        <source>پزشکی هسته‌ای</source>
+        <translation>Nuclear medicine</translation>
+    </message>
+    <message>
+        <source>رادیوتراپی</source>
+        <translation>Radiotherapy</translation>
+    </message>
+    <message>
+        <source>بستری</source>
+        <translation>Inpatient</translation>
+    </message>
+    <message>
+        <source>بستری موقت</source>
+        <translation>Day admission</translation>
+    </message>
+    <message>
+        <source>هزینه سفر و همراه</source>
+        <translation>Travel and companion</translation>
+    </message>
+    <message>
+        <source>مشاوره</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>هتلینگ</source>
+        <translation>Hotel</translation>
+    </message>
+    <message>
+        <source>پرستاری</source>
+        <translation>Nursing</translation>
+    </message>
+    <message>
+        <source>اعمال جراحی</source>
+        <translation>Surgery</translation>
+    </message>
+    <message>
+        <source>کمک‌جراح</source>
+        <translation>Assistant surgeon</translation>
+    </message>
+    <message>
+        <source>بیهوشی</source>
+        <translation>Anaesthesia</translation>
+    </message>
+    <message>
+        <source>اتاق عمل</source>
+        <translation>Operating room</translation>
+    </message>
+    <message>
+        <source>دارو</source>
+        <translation>Drugs</translation>
+    </message>
+    <message>
+        <source>لوازم مصرفی</source>
+        <translation>Supplies</translation>
+    </message>
+    <message>
+        <source>پروتز</source>
+        <translation>Prosthesis</translation>
+    </message>
+    <message>
+        <source>آزمایش</source>
+        <translation>Laboratory tests</translation>
+    </message>
+    <message>
+        <source>آسیب‌شناسی</source>
+        <translation>Pathology</translation>
+    </message>
+    <message>
+        <source>شیمی‌درمانی</source>
+        <translation>Chemotherapy</translation>
+    </message>
+    <message>
+        <source>ثبت‌ها (نوار قلب، مغز و عضله)</source>
+        <translation>Recordings (ECG, EEG, EMG)</translation>
+    </message>
+    <message>
+        <source>دیالیز</source>
+        <translation>Dialysis</translation>
+    </message>
+    <message>
+        <source>عمل جراحی گلوبال</source>
+        <translation>Global surgery</translation>
+    </message>
+    <message>
+        <source>سایر خدمات</source>
+        <translation>Other services</translation>
+    </message>
+    <message>
+        <source>سفر و همراه</source>
+        <translation>Travel and companion</translation>
+    </message>
+    <message>
+        <source>دریافت‌شده</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>در دست رسیدگی</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>در انتظار ناظر</source>
+        <translation>Awaiting supervisor</translation>
+    </message>
+    <message>
+        <source>پایان رسیدگی فنی</source>
+        <translation>Technically done</translation>
+    </message>
+    <message>
+        <source>در حسابداری</source>
+        <translation>In accounting</translation>
+    </message>
+    <message>
+        <source>بسته‌شده</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>برگشت به مرکز</source>
+        <translation>Returned to the centre</translation>
+    </message>
+    <message>
+        <source>ارجاع به اداره نظارت</source>
+        <translation>Referred to the supervision office</translation>
+    </message>
+    <message>
+        <source>این سند در انتظار نظر ناظر است و تا پاسخ او تغییری نمی‌پذیرد.</source>
+        <translation>This claim awaits the supervisor and takes no change until the answer.</translation>
+    </message>
+    <message>
+        <source>رسیدگی فنی این سند امضا شده است؛ تغییر آن تنها در نسخه‌ای تازه ممکن است.</source>
+        <translation>The technical review of this claim is signed; it can be changed in a new version only.</translation>
+    </message>
+    <message>
+        <source>این سند در حسابداری است و رسیدگی فنی آن تغییری نمی‌پذیرد.</source>
+        <translation>This claim is in accounting, and its technical review takes no change.</translation>
+    </message>
+    <message>
+        <source>این سند بسته شده است؛ تغییر آن تنها پس از اعتراض مرکز ممکن است.</source>
+        <translation>This claim is closed; it can be changed only after the centre objects.</translation>
+    </message>
+    <message>
+        <source>این سند به مرکز برگشت داده شده است و تا بازگشت آن تغییری نمی‌پذیرد.</source>
+        <translation>This claim was returned to the centre and takes no change until it comes back.</translation>
+    </message>
+    <message>
+        <source>این سند به اداره نظارت ارجاع شده است و تا پاسخ آن تغییری نمی‌پذیرد.</source>
+        <translation>This claim was referred to the supervision office and takes no change until the answer.</translation>
+    </message>
+    <message>
+        <source>بیمه سلامت</source>
+        <translation>Health Insurance (Salamat)</translation>
+    </message>
+    <message>
+        <source>تأمین اجتماعی</source>
+        <translation>Social Security</translation>
+    </message>
+    <message>
+        <source>خدمات درمانی نیروهای مسلح</source>
+        <translation>Armed Forces Medical Services</translation>
+    </message>
+    <message>
+        <source>بیمه تکمیلی</source>
+        <translation>Supplementary insurance</translation>
+    </message>
+    <message>
+        <source>کارکنان دولت</source>
+        <translation>Government staff</translation>
+    </message>
+    <message>
+        <source>ایرانیان</source>
+        <translation>Iranian fund</translation>
+    </message>
+    <message>
+        <source>سایر اقشار</source>
+        <translation>Other groups</translation>
+    </message>
+    <message>
+        <source>روستاییان</source>
+        <translation>Rural population</translation>
+    </message>
+    <message>
+        <source>کد ملی</source>
+        <translation>National code</translation>
+    </message>
+    <message>
+        <source>کد فیدا</source>
+        <translation>FIDA code</translation>
+    </message>
+    <message>
+        <source>سریال دفترچه</source>
+        <translation>Booklet serial</translation>
+    </message>
+    <message>
+        <source>نظام پزشکی {number}</source>
+        <translation>Medical council {number}</translation>
+    </message>
+    <message>
+        <source>{years} ساله</source>
+        <translation>aged {years} years</translation>
+    </message>
+    <message>
+        <source>{months} ماهه</source>
+        <translation>aged {months} months</translation>
+    </message>
+    <message>
+        <source>(بی‌عنوان)</source>
+        <translation>(untitled)</translation>
+    </message>
+    <message>
+        <source>باز</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>پرسش دارد</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>کسر دارد</source>
+        <translation>To deduct</translation>
+    </message>
+    <message>
+        <source>ردشده</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>بی‌ایراد</source>
+        <translation>Clean</translation>
+    </message>
+    <message>
+        <source>نزد ناظر</source>
+        <translation>With supervisor</translation>
+    </message>
+    <message>
+        <source>امضاشده</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>برگشتی</source>
+        <translation>Sent away</translation>
+    </message>
+    <message>
+        <source>کارشناس رسیدگی فنی</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>کارشناس حسابداری</source>
+        <translation>Accountant</translation>
+    </message>
+    <message>
+        <source>ناظر</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>مدیر دفتر</source>
+        <translation>Office administrator</translation>
+    </message>
+</context>
+<context>
+    <name>tasks</name>
+    <message>
+        <source>برنامه در این کار به خطای خودش برخورد. دوباره بکوشید و اگر ماند، خبر دهید.</source>
+        <translation>The program met a fault of its own. Try again, and report it if it stays.</translation>
+    </message>
+</context>
+<context>
+    <name>waterfall</name>
+    <message>
+        <source>درخواستی</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>نظر سامانه</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>نظر {initials}</source>
+        <translation>Decision of {initials}</translation>
+    </message>
+    <message>
+        <source>کارشناس</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>تأییدشده</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>تعدیل</source>
+        <translation>Deducted</translation>
+    </message>
+    <message>
+        <source>سهم بیمه‌شده</source>
+        <translation>Patient&apos;s share</translation>
+    </message>
+    <message>
+        <source>سهم سازمان</source>
+        <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+</TS>
