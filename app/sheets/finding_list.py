@@ -18,6 +18,7 @@ from app.sheets.wording import sentence, step_text
 
 _INDEX_WIDTH, _GAP = 16.0, 7.0
 _INDENT = _INDEX_WIDTH + _GAP
+_PLACE_WIDTH, _CHANGE_WIDTH = 82.0, 176.0
 _STEPS_WIDTH, _VALUE_WIDTH = 208.0, 54.0
 _STEPS_BESIDE = 12  # of a finding; more of them follow in rows of their own, which may go over to the next page
 
@@ -57,30 +58,37 @@ class FindingIndex(Flowable):
 
 
 def _finding(sheet: AssessmentSheet, index: int, finding: Finding) -> Iterator[Flowable]:
-    """Yield a finding; one with arithmetic has it beside what it says, one without takes the whole width."""
-    ring = FindingIndex(index, _colour(finding))
-    place, change = Text(_place(finding), style.FINDING), Text(_change(finding), style.FINDING_CHANGE)
-    if finding.steps:
-        steps = [_step(step) for step in finding.steps]
-        beside = [change, *steps[:_STEPS_BESIDE]]
-        said = [place, *_said(sheet, finding)]
-        yield Columns((ring, _INDEX_WIDTH), (said, 0), (beside, _STEPS_WIDTH), gap=_GAP)
+    """Yield a finding: a head, then what it says; its arithmetic, where it has any, stands beside that."""
+    yield _head(index, finding)
+    steps = [_step(step) for step in finding.steps]
+    if steps:
+        said = [*_said(sheet, finding)]
+        yield Columns((said, 0), (steps[:_STEPS_BESIDE], _STEPS_WIDTH), gap=_GAP, indent=_INDENT)
         yield from (Columns((None, 0), (step, _STEPS_WIDTH), gap=_GAP) for step in steps[_STEPS_BESIDE:])
     else:
-        head = Columns((ring, _INDEX_WIDTH), (place, 0), (change, _STEPS_WIDTH), gap=_GAP)
-        head.keepWithNext = 1
-        yield head
         yield from _said(sheet, finding, indent=_INDENT)
     if finding.reading:
-        yield Spacer(0, 2)
+        yield Spacer(0, 1)
         yield barred(f"منبع مبهم است: {finding.reading}", style.READING, style.AMBER, indent=_INDENT + 8)
     yield Spacer(0, 5)
 
 
+def _head(index: int, finding: Finding) -> Flowable:
+    """Return the first line of a finding: its number, where and what it does, its source, and what changes."""
+    head = Columns(
+        (FindingIndex(index, _colour(finding)), _INDEX_WIDTH),
+        (Text(_place(finding), style.FINDING), _PLACE_WIDTH),
+        (Text(_source(finding), style.FINDING_SOURCE), 0),
+        (Text(_change(finding), style.FINDING_CHANGE), _CHANGE_WIDTH),
+        gap=_GAP,
+    )
+    head.keepWithNext = 1
+    return head
+
+
 def _said(sheet: AssessmentSheet, finding: Finding, *, indent: float = 0) -> Iterator[Flowable]:
-    """Yield what a finding says, where it stands in the rules, and what it waits for."""
+    """Yield what a finding says, and what it waits for."""
     yield Text(sentence(finding.message), style.BODY, indent=indent)
-    yield Text(_source(finding), style.SMALL, indent=indent)
     awaited = _awaited(sheet, finding)
     if awaited:
         yield Text(awaited, style.AWAITED, indent=indent)

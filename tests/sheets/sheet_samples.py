@@ -10,6 +10,7 @@ from app.domain.dates import JalaliDate, JalaliMonth, Moment
 from app.domain.findings import Effect, Finding, Mark, Pen, Step, Verdict
 from app.domain.money import percent_of
 from app.domain.office import Decision, DecisionKind
+from app.domain.persian import persian_digits
 from app.domain.settlement import settle
 from app.sheets.content import AssessmentSheet, Signatory
 
@@ -90,7 +91,10 @@ MARKED_FINDINGS = (
         "تاریخ نسخه و تاریخ پذیرش بیش از یک ماه فاصله دارند، ولی در مهلت اعتبار است.",
     ),
 )
-MANY_STEPS = tuple(Step(f"جزء {no} از بهای خدمت (رقم آزمایشی)", f"{no} × ۱۰۰٬۰۰۰", no * 100_000) for no in range(1, 31))
+MANY_STEPS = tuple(
+    Step(f"جزء {persian_digits(no)} از بهای خدمت (رقم آزمایشی)", f"{persian_digits(no)} × ۱۰۰٬۰۰۰", no * 100_000)
+    for no in range(1, 31)
+)
 FACT_LABELS = {
     "report_attached": "پیوست بودن گزارش",
     "tcd_equipment": "دستگاه داپلر با توان بررسی عروق داخل و خارج جمجمه",
