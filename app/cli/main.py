@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 something did not hold, 2 the data is at fault, 3 not allo
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -35,6 +36,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except RasidegiError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except BrokenPipeError:
+        # whoever read our lines has seen enough; Python must not complain about it once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,81 @@
+"""`rasidegi check`, `verify` and `sample`, over real offices and real sheets."""
+
+import json
+import sqlite3
+
+import pytest
+
+from app.cli.main import main
+from app.services.review import Review
+from app.services.sign_off import sign
+from tests.services.offices import add_claims, claim, line, make_office
+
+
+@pytest.fixture
+def signed(tmp_path):
+    """An office with one signed sheet: the office's folder and the sheet."""
+    office, session = make_office(tmp_path / "office")
+    (claim_id,) = add_claims(office, session, claim("C-1", line(1, "T-CHEST", 60_000)))
+    path = sign(office, session, Review(office, session).open(claim_id))
+    office.close()
+    return tmp_path / "office", path
+
+
+def test_a_sound_office_is_told_so(signed, capsys):
+    folder, _sheet = signed
+    assert main(["check", "--office", str(folder)]) == 0
+    assert "سالم" in capsys.readouterr().out
+
+
+def test_a_changed_byte_is_found(signed, capsys):
+    folder, _sheet = signed
+    with sqlite3.connect(folder / "office.db") as store:
+        for (trigger,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            store.execute(f'DROP TRIGGER "{trigger}"')
+        store.execute("UPDATE lines SET claimed = claimed + 1")
+    store.close()
+    assert main(["check", "--office", str(folder)]) == 1
+    assert capsys.readouterr().err
+
+
+def test_an_office_that_is_not_there_is_not_made(tmp_path, capsys):
+    assert main(["check", "--office", str(tmp_path / "nowhere")]) == 3
+    assert not (tmp_path / "nowhere").exists()
+    assert "--office" in capsys.readouterr().err
+
+
+def test_a_signed_sheet_is_verified_against_its_office(signed, capsys):
+    folder, sheet = signed
+    assert main(["verify", "--office", str(folder), str(sheet)]) == 0
+    assert "مینا رستگار" in capsys.readouterr().out
+
+
+def test_a_changed_sheet_is_refused(signed, tmp_path, capsys):
+    folder, sheet = signed
+    forged = tmp_path / "forged.pdf"
+    content = bytearray(sheet.read_bytes())
+    content[len(content) // 2] ^= 1
+    forged.write_bytes(content)
+    assert main(["verify", "--office", str(folder), str(forged)]) == 1
+    assert capsys.readouterr().out
+
+
+def test_what_is_no_sheet_is_said_so(signed, tmp_path, capsys):
+    folder, _sheet = signed
+    assert main(["verify", "--office", str(folder), str(tmp_path / "nowhere.pdf")]) == 2
+    plain = tmp_path / "plain.pdf"
+    plain.write_text("no sheet", encoding="utf-8")
+    assert main(["verify", "--office", str(folder), str(plain)]) == 1
+
+
+def test_a_sample_is_written_and_named_as_synthetic(tmp_path):
+    path = tmp_path / "sample.json"
+    assert main(["sample", "--claims", "5", "--seed", "1", "--out", str(path)]) == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["submission"]["id"].startswith("SYNTHETIC-")
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("rasidegi ")
