@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.resources import translation
@@ -49,11 +49,13 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("rasidegi")
     QLocale.setDefault(QLocale(QLocale.Language.Persian, QLocale.Country.Iran))
-    _install(application, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_fa")
+    apply_theme(application)
     if os.environ.get("RASIDEGI_LANGUAGE") == "en":
         path = translation("app_en.qm")
         _install(application, str(path.parent), path.stem)
-    apply_theme(application)
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    else:
+        _install(application, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_fa")
     return application
 
 

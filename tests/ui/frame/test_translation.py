@@ -1,6 +1,7 @@
 """The English translation: of every string and of nothing else, with its placeholders, and seen on the screen."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -95,3 +96,15 @@ def test_the_screen_speaks_english(english, qtbot):
     assert pane.search.placeholderText() == "Patient, code, claim, centre"
     assert pane.chips.chip(QueueView.TO_ANSWER).text() == "To answer"
     assert pane.state.heading.text() == "Loading the queue…"
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "LeftToRight"), ("", "RightToLeft")])
+def test_english_reads_left_to_right_and_persian_right_to_left(language, direction):
+    """In a program of its own, for the language of a running one stays."""
+    asked = "from app.ui.application import make_application; print(make_application().layoutDirection().name)"
+    spoken = {**os.environ, "RASIDEGI_LANGUAGE": language, "QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, env=spoken, check=True, capture_output=True, text=True
+    )
+
+    assert told.stdout.strip() == direction
