@@ -1,5 +1,5 @@
 """The areas whose rules the program knows; importing this module registers them all."""
 
-from app.rules import dental, general, imaging, physicians, physiotherapy
+from app.rules import dental, general, imaging, laboratory, physicians, physiotherapy
 
-AREAS = (general, imaging, physicians, dental, physiotherapy)
+AREAS = (general, imaging, laboratory, physicians, dental, physiotherapy)
