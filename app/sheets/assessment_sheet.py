@@ -1,18 +1,22 @@
 """برگ رسیدگی: the sheet that a centre receives of each claim, with every mark, clause and sum."""
 
+from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from app.sheets import style
 from app.sheets.bill import bill_table
 from app.sheets.content import AssessmentSheet
 from app.sheets.finding_list import finding_list
 from app.sheets.fonts import load_fonts
 from app.sheets.heading import sheet_heading
 from app.sheets.page import PagedCanvas, document, furniture_of
-from app.sheets.signature_block import SignatureBlock
+from app.sheets.signature_block import BLOCK_HEIGHT, SignatureBlock
 from app.sheets.sums import sums_panel
+
+_MOST_TO_KEEP = 240.0  # points of what comes last; a longer finding may be split
 
 
 def draw_assessment_sheet(sheet: AssessmentSheet) -> bytes:
@@ -27,12 +31,15 @@ def draw_assessment_sheet(sheet: AssessmentSheet) -> bytes:
 
 
 def _story(sheet: AssessmentSheet) -> list[Flowable]:
-    return [
-        *sheet_heading(sheet),
-        bill_table(sheet),
-        Spacer(0, 7),
-        *sums_panel(sheet),
-        Spacer(0, 7),
-        *finding_list(sheet),
-        SignatureBlock(sheet),
-    ]
+    """Return all parts in their order. The signatures never stand on a page alone: what comes last goes with them."""
+    groups = [[*sums_panel(sheet), Spacer(0, 7)], *finding_list(sheet)]
+    earlier, last = groups[:-1], groups[-1]
+    room = min(_height(last), _MOST_TO_KEEP) + BLOCK_HEIGHT
+    before = [part for group in earlier for part in group]
+    head = [*sheet_heading(sheet), bill_table(sheet), Spacer(0, 7)]
+    return [*head, *before, CondPageBreak(room), *last, SignatureBlock(sheet)]
+
+
+def _height(parts: Sequence[Flowable]) -> float:
+    """Return the room that parts take one below the other, in points."""
+    return sum(part.wrap(style.BODY_WIDTH, style.PAGE_HEIGHT)[1] + part.getSpaceAfter() for part in parts)

@@ -1,6 +1,6 @@
 """The findings below the bill: what each rule says and its clause, and beside that the arithmetic, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Spacer
@@ -23,17 +23,11 @@ _STEPS_WIDTH, _VALUE_WIDTH = 208.0, 54.0
 _STEPS_BESIDE = 12  # of a finding; more of them follow in rows of their own, which may go over to the next page
 
 
-def finding_list(sheet: AssessmentSheet) -> Iterator[Flowable]:
-    """Yield the numbered findings, then where a person departs from the engine."""
-    if sheet.numbered_findings:
-        yield _heading("یافته‌ها و محاسبه")
-    for index, finding in sheet.numbered_findings:
-        yield from _finding(sheet, index, finding)
-    decided = departures(sheet.settlement)
-    if decided:
-        yield _heading("نظر رسیدگی‌کننده")
-    for line in decided:
-        yield Text(_departure(line), style.BODY, space_after=3)
+def finding_list(sheet: AssessmentSheet) -> list[list[Flowable]]:
+    """Return the numbered findings, then where a person departs from the engine, each with all that belongs to it."""
+    found = [[*_finding(sheet, index, finding)] for index, finding in sheet.numbered_findings]
+    decided = [[Text(_departure(line), style.BODY, space_after=3)] for line in departures(sheet.settlement)]
+    return [*_headed("یافته‌ها و محاسبه", found), *_headed("نظر رسیدگی‌کننده", decided)]
 
 
 class FindingIndex(Flowable):
@@ -94,10 +88,11 @@ def _said(sheet: AssessmentSheet, finding: Finding, *, indent: float = 0) -> Ite
         yield Text(awaited, style.AWAITED, indent=indent)
 
 
-def _heading(text: str) -> Text:
+def _headed(text: str, groups: Sequence[Sequence[Flowable]]) -> list[list[Flowable]]:
+    """Return groups with a heading in the first one; nothing where there are none."""
     heading = Text(text, style.HEADING, space_after=3)
     heading.keepWithNext = 1
-    return heading
+    return [[heading, *group] if place == 0 else [*group] for place, group in enumerate(groups)]
 
 
 def _colour(finding: Finding) -> Color:

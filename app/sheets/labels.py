@@ -59,7 +59,7 @@ EFFECTS = {
     Effect.REJECT: "حذف",
     Effect.REDUCE: "کاهش",
     Effect.QUERY: "پرسش",
-    Effect.REFER: "ارجاع به اداره نظارت",
+    Effect.REFER: "ارجاع",
     Effect.NOTE: "یادآوری",
 }
 PENS = {Pen.GREEN: "رسیدگی فنی (قلم سبز)", Pen.RED: "حسابداری (قلم قرمز)"}

@@ -12,11 +12,12 @@ from app.domain.findings import Pen
 from app.sheets import style
 from app.sheets.content import AssessmentSheet, Signatory
 from app.sheets.labels import PENS
-from app.sheets.text import Edges, Text, draw_text
+from app.sheets.text import Edges, draw_text
 
 _GAP = 14.0
 BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
 BOX_HEIGHT = 68.0  # 24 mm
+BLOCK_HEIGHT = BOX_HEIGHT + 22  # with the note above
 STAMP_WIDTH, STAMP_HEIGHT = 112.0, 56.0
 _STAMP_INSET = 6.0
 OBJECTION = (
@@ -52,17 +53,15 @@ class SignatureBlock(Flowable):
     def __init__(self, sheet: AssessmentSheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._objection = Text(OBJECTION, style.NOTE)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
         """Return the rest of the page, or more than it where the block has no room on it."""
-        _, self._note_height = self._objection.wrap(aW, aH)
-        self.width, self.height = aW, max(aH, BOX_HEIGHT + self._note_height + 14)
+        self.width, self.height = aW, max(aH, BLOCK_HEIGHT)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the note and both boxes."""
-        self._objection.drawOn(self.canv, 0, BOX_HEIGHT + 5)
+        draw_text(self.canv, OBJECTION, style.NOTE, (0, self.width), BOX_HEIGHT + 8)
         _draw_box(self.canv, BOX_WIDTH + _GAP, self._sheet.reviewer)
         _draw_box(self.canv, 0, self._sheet.accountant)
 
