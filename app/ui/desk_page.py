@@ -80,6 +80,7 @@ class DeskPage(QWidget):
 
     def open_claim(self, claim_id: int) -> None:
         """Open a claim that may not be in the list."""
+        self.queue.point_at(claim_id)
         self.show_bill()
         self._on_chosen(claim_id)
 

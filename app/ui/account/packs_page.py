@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -54,6 +54,7 @@ class PacksPage(QWidget):
         self._say("", "quiet")
         if not session.holds(Role.ADMINISTRATOR):
             self._say(self.tr("بسته تازه را مدیر دفتر نصب می‌کند."), "quiet")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def install(self, path: Path) -> Task | None:

@@ -112,6 +112,11 @@ class QueuePane(QWidget):
         if place is not None:
             self.list.setCurrentIndex(self.rows.index(place))
 
+    def point_at(self, claim_id: int) -> None:
+        """Make a claim current that was opened from elsewhere, so that next and previous go on from it."""
+        self._opened = claim_id
+        self.choose(claim_id)
+
     def refresh(self) -> None:
         """Ask for the first page and the counts anew."""
         self.filter_changed.emit(self.filter)

@@ -111,6 +111,13 @@ def test_refreshing_opens_nothing_anew_and_keeps_the_current_claim(pane, three_c
     assert pane.current_id() == three_claims[1]
 
 
+def test_a_claim_opened_from_elsewhere_becomes_current_without_being_opened_again(pane, three_claims, qtbot):
+    with qtbot.assertNotEmitted(pane.claim_chosen):
+        pane.point_at(three_claims[1])
+
+    assert pane.neighbour(1).id == three_claims[2]
+
+
 def test_an_answer_to_a_wish_of_before_is_not_shown(pane, signed_in):
     late = QueueFilter(text="95-001")
     pane.show_first(late, page(signed_in[0], late))
