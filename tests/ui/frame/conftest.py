@@ -1,6 +1,8 @@
 """What the tests of the frame share: an office with test figures, workers that end, keys of both scripts."""
 
 import os
+import shutil
+from datetime import UTC, datetime
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -9,9 +11,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.services.office import Office
+from app.store.office import OfficeStore
 from app.ui.tasks import Worker
 from app.ui.theme import apply_theme
-from tests.services.offices import add_claims, claim, line, make_office
+from tests.services.offices import add_claims, claim, line, make_office, ticking_clock
+
+LATER = datetime(2016, 7, 1, 9, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items):
@@ -35,10 +41,20 @@ def worker(themed):
     made.finish()
 
 
+@pytest.fixture(scope="session")
+def new_office(tmp_path_factory):
+    """Return the folder of an office with test figures, made once for all tests, and its first administrator."""
+    folder = tmp_path_factory.mktemp("new") / "office"
+    office, session = make_office(folder)
+    office.close()
+    return folder, session
+
+
 @pytest.fixture
-def signed_in(tmp_path):
-    """Return an office with test figures, and its first administrator, signed in."""
-    office, session = make_office(tmp_path / "office")
+def signed_in(new_office, tmp_path):
+    """Return an office of the test's own, and its first administrator, signed in."""
+    folder, session = new_office
+    office = Office(OfficeStore.open(shutil.copytree(folder, tmp_path / "office")), ticking_clock(LATER))
     yield office, session
     office.close()
 
