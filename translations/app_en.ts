@@ -1285,7 +1285,7 @@
         <translation>Question</translation>
     </message>
     <message>
-        <source>ارجاع به اداره نظارت</source>
+        <source>ارجاع</source>
         <translation>Refer to the supervision office</translation>
     </message>
     <message>

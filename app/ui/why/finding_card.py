@@ -21,7 +21,7 @@ EFFECTS = {
     Effect.REJECT: QT_TRANSLATE_NOOP("finding", "حذف"),
     Effect.REDUCE: QT_TRANSLATE_NOOP("finding", "کاهش"),
     Effect.QUERY: QT_TRANSLATE_NOOP("finding", "پرسش"),
-    Effect.REFER: QT_TRANSLATE_NOOP("finding", "ارجاع به اداره نظارت"),
+    Effect.REFER: QT_TRANSLATE_NOOP("finding", "ارجاع"),
     Effect.NOTE: QT_TRANSLATE_NOOP("finding", "یادآوری"),
 }
 ANSWERABLE = frozenset({Effect.REJECT, Effect.REDUCE, Effect.QUERY, Effect.REFER})
