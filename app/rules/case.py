@@ -30,6 +30,7 @@ from app.domain.rulebook import Rulebook
 from app.rules.registry import HANDBOOK_INSURERS, Phase
 
 Row = TypeVar("Row", Service, Coefficient, Fee, Share)
+View = TypeVar("View")
 
 NOBODY = Person()
 PAPER_FORMS = frozenset({"booklet", "letterhead"})
@@ -158,6 +159,7 @@ class Case:
         self.packs_used: set[str] = set()
         self.grounds: dict[int | None, list[str]] = {}
         self.asked: dict[int | None, list[str]] = {}
+        self._views: dict[Callable[[Case], object], Any] = {}
         self._reference = reference
         self._rulebook = rulebook
         self._dictionary = dictionary
@@ -193,6 +195,13 @@ class Case:
     def rejected_by(self, line: CaseLine | None, *rule_ids: str) -> bool:
         """Tell whether one of these rules has rejected the line, or the whole claim for None, so far."""
         return not set(rule_ids).isdisjoint(self.grounds.get(line.no if line else None, ()))
+
+    def once(self, view: Callable[["Case"], View]) -> View:
+        """Return what a function makes of the claim as it was submitted; worked out once, whatever rules do later."""
+        if view not in self._views:
+            self._views[view] = view(self)
+        found: View = self._views[view]
+        return found
 
     def first_ground(self, line: CaseLine) -> str | None:
         """Return the rule that took a line's money, None where no rule rejected it so far."""

@@ -51,19 +51,31 @@ class CodeSet:
 
 def code_sets(case: Case) -> dict[str, CodeSet]:
     """Return the sets of the handbook by requested test."""
-    return {test: CodeSet(**codes) for test, codes in case.figure("genetic_tests").items()}
+    return case.once(_code_sets)
 
 
 def genetic_lines(case: Case) -> list[CaseLine]:
     """Return the genetic lines of a claim, live or not, by number."""
+    return case.once(_genetic_lines)
+
+
+def tests_of_lines(case: Case) -> dict[int, str | None]:
+    """Return the requested test of each genetic line by number, None where it is unknown."""
+    return case.once(_tests_of_lines)
+
+
+def _code_sets(case: Case) -> dict[str, CodeSet]:
+    return {test: CodeSet(**codes) for test, codes in case.figure("genetic_tests").items()}
+
+
+def _genetic_lines(case: Case) -> list[CaseLine]:
     ranges = case.figure("genetic_codes")
     lines = (line for line in case.lines if (line.code or "").startswith(LABORATORY_CHAPTER))
     found = (line for line in lines if line.code != CYTOGENETIC_ADMISSION and in_ranges(line.code, ranges))
     return sorted(found, key=lambda line: line.no)
 
 
-def tests_of_lines(case: Case) -> dict[int, str | None]:
-    """Return the requested test of each genetic line by number, None where it is unknown."""
+def _tests_of_lines(case: Case) -> dict[int, str | None]:
     lines = genetic_lines(case)
     named = {line.no: _named_test(line) for line in lines}
     present, sets = {test for test in named.values() if test}, code_sets(case)
@@ -85,8 +97,11 @@ def _named_test(line: CaseLine) -> str | None:
 def lines_of(case: Case, tests: Collection[str], among: Iterable[CaseLine] | None = None) -> list[CaseLine]:
     """Return the genetic lines of some tests, of the live lines unless others are given."""
     belongs = tests_of_lines(case)
-    pool = {line.no for line in (case.live_lines if among is None else among)}
-    return [line for line in genetic_lines(case) if line.no in pool and belongs[line.no] in tests]
+    found = [line for line in genetic_lines(case) if belongs[line.no] in tests]
+    if found:
+        pool = {line.no for line in (case.live_lines if among is None else among)}
+        found = [line for line in found if line.no in pool]
+    return found
 
 
 def main_lines(case: Case, test: str, among: Iterable[CaseLine] | None = None) -> list[CaseLine]:
