@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.queue import QueueRow
+from app.domain.rulebook import RuleEntry
 from app.services.find import Finder, Found
 from app.services.office import Office
 from app.ui.bill.clean_label import CleanLabel
@@ -36,6 +37,8 @@ class FindPane(QWidget):
         self._finder: Finder | None = None
         self.field, self.names = SearchField("Esc", self), CleanLabel("", self, tone="quiet")
         self.state, self.found, self.details = StatePage(self), FoundList(self), FindDetails(self)
+        self._answered: str | None = None
+        self._go_when_answered = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -57,14 +60,27 @@ class FindPane(QWidget):
         if key in MOVES:
             self.found.step(MOVES[Qt.Key(key)])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go(self.found.current)
+            self._enter()
         else:
             return False
         return True
 
+    def _enter(self) -> None:
+        """Go to the find under the keys; to that of words that were typed faster than they were looked for, later."""
+        if self._words == self._answered:
+            self._go(self.found.current)
+        else:
+            self._go_when_answered = True
+            self._look()
+
+    @property
+    def _words(self) -> str:
+        return self.field.text().strip()
+
     def _look(self) -> None:
         """Ask for what holds the words in the field; an answer to words of before is not shown."""
-        words, finder = self.field.text().strip(), self._finder
+        self._typing.stop()
+        words, finder = self._words, self._finder
         if not words or finder is None:
             self._show(Found(), words)
             return
@@ -75,8 +91,9 @@ class FindPane(QWidget):
         )
 
     def _show(self, found: Found, words: str) -> None:
-        if words != self.field.text().strip():
+        if words != self._words:
             return
+        self._answered = words
         self.names.setText(self.tr("نام‌های دیگر این خدمت: {names}").format(names="، ".join(found.names)))
         self.names.setVisible(bool(found.names))
         self.found.show_found(found)
@@ -88,6 +105,9 @@ class FindPane(QWidget):
             )
         else:
             self._say(self.tr("چیزی یافت نشد"), self.tr("واژه دیگری بنویسید یا بخشی از آن را پاک کنید."))
+        if self._go_when_answered:
+            self._go_when_answered = False
+            self._go(self.found.current)
 
     def _say(self, heading: str, sentence: str) -> None:
         self.state.say(heading, sentence)
@@ -96,7 +116,7 @@ class FindPane(QWidget):
     def _go(self, find: Find | None) -> None:
         if isinstance(find, QueueRow):
             self.claim_wanted.emit(find.id)
-        elif find is not None:
+        elif isinstance(find, RuleEntry):
             self.details.rule.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

@@ -41,6 +41,16 @@ def test_enter_opens_the_claim_that_was_found(pane, three_claims, qtbot):
     assert wanted.args == [three_claims[1]]
 
 
+def test_enter_may_come_faster_than_the_search(pane, three_claims, qtbot):
+    look_for(pane, qtbot, "95-001")
+    pane.field.clear()
+    type_text(pane.field, "95-003")
+    with qtbot.waitSignal(pane.claim_wanted) as wanted:
+        press(pane.field, key=Qt.Key.Key_Return)
+
+    assert wanted.args == [three_claims[2]]
+
+
 def test_a_rule_shows_its_clause_and_wording_in_place(pane, signed_in, qtbot):
     look_for(pane, qtbot, "gen-15e")
     entry = signed_in[0].rulebook["GEN-15e"]
