@@ -77,6 +77,10 @@ class FindPane(QWidget):
     def _words(self) -> str:
         return self.field.text().strip()
 
+    def _on_typed(self) -> None:
+        self._go_when_answered = False
+        self._typing.start()
+
     def _look(self) -> None:
         """Ask for what holds the words in the field; an answer to words of before is not shown."""
         self._typing.stop()
@@ -121,7 +125,7 @@ class FindPane(QWidget):
 
     def _connect(self) -> None:
         self.field.installEventFilter(self)
-        self.field.textChanged.connect(lambda _text: self._typing.start())
+        self.field.textChanged.connect(self._on_typed)
         self._typing.timeout.connect(self._look)
         self.found.current_changed.connect(lambda find: None if find is None else self.details.show_find(find))
         self.found.chosen.connect(self._go)
