@@ -18,9 +18,9 @@ from app.rules.laboratory.terms import (
     CHILD_ADMISSION,
     CYTOGENETIC_ADMISSION,
     CYTOPATHOLOGY_ADMISSION,
-    REDRAW,
     SAMPLE,
     in_ranges,
+    is_test,
     sample_of,
 )
 from app.rules.outcomes import Ask, Outcomes, Reject
@@ -33,7 +33,7 @@ TISSUE = "tissue"
 
 def fitting_codes(case: Case) -> set[str]:
     """Return the admission codes that the live tests of a claim call for: that of blood, if for none of the others."""
-    tests = [line for line in case.live_lines if line.group not in {ADMISSION, REDRAW}]
+    tests = [line for line in case.live_lines if is_test(line)]
     genetic, pathology = _cytogenetic_tests(case), _cytopathology_tests(case)
     fitting = set()
     if any(line.no not in genetic | pathology for line in tests):

@@ -30,7 +30,7 @@ def one_admission_a_prescription(case: Case) -> Outcomes:
 @rule("LAB-02c", Phase.QUANTITY, ADMISSIONS, late=True)
 def admission_without_test(case: Case) -> Outcomes:
     """Refuse the admissions where nothing else of the claim is payable; what is in question counts as payable."""
-    if all(line.group in {ADMISSION, REDRAW} for line in case.live_lines):
+    if all(line.amount == 0 or line.group in {ADMISSION, REDRAW} for line in case.live_lines):
         yield from (Reject(line) for line in _admissions(case))
 
 

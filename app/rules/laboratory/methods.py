@@ -16,25 +16,24 @@ REQUESTED_METHOD, NOT_STATED = "requested_method", "not_stated"
 @line_rule("LAB-04f", Phase.PRICE, on(attributes={"method_kind"}))
 def method_asked_for(case: Case, line: CaseLine) -> Outcomes:
     """Pay a test by the method that was asked for, the cheapest where none was; never above its own price."""
-    analyte, asked = line.attribute("analyte"), line.fact(REQUESTED_METHOD)
-    if analyte is None or _counts_as_asked_for(case, line):
+    asked = line.fact(REQUESTED_METHOD)
+    if asked == line.attribute("method_kind") or _counts_as_asked_for(case, line):
         return
-    siblings = case.services_of_analyte(analyte, line.day)
-    prices = {row.code: price_of_code(case, line, row.code) for row in siblings}
-    cheapest_first = sorted((price.exact, code) for code, price in prices.items() if price)
-    if asked is UNKNOWN or asked == NOT_STATED:
-        if not cheapest_first:
-            return
-        cheapest = cheapest_first[0][1]
-        if asked == NOT_STATED:
-            yield from priced_as(case, line, cheapest, REQUESTED_METHOD)
-        elif worth_more(case, line, price_of_line_as(case, line, cheapest)):
-            yield Ask(line, (REQUESTED_METHOD,))
-        return
-    of_method = [row.code for row in siblings if row.attributes.get("method_kind") == asked]
-    priced = [code for _price, code in cheapest_first if code in of_method]
-    if priced:
-        yield from priced_as(case, line, priced[0], REQUESTED_METHOD)
+    wanted = None if asked is UNKNOWN or asked == NOT_STATED else str(asked)
+    code = _cheapest(case, line, wanted)
+    if code is not None and asked is not UNKNOWN:
+        yield from priced_as(case, line, code, REQUESTED_METHOD)
+    elif code is not None and worth_more(case, line, price_of_line_as(case, line, code)):
+        yield Ask(line, (REQUESTED_METHOD,))
+
+
+def _cheapest(case: Case, line: CaseLine, method: str | None) -> str | None:
+    """Return the cheapest code of the packs that measures the line's analyte, in a method where one is named."""
+    analyte = line.attribute("analyte")
+    rows = case.services_of_analyte(analyte, line.day) if analyte else ()
+    codes = [row.code for row in rows if method in {None, row.attributes.get("method_kind")}]
+    priced = [(price.exact, code) for code in codes if (price := price_of_code(case, line, code))]
+    return min(priced)[1] if priced else None
 
 
 def _counts_as_asked_for(case: Case, line: CaseLine) -> bool:
@@ -58,9 +57,9 @@ def tolerance_test(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("LAB-11l", Phase.PRICE, on(groups={"immunophenotyping"}))
 def marker_of_immunophenotyping(case: Case, line: CaseLine) -> Outcomes:
     """Pay each marker of immunophenotyping as one of immunohistochemistry."""
-    prices = {row.code: price_of_code(case, line, row.code) for row in case.services_of_group(MARKER_GROUP, line.day)}
-    known = sorted((price.exact, code) for code, price in prices.items() if price)
-    if known:
-        yield from priced_as(case, line, known[0][1])
+    codes = [row.code for row in case.services_of_group(MARKER_GROUP, line.day)]
+    priced = [(price.exact, code) for code in codes if (price := price_of_code(case, line, code))]
+    if priced:
+        yield from priced_as(case, line, min(priced)[1])
     else:
         yield Ask(line, needs="بهای ایمونوهیستوشیمی در روز خدمت در بسته‌های مرجع نیست")

@@ -62,10 +62,12 @@ def contract_for_pcr(case: Case) -> Outcomes:
 def quantitative_beside_qualitative(case: Case) -> Outcomes:
     """Pay of both PCRs of one agent the quantitative one where the disease is known, else the qualitative one.
 
-    Not known, both are asked about, each at its own amount. The members of the test follow its main code.
+    Not known, both are asked about, each at its own amount. The members of the test follow its main code. A qualitative
+    PCR of which LAB-07o still asks to which test it belongs may be a part of a genotype and is left alone.
     """
-    belongs, tests = tests_of_lines(case), {*case.figure("genotype_tests"), *case.figure("resistance_tests")}
-    qualitative = [line for line in case.live_lines if is_qualitative(line) and belongs.get(line.no) not in tests]
+    belongs = tests_of_lines(case)
+    others = {None, *case.figure("genotype_tests"), *case.figure("resistance_tests")}
+    qualitative = [line for line in case.live_lines if is_qualitative(line) and belongs.get(line.no) not in others]
     for pathogen in dict.fromkeys(line.attribute("pathogen") for line in qualitative):
         screening = _of_pathogen(qualitative, pathogen)
         counting = _of_pathogen(filter(is_quantitative, case.live_lines), pathogen)

@@ -46,10 +46,10 @@ def ward_codes_together(case: Case, line: CaseLine) -> Outcomes:
     Those of one date are together unless the fact denies it; of an undated line the fact alone tells, and it is asked
     for on the cheaper code only. Several lines of one code are never together (note 3).
     """
-    others = [other for other in case.live_lines if other.group == WARD and other.code != line.code]
+    lines = [other for other in case.live_lines if other.group == WARD]
     if is_dated(line):
-        others = [other for other in others if other.line.day == line.line.day]
-    if not any(dearest_first(case, [line, other])[0] is other for other in others):
+        lines = [other for other in lines if other.line.day == line.line.day]
+    if dearest_first(case, lines)[0].code == line.code:
         return
     together = line.fact(CONCURRENT)
     if is_dated(line) and together is UNKNOWN:
