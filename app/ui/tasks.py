@@ -3,9 +3,12 @@
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import count
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from app.errors import RasidegiError
 
@@ -24,9 +27,9 @@ class Cancelled(Exception):
 
 
 class Task(QObject):
-    """One piece of work: `work` runs off the GUI thread and is handed a function that reports progress.
+    """One piece of work on its way; it lives on the GUI thread alone, and the worker's thread never touches it.
 
-    Signals, all on the GUI thread; exactly one of the last three comes at the end:
+    Signals; exactly one of the last three comes at the end:
         progressed: what the work reported.
         done: what the work returned.
         failed: the RasidegiError, or any other exception, that it raised.
@@ -37,52 +40,27 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
-    _told = Signal(object, object)
 
-    def __init__(self, work: Callable[[Report], Any], parent: QObject) -> None:
+    def __init__(self, wish: threading.Event, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
-        self._cancel = threading.Event()
-        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._wish = wish
 
     def cancel(self) -> None:
         """Ask the work to end at its next report of progress."""
-        self._cancel.set()
+        self._wish.set()
 
-    def run(self) -> None:
-        """Do the work; called by the worker, off the GUI thread."""
-        try:
-            self._told.emit("done", self._work(self._report))
-        except Cancelled:
-            self._told.emit("cancelled", None)
-        except RasidegiError as error:
-            self._told.emit("failed", error)
-        except Exception as error:
-            log.exception("a task failed: %s", type(error).__name__)
-            self._told.emit("failed", error)
-
-    def _report(self, progress: object, *, may_cancel: bool = True) -> None:
-        if may_cancel and self._cancel.is_set():
-            raise Cancelled
-        self._told.emit("progressed", progress)
-
-    def _pass_on(self, word: str, payload: object) -> None:
-        """Tell on the GUI thread what the worker told, whatever kind of function listens."""
+    def pass_on(self, word: str, payload: object) -> None:
+        """Tell whoever listens what the work told."""
         if word == "cancelled":
             self.cancelled.emit()
         else:
             getattr(self, word).emit(payload)
-        if word != "progressed":
-            self.deleteLater()
 
 
-class _Run(QRunnable):
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self._task = task
+class _Relay(QObject):
+    """Carries what the worker's thread tells to the GUI thread; it lives as long as its worker."""
 
-    def run(self) -> None:
-        self._task.run()
+    told = Signal(int, str, object)
 
 
 class Worker(QObject):
@@ -90,9 +68,12 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="rasidegi")
+        self._finished = False
+        self._numbers = count()
+        self._tasks: dict[int, Task] = {}
+        self._relay = _Relay(self)
+        self._relay.told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.finish)
@@ -104,20 +85,52 @@ class Worker(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> Task:
-        """Give the worker a task and return it, so that its other signals can be heard and it can be cancelled."""
-        task = Task(work, self)
+        """Give the worker a task and return it, so that its other signals can be heard and it can be cancelled.
+
+        A worker that has finished takes no further task: what the screen still asks for as it closes is never told.
+        """
+        number, wish = next(self._numbers), threading.Event()
+        task = self._tasks[number] = Task(wish, self)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
-        self._pool.start(_Run(task))
+        if not self._finished:
+            self._executor.submit(_run, work, wish, partial(self._relay.told.emit, number))
         return task
 
     def finish(self) -> None:
         """Cancel what can be cancelled and wait for the rest; at the end of the program."""
-        for task in self.findChildren(Task):
+        self._finished = True
+        for task in self._tasks.values():
             task.cancel()
-        self._pool.waitForDone()
+        self._executor.shutdown()
+
+    def _pass_on(self, number: int, word: str, payload: object) -> None:
+        task = self._tasks[number]
+        if word != "progressed":
+            del self._tasks[number]
+            task.deleteLater()
+        task.pass_on(word, payload)
+
+
+def _run(work: Callable[[Report], Any], wish: threading.Event, tell: Callable[[str, object], None]) -> None:
+    """Do a piece of work off the GUI thread, and tell how it ended."""
+
+    def report(progress: object, *, may_cancel: bool = True) -> None:
+        if may_cancel and wish.is_set():
+            raise Cancelled
+        tell("progressed", progress)
+
+    try:
+        tell("done", work(report))
+    except Cancelled:
+        tell("cancelled", None)
+    except RasidegiError as error:
+        tell("failed", error)
+    except Exception as error:
+        log.exception("a task failed: %s", type(error).__name__)
+        tell("failed", error)
 
 
 def sentence_of(error: Exception) -> str:
