@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import ClaimFile
-from app.domain.findings import Effect
+from app.domain.findings import Effect, Mark
 from app.domain.reference import Reference, ReferencePack
 from app.files.pack_reader import pack_from_document, read_pack
 from app.rules.engine import NO_WAIVERS
@@ -77,3 +77,23 @@ def said(result: ClaimResult, rule: str) -> list[Effect]:
 def asked(result: ClaimResult, rule: str) -> set[str]:
     """Return the facts that a rule asks for anywhere in a result."""
     return {fact for finding in result.queries if finding.rule == rule for fact in finding.facts}
+
+
+def line(code: str, amount: int, qty: float = 1, over: Document | None = None, **facts: Any) -> Document:
+    """Return a line with its facts; `over` holds other keys of it, such as section, date or performer."""
+    return {"code": code, "amount": amount, "qty": qty, "facts": facts} | (over or {})
+
+
+def approved(result: ClaimResult) -> list[int]:
+    """Return what is approved of each line."""
+    return [line.approved for line in result.lines]
+
+
+def marks(result: ClaimResult) -> list[Mark]:
+    """Return the mark of each line."""
+    return [line.mark for line in result.lines]
+
+
+def waiting(result: ClaimResult, rule: str) -> dict[int | None, tuple[str, ...]]:
+    """Return, by line, the facts that a rule asks for."""
+    return {finding.line: finding.facts for finding in result.queries if finding.rule == rule}

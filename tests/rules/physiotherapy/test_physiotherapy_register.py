@@ -1,0 +1,37 @@
+"""Every entry of the physiotherapy part is known to the program, in the state that its logic asks for."""
+
+from app.domain.rulebook import Decides
+from app.rules.areas import AREAS
+from app.rules.registry import REGISTRY
+from tests.catalogue.expansion import rulebook
+from tests.rules.physiotherapy.courses import INTERNIST, course, session
+
+ENTRIES = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == "physiotherapy"}
+
+
+def test_every_entry_is_registered():
+    assert AREAS
+    assert len(ENTRIES) == 35
+    assert set(ENTRIES) - REGISTRY.ids == set()
+
+
+def test_what_a_person_decides_never_acts():
+    persons = {rule_id for rule_id, entry in ENTRIES.items() if entry.decides is Decides.PERSON}
+
+    assert persons == {"PT-05b", "PT-10b", "PT-13"}
+    assert persons & REGISTRY.acting == set()
+
+
+def test_only_the_permission_of_note_three_is_silent():
+    assert set(ENTRIES) & set(REGISTRY.silent) == {"PT-19f"}
+
+
+def shown(**over):
+    result = course("PT-04", session(), **over)
+    return {remark.rule for remark in result.remarks if remark.rule in ENTRIES}
+
+
+def test_the_desk_shows_unrelated_specialists_and_other_prescribers():
+    assert shown() == set()
+    assert shown(claim={"prescriber": INTERNIST}) == {"PT-05b"}
+    assert shown(claim={"prescriber": INTERNIST | {"qualification": "resident"}}) == {"PT-10b"}
