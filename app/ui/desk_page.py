@@ -130,6 +130,7 @@ class DeskPage(QWidget):
         queue.more_wanted.connect(self._load_more)
         queue.claim_chosen.connect(self._on_chosen)
         desk.line_selected.connect(lambda no: why.show_claim(desk.open_claim, no))
+        why.left.connect(desk.take_focus)
         desk.amount_decided.connect(
             lambda no, amount, reason: self._take(lambda r, c: r.set_amount(c, no, amount, reason or None))
         )
@@ -177,7 +178,6 @@ class DeskPage(QWidget):
     def _show(self, open_claim: OpenClaim) -> None:
         self._loading.stop()
         self.claim.show_claim(open_claim)
-        self.why.show_claim(open_claim, self.claim.bill.selected_line())
         self._enable(open_claim)
         following = self.queue.neighbour(1)
         if following is not None:
