@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.resources import translation
 from app.services.office import Office
+from app.ui.faults import whereabouts
 from app.ui.main_window import MainWindow
 from app.ui.screenshot import draw_when_ready
 from app.ui.theme import apply_theme
@@ -77,10 +78,6 @@ def _size() -> tuple[int, int]:
     return (int(width), int(height)) if width.isdecimal() and height.isdecimal() else SCREENSHOT_SIZE
 
 
-def _tell_of_bug(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-    """Write a fault of the program itself to the log: its kind and where, never what it was about."""
-    places = []
-    while trace is not None:
-        places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    log.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
+def _tell_of_bug(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Write a fault of the program itself to the log."""
+    log.error("%s", whereabouts(error))

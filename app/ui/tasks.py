@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from app.errors import RasidegiError
+from app.ui.faults import whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -129,7 +130,7 @@ def _run(work: Callable[[Report], Any], wish: threading.Event, tell: Callable[[s
     except RasidegiError as error:
         tell("failed", error)
     except Exception as error:
-        log.exception("a task failed: %s", type(error).__name__)
+        log.error("a task failed: %s", whereabouts(error))  # noqa: TRY400 - its message may name a patient
         tell("failed", error)
 
 

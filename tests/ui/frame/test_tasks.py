@@ -85,6 +85,7 @@ def test_a_failed_task_hands_over_its_error_and_the_next_one_runs(worker, qtbot,
     with qtbot.waitSignal(task.failed) as failed:
         pass
     assert failed.args == [error]
+    assert "0012345679" not in caplog.text
 
     with qtbot.waitSignal(worker.start(lambda _report: 7).done) as done:
         pass
