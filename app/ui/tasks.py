@@ -129,8 +129,8 @@ def _run(work: Callable[[Report], Any], wish: threading.Event, tell: Callable[[s
         tell("cancelled", None)
     except RasidegiError as error:
         tell("failed", error)
-    except Exception as error:
-        log.error("a task failed: %s", whereabouts(error))  # noqa: TRY400 - its message may name a patient
+    except Exception as error:  # noqa: BLE001 - told to the person, and kind and place to the log
+        log.error("a task failed: %s", whereabouts(error))
         tell("failed", error)
 
 
