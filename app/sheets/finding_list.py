@@ -119,9 +119,11 @@ def _source(finding: Finding) -> str:
 
 
 def _awaited(sheet: AssessmentSheet, finding: Finding) -> str:
-    """Return what a query waits for."""
+    """Return what a query waits for, or that a person settled it."""
     if finding.effect is not Effect.QUERY:
         return ""
+    if finding not in sheet.settlement.open_queries:
+        return "با نظر کارشناس روشن شد."
     if finding.needs:
         return f"در انتظار: {finding.needs}"
     labels = "؛ ".join(sheet.fact_labels.get(name, code_text(name)) for name in finding.facts)

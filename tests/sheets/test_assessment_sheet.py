@@ -216,3 +216,10 @@ def test_whatever_a_centre_writes_can_be_printed(title, message, amount):
     claim = replace(sheet.claim, lines=lines, diagnosis=title)
     changed = replace(sheet, claim=claim, settlement=settle(results, results, (), {}))
     assert draw_assessment_sheet(changed).startswith(b"%PDF")
+
+
+def test_a_query_that_a_person_settled_waits_for_nothing(marked_sheet):
+    settled = replace(marked_sheet, settlement=replace(marked_sheet.settlement, open_queries=()))
+    assert plain("در انتظار:") in plain(drawn_text(marked_sheet))
+    assert plain("در انتظار:") not in plain(drawn_text(settled))
+    assert plain("با نظر کارشناس روشن شد") in plain(drawn_text(settled))
