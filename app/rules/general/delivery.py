@@ -52,8 +52,8 @@ def late_outpatient_documents(case: Case) -> Outcomes:
 
 @rule("GEN-21a", Phase.ADMISSIBILITY)
 def late_hospital_bills(case: Case) -> Outcomes:
-    """Note a hospital's documents after the end of the next month."""
-    if is_hospital(case) and not is_esfand(case) and not is_combined(case):
+    """Note a hospital's documents after the end of the next month; combining months is for small centres only."""
+    if is_hospital(case) and not is_esfand(case):
         yield from late(case, case.submission.month.plus(1).last_day)
 
 

@@ -30,6 +30,7 @@ def delivered(month, day, *, kind="laboratory", combined=None, **claim):
         ("1395-11", "laboratory", None, "1395-12-15", "GEN-21"),
         ("1395-03", "hospital", None, "1395-04-31", "GEN-21a"),
         ("1395-11", "hospital", None, "1395-12-30", "GEN-21a"),
+        ("1395-03", "hospital", True, "1395-04-31", "GEN-21a"),
         ("1394-12", "laboratory", None, "1395-01-31", "GEN-21b"),
         ("1394-12", "hospital", False, "1395-01-31", "GEN-21b"),
         ("1395-03", "laboratory", True, "1395-06-15", "GEN-21c"),
