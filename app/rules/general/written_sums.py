@@ -75,7 +75,7 @@ def tariff_of_all_rows(case: Case) -> Rial | None:
 
 
 def _tariff(case: Case, line: CaseLine) -> Price | None:
-    another = line.attribute("priced_as")
+    another = line.attribute("priced_as") or line.attribute("cap_as")
     return price_of_line_as(case, line, another) if another else price_of_line(case, line)
 
 

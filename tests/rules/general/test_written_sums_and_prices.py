@@ -69,8 +69,9 @@ def test_rows_that_cover_rejected_stand_in_the_written_total_too():
     assert said(laboratory("GEN-15f", refused, UNPRICED, written={"total": 80000}), "GEN-15f") == []
 
 
-def test_a_row_that_is_priced_as_another_counts_with_that_price():
-    services = [{"code": "X1", "attributes": {"priced_as": "G106"}}]
+@pytest.mark.parametrize("attribute", ["priced_as", "cap_as"])
+def test_a_row_that_is_priced_as_another_counts_with_that_price(attribute):
+    services = [{"code": "X1", "attributes": {attribute: "G106"}}]
     lines = [{"code": "X1", "amount": 100000}, {"code": "G108", "amount": 200000, "facts": {"price_written": False}}]
     result = assess("GEN-15f", "imaging", services=services, claim={"written": {"total": 300000}, "lines": lines})
 
