@@ -13,6 +13,8 @@ from app.rules.tariffs import capped, over_cap
 
 ORGANS = on(groups={"abdominal_organ_sonography"})
 ORDERED_COMPLETE = "complete_pelvis_ordered"
+COUNTED_FROM = 2
+"""Units of a request from which SON-01c and SON-13c look at them together."""
 
 
 @rule("SON-01c", Phase.PRICE, on(attributes={"pelvic"}), late=True)
@@ -24,7 +26,7 @@ def limited_scans_for_complete_order(case: Case) -> Outcomes:
     for request in case.requests():
         pelvis = [line for line in request if line.attribute("pelvic") == "limited"]
         complete = any(line.attribute("pelvic") == "complete" for line in request)
-        if complete or units(pelvis) <= 1:
+        if complete or units(pelvis) < COUNTED_FROM:
             continue
         ordered = any_true(*(line.fact(ORDERED_COMPLETE) for line in pelvis))
         if ordered is True:
@@ -76,5 +78,5 @@ def both_breasts(case: Case) -> Outcomes:
     """Pay two or more units of one breast in a request together as both breasts."""
     for request in case.requests():
         lines = [line for line in request if line.code == ONE_BREAST]
-        if units(lines) > 1:
+        if units(lines) >= COUNTED_FROM:
             yield from capped(case, lines, BOTH_BREASTS)

@@ -48,6 +48,13 @@ def test_one_complete_order_caps_all_limited_scans(facts, left):
     assert result.queries == ()
 
 
+@pytest.mark.parametrize(("quantity", "left"), [(1.9, 30400), (2, 24000)])
+def test_limited_scans_are_capped_from_two_units_on(quantity, left):
+    scans = scan("701630", round(16000 * quantity), quantity, complete_pelvis_ordered=True)
+
+    assert approved(claimed("SON-01c", scans)) == [left]
+
+
 def test_only_the_lines_that_the_cap_would_cut_are_asked():
     assert waiting(limited(None, None, None), "SON-01c") == {
         2: ("complete_pelvis_ordered",),
@@ -260,9 +267,11 @@ def test_the_doppler_of_the_neck_stays_beside_the_thyroid():
     assert approved(claimed("SON-14a", scan("701520", 200000), scan("701740", 350000))) == [200000, 350000]
 
 
-@pytest.mark.parametrize(("quantities", "left"), [((2,), [320000]), ((1, 1), [200000, 120000]), ((1,), [200000])])
+@pytest.mark.parametrize(
+    ("quantities", "left"), [((2,), [320000]), ((1, 1), [200000, 120000]), ((1.9,), [380000]), ((1,), [200000])]
+)
 def test_two_breasts_by_units(quantities, left):
-    assert approved(claimed("SON-13c", *(scan("701540", 200000 * q, q) for q in quantities))) == left
+    assert approved(claimed("SON-13c", *(scan("701540", round(200000 * q), q) for q in quantities))) == left
 
 
 @pytest.mark.parametrize(
