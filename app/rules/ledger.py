@@ -119,7 +119,7 @@ class Ledger:
         else:
             line.amount = min(before, outcome.to)
             step = Step("تعداد قابل پرداخت", f"{kept} از {claimed}", line.amount)
-        if line.amount < before or before == 0:
+        if line.amount < before or outcome.units == 0:
             self._lowered(entry, phase, outcome, line, before, step)
 
     def _lowered(

@@ -104,6 +104,13 @@ def test_hospital_supplies_of_a_day_without_contrast_are_not_asked_about():
     assert asked(result, "RAD-09b") == set()
 
 
+def test_a_film_of_no_rials_stands_where_some_of_its_units_are_kept_and_goes_where_none_is():
+    result = claimed("RAD-10", scan("700305", 0, 5), scan("700305", 0))
+
+    assert marks(result) == [Mark.TICK, Mark.ZERO]
+    assert [cited(result, no) for no in (1, 2)] == [set(), {"RAD-10"}]
+
+
 def test_ercp_films_of_two_days_are_two_requests():
     later = scan("700305", 300000, 3, over={"date": "1395-03-08"})
 
