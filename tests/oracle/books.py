@@ -1,0 +1,98 @@
+"""The reference packs as plain documents: which row holds on a day, and what one unit costs."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from tests.oracle.days import Day
+
+Row = dict[str, Any]
+CATALOGUE = Path(__file__).parent.parent / "catalogue"
+RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"
+NUCLEAR_LABORATORY = frozenset(
+    [
+        "800005",
+        "801400",
+        "801405",
+        "801410",
+        "801415",
+        "801420",
+        "801425",
+        "801435",
+        "801440",
+        "801445",
+        "801450",
+        "801455",
+        "801470",
+        "801480",
+        "801485",
+        "801500",
+        "801545",
+        "801550",
+        "801555",
+        "801560",
+        "801590",
+        "801805",
+        "801810",
+        "801820",
+        "800845",
+        "801165",
+        "801170",
+        "803155",
+    ]
+)
+
+
+def half_up(amount: Fraction) -> int:
+    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+
+
+class Books:
+    """The packs of a call, merged; where two rows begin on the same day, the later pack's holds."""
+
+    def __init__(self, *names: str) -> None:
+        packs = [json.loads((CATALOGUE / f"{name}.pack.json").read_text(encoding="utf-8")) for name in names]
+        self.rows: dict[str, list[Row]] = {
+            kind: [row for pack in packs for row in pack.get(kind, [])]
+            for kind in ("services", "coefficients", "fees", "shares")
+        }
+
+    def newest(self, kind: str, day: Day | None, **keys: Any) -> Row | None:
+        """The row of these keys that began last on or before the day."""
+        found = None
+        for row in self.rows[kind]:
+            fits = all(row.get(key) == value for key, value in keys.items()) and day is not None and row["from"] <= day
+            if fits and (found is None or row["from"] >= found["from"]):
+                found = row
+        return found
+
+    def service(self, code: str | None, day: Day | None) -> Row | None:
+        """The row of a code in force on a day."""
+        row = self.newest("services", day, code=code) if code else None
+        return None if row is None or day is None or day > row.get("to", "9999") else row
+
+    def unit_price(self, code: str | None, day: Day | None) -> Fraction | None:
+        """The public price of one unit, by the row's fee or by its relative value; None where the row has neither."""
+        row = self.service(code, day)
+        if row is None or ("fee" not in row and "rvu" not in row):
+            return None
+        if "fee" in row:
+            return Fraction(row["fee"])
+        values = row["rvu"]
+        parts = {
+            "professional": values.get("professional", values.get("total", 0)),
+            "technical": values.get("technical", 0),
+        }
+        return sum((Fraction(str(value)) * self.k(part, day) for part, value in parts.items() if value), Fraction())
+
+    def k(self, component: str, day: Day | None) -> int:
+        row = self.newest("coefficients", day, component=component, sector="public")
+        assert row is not None, f"no K for {component} on {day}"
+        return int(row["rial"])
+
+    def rows_with(self, attribute: str, value: Any, day: Day | None) -> list[Row]:
+        """The services in force on a day whose attribute has this value."""
+        codes = sorted({row["code"] for row in self.rows["services"]})
+        rows = [row for row in (self.service(code, day) for code in codes) if row]
+        return [row for row in rows if row.get("attributes", {}).get(attribute) == value]

@@ -1,0 +1,244 @@
+"""The oracle's loop: the rules of each phase in turn, the questions kept that can cost something, marks and shares.
+
+It shares no code with the engine. Whether a question matters is not reasoned about but tried: the claim is judged once
+more with the question's worst answer, and where no amount changes the question is dropped.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import yaml
+
+from tests.oracle.books import RULEBOOK, Books, half_up
+from tests.oracle.paper import Entry, Paper
+
+WHOLE = 0
+EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
+
+
+AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"}
+CAPS = frozenset({"SON-01c", "SON-05a", "SON-11c", "SON-11d", "SON-13c"})
+
+
+@dataclass(frozen=True)
+class Says:
+    """What a rule says of a line, or of the whole claim (line 0).
+
+    `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
+    answer would say, and without one the query stands as long as its line bears money.
+    """
+
+    line: int
+    effect: str
+    units: Fraction | None = None
+    after: int | None = None
+    worst: "Says | None" = None
+    rule: str = ""
+
+
+def reject(line: int = WHOLE) -> Says:
+    return Says(line, "reject")
+
+
+def ask(line: int = WHOLE, worst: Says | None = None) -> Says:
+    """A question whose bad answer rejects, unless another worst is told."""
+    return Says(line, "query", worst=worst or reject(line))
+
+
+def stay_open(line: int = WHOLE) -> Says:
+    """A question on which no amount hangs."""
+    return Says(line, "query")
+
+
+def reduce(line: int, after: int) -> Says:
+    return Says(line, "reduce", after=after)
+
+
+def keep(line: int, units: Fraction) -> Says:
+    return Says(line, "reduce", units=units)
+
+
+def note(line: int = WHOLE) -> Says:
+    return Says(line, "note")
+
+
+def refer(line: int = WHOLE) -> Says:
+    return Says(line, "refer")
+
+
+Rule = Callable[[Paper], Iterator[Says]]
+TABLE: list[tuple[int, str, Rule]] = []
+
+
+def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
+    """Enter a function in the table under its phase and id."""
+
+    def enter(function: Rule) -> Rule:
+        TABLE.append((phase, rule_id, function))
+        return function
+
+    return enter
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """The claim kinds of each rule, by the catalogue."""
+    areas = [
+        yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8")) for area in ("general", "imaging")
+    ]
+    return {entry["id"]: frozenset(entry["applies"]) for area in areas for entry in area["rules"]}
+
+
+def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
+    """The order of acting: by phase and catalogue, caps after the other prices, and two rules ahead of another."""
+    phase, rule_id, _ = entry
+    position = list(kinds()).index(AHEAD_OF.get(rule_id, rule_id))
+    return phase, rule_id in CAPS, position - 0.5 if rule_id in AHEAD_OF else position
+
+
+@dataclass
+class Judgement:
+    """A claim's result: who says what where, what is left of each line, its mark, the shares."""
+
+    approved: dict[int, int] = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
+    said: list[tuple[Says, int, int]] = field(default_factory=list)
+    shares: tuple[int, int] = (0, 0)
+
+    def cited(self, line: int, *effects: str) -> set[str]:
+        return {says.rule for says, _, _ in self.said if says.line == line and says.effect in effects}
+
+
+class Hearing:
+    """One pass over the phases, with some questions taken at their worst."""
+
+    def __init__(self, paper: Paper, table: list[tuple[int, str, Rule]], forced: frozenset[tuple[str, int]]) -> None:
+        self.paper = paper
+        self.table = table
+        self.forced = forced
+        self.said: list[tuple[Says, int, int]] = []
+
+    def run(self) -> None:
+        self.admit(list(self.sayings(1)))
+        if not self.rejected:
+            self.admit(list(self.sayings(2)))
+            for phase in (3, 4, 5):
+                for entry in self.table:
+                    if entry[0] == phase:
+                        for says in list(self.heard(entry)):
+                            self.act(says)
+        for says in self.sayings(6):
+            self.said.append((says, 0, 0))
+
+    @property
+    def rejected(self) -> bool:
+        return any(says.line == WHOLE and says.effect == "reject" for says, _, _ in self.said)
+
+    def sayings(self, phase: int) -> Iterator[Says]:
+        """What the rules of a phase say, in the order of the catalogue: the first ground takes the money."""
+        for entry in self.table:
+            if entry[0] == phase:
+                yield from self.heard(entry)
+
+    def heard(self, entry: tuple[int, str, Rule]) -> Iterator[Says]:
+        """What a rule says here, with its own id where it names no other; questions taken at their worst."""
+        _, rule_id, function = entry
+        for says in function(self.paper):
+            named = says.rule or rule_id
+            if not self.concerned(named):
+                continue
+            forced = says.effect == "query" and (named, says.line) in self.forced
+            yield replace(says.worst if forced and says.worst else says, rule=named)
+
+    def concerned(self, rule_id: str) -> bool:
+        insured = rule_id in EVERY_INSURER or self.paper.insurer == "salamat"
+        return insured and self.paper.kind in kinds()[rule_id]
+
+    def admit(self, sayings: list[Says]) -> None:
+        """Phases 1 and 2: all grounds of a line are cited, the first takes the money, and what is rejected asks nothing."""
+        rejected = {says.line for says in sayings if says.effect == "reject"}
+        for says in sayings:
+            if says.effect == "query" and says.line in rejected:
+                continue
+            before = sum(entry.amount for entry in self.entries(says.line)) if says.effect == "reject" else 0
+            self.said.append((says, before, 0))
+            if says.effect == "reject":
+                for entry in self.entries(says.line):
+                    entry.amount, entry.gone = 0, True
+
+    def entries(self, line: int) -> list[Entry]:
+        return [entry for entry in self.paper.entries if line in {WHOLE, entry.no}]
+
+    def act(self, says: Says) -> None:
+        """Phases 3 to 5: a rule is cited only where it lowers what is left; a line of no rials that goes is told why."""
+        (entry,) = self.entries(says.line)
+        if entry.gone:
+            return
+        if says.effect not in {"reject", "reduce"}:
+            self.said.append((says, 0, 0))
+            return
+        before = entry.amount
+        if says.units is not None:
+            if says.units >= entry.units:
+                return
+            entry.amount = int(before * says.units / entry.units)
+            entry.units = says.units
+        else:
+            entry.amount = min(before, says.after or 0)
+        entry.gone = says.effect == "reject" or says.units == 0 or (entry.amount == 0 and before > 0)
+        if entry.amount < before or entry.gone:
+            self.said.append((says, before, entry.amount))
+
+
+def judge(
+    file: dict[str, Any], index: int, books: Books, table: list[tuple[int, str, Rule]] | None = None
+) -> Judgement:
+    """Judge one claim of a file."""
+    rules = sorted(TABLE, key=order)
+
+    def hearing(forced: frozenset[tuple[str, int]] = frozenset()) -> Hearing:
+        found = Hearing(Paper(file, index, books), rules, forced)
+        found.run()
+        return found
+
+    first = hearing()
+    amounts = [entry.amount for entry in first.paper.entries]
+
+    def matters(says: Says) -> bool:
+        """Whether a bad answer takes anything; of a line that ends at zero anyway nothing is asked."""
+        if not any(entry.amount > 0 for entry in first.entries(says.line)):
+            return False
+        if says.worst is None:
+            return True
+        worst = hearing(frozenset({(says.rule, says.line)}))
+        return [entry.amount for entry in worst.paper.entries] != amounts
+
+    result = Judgement(said=[item for item in first.said if item[0].effect != "query" or matters(item[0])])
+    for entry in first.paper.entries:
+        result.approved[entry.no] = entry.amount
+        result.marks[entry.no] = mark(entry, result)
+    result.shares = shares(first.paper, sum(amounts))
+    return result
+
+
+def mark(entry: Entry, result: Judgement) -> str:
+    """Zero before query before circle before tick."""
+    if entry.amount == 0:
+        return "zero" if entry.gone or entry.claimed > 0 else "tick"
+    if result.cited(entry.no, "query") or result.cited(WHOLE, "query"):
+        return "query"
+    return "tick" if entry.amount == entry.claimed else "circle"
+
+
+def shares(paper: Paper, approved: int) -> tuple[int, int]:
+    """The patient's and the insurer's share of what is approved (GEN-27)."""
+    care = paper.kind if paper.kind in {"inpatient", "temporary", "dental", "radiotherapy"} else "outpatient"
+    if paper.kind == "inpatient" and paper.provider["kind"] == "limited_surgery_center":
+        care = "limited_surgery"
+    row = paper.books.newest("shares", paper.day, care=care, condition=None)
+    assert row is not None, f"no share of {care}"
+    patient = half_up(Fraction(str(row["percent"])) * approved / 100)
+    return patient, approved - patient

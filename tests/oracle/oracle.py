@@ -1,0 +1,42 @@
+"""The oracle: what the rule catalogue alone says of a claim file, for the areas general and imaging."""
+
+from typing import Any
+
+from tests.oracle import (
+    amounts,
+    general_claim,
+    general_delivery,
+    general_lines,
+    general_paper,
+    imaging_people,
+    imaging_scans,
+    mri_pairs,
+    pairs,
+    prices,
+)
+from tests.oracle.books import Books
+from tests.oracle.judge import TABLE, Judgement, judge
+
+SUBJECTS = (
+    general_paper,
+    general_claim,
+    general_delivery,
+    general_lines,
+    imaging_people,
+    imaging_scans,
+    pairs,
+    mri_pairs,
+    amounts,
+    prices,
+)
+"""The parts of the oracle; importing one enters its rules in the table."""
+
+
+def opinions(file: dict[str, Any], books: Books) -> list[Judgement]:
+    """The oracle's judgement of each claim of a file, in its order."""
+    return [judge(file, index, books) for index in range(len(file["claims"]))]
+
+
+def acting_rules() -> set[str]:
+    """Every rule that the oracle can cite: those of the table, and two that stand beside the refusals of others."""
+    return {rule_id for _, rule_id, _ in TABLE} | {"GEN-22", "MRI-02c"}
