@@ -129,8 +129,8 @@ def _run(work: Callable[[Report], Any], wish: threading.Event, tell: Callable[[s
         tell("cancelled", None)
     except RasidegiError as error:
         tell("failed", error)
-    except Exception as error:  # noqa: BLE001 - told to the person, and kind and place to the log
-        log.error("a task failed: %s", whereabouts(error))
+    except Exception as error:  # noqa: BLE001 - people and log are told of it
+        log.error("a task failed: %s", whereabouts(error))  # noqa: TRY400 - a message may name a patient
         tell("failed", error)
 
 
