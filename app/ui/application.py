@@ -30,6 +30,7 @@ def run_desk(office: Office, *, signed_in: tuple[str, str] | None, screenshot: P
     """
     if screenshot is not None or not _has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        qInstallMessageHandler(_pass_on_message)
     application = make_application()
     sys.excepthook = _tell_of_bug
     window = MainWindow(office)
@@ -70,6 +71,12 @@ def _install(application: QApplication, folder: str, name: str) -> None:
 
 def _has_screen() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _pass_on_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what a platform without a screen lacks by nature."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def _size() -> tuple[int, int]:
