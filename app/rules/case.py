@@ -107,12 +107,24 @@ class CaseLine:
         return frozenset(self._facts)
 
 
+PeerSearch = Callable[[ClaimKind], tuple["Case", ...]]
+
+
+def no_peers(_kind: ClaimKind) -> tuple["Case", ...]:
+    """Return nothing: what is found around a claim that is judged by itself."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a claim's submission says beyond the claim itself."""
+    """What a claim's submission says beyond the claim itself.
+
+    `peers` finds all claims of a kind, of every patient, as the first four phases leave each when judged by itself.
+    """
 
     kinds: frozenset[ClaimKind]
     foreign_stamps: int = 0
+    peers: PeerSearch = no_peers
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +215,9 @@ class Case:
         found: View = self._views[view]
         return found
 
-    def first_ground(self, line: CaseLine) -> str | None:
-        """Return the rule that took a line's money, None where no rule rejected it so far."""
-        return next(iter(self.grounds.get(line.no, ())), None)
+    def grounds_of(self, line: CaseLine) -> tuple[str, ...]:
+        """Return the rules that have rejected a line so far; the first of them took the money."""
+        return tuple(self.grounds.get(line.no, ()))
 
     def questions(self, line: CaseLine) -> tuple[str, ...]:
         """Return the rules that have asked something about a line so far."""

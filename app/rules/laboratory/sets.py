@@ -42,8 +42,7 @@ class Composition:
             live = [line for line in lines if codes.has_main(line)]
             members = [line for line in lines if codes.has_member(line)]
             if asked_for and not live:
-                under = case.first_ground(asked_for[0])
-                yield from (Reject(line, (GENETIC_TEST,), under=under) for line in members)
+                yield from _falling(case, asked_for[0], members)
                 continue
             apart = codes.counted_apart
             yield from _units_of_each(case, [line for line in live if not in_ranges(line.code, apart)], 1)
@@ -65,6 +64,13 @@ def _all_but_one(case: Case, lines: list[CaseLine]) -> Outcomes:
 def _units_of_each(_case: Case, lines: list[CaseLine], limit: int) -> Outcomes:
     for code in dict.fromkeys(line.code for line in lines):
         yield from keep_units((line for line in lines if line.code == code), limit)
+
+
+def _falling(case: Case, main: CaseLine, members: list[CaseLine]) -> Outcomes:
+    """Refuse the members under each rule that refused their main code; the first of these takes the money."""
+    for line in members:
+        for place, rule_id in enumerate(case.grounds_of(main)):
+            yield Reject(line, (GENETIC_TEST,), under=rule_id, beside=place > 0)
 
 
 def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outcomes:

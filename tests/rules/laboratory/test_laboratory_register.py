@@ -1,0 +1,48 @@
+"""Every entry of the laboratory part is known to the program, in the state that its logic asks for."""
+
+from app.domain.rulebook import Decides
+from app.rules.areas import AREAS
+from app.rules.laboratory.sets import COMPOSITIONS
+from app.rules.registry import REGISTRY
+from tests.catalogue.expansion import dictionary, rulebook
+from tests.rules.laboratory.prescriptions import item, prescription
+
+ENTRIES = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == "laboratory"}
+
+
+def test_every_entry_is_registered():
+    assert AREAS
+    assert len(ENTRIES) == 76
+    assert set(ENTRIES) - REGISTRY.ids == set()
+
+
+def test_what_a_person_decides_never_acts():
+    persons = {rule_id for rule_id, entry in ENTRIES.items() if entry.decides is Decides.PERSON}
+
+    assert persons == {"LAB-06b", "LAB-07b", "LAB-07e", "LAB-11j", "LAB-11n"}
+    assert persons & REGISTRY.acting == set()
+
+
+def test_only_the_repeated_duty_is_silent():
+    assert set(ENTRIES) & set(REGISTRY.silent) == {"LAB-11j"}
+
+
+def test_every_test_that_the_fact_may_name_has_its_codes_or_none_in_the_handbook():
+    sets = rulebook().figures["genetic_tests"].values[0][1]
+    composed = {test for composition in COMPOSITIONS for test in composition.tests} | {"her2_fish"}
+
+    assert composed == set(sets)
+    assert set(dictionary()["genetic_test"].values) - set(sets) == {"pcr_qualitative", "other"}
+
+
+def shown(*lines, **over):
+    result = prescription("LAB-06b", *lines, **over)
+    return {(remark.rule, remark.line) for remark in result.remarks if remark.rule in ENTRIES}
+
+
+def test_the_desk_shows_what_only_a_person_judges():
+    assert shown(item("801415")) == set()
+    assert shown({"code": "803160", "amount": 60000}) == {("LAB-06b", 1)}
+    assert shown(item("805000"), item("805081")) == {("LAB-07b", None)}
+    assert shown(item("805000"), item("805080")) == {("LAB-07b", None), ("LAB-07e", None)}
+    assert shown(item("801415"), claim={"patient": {"conditions": ["malignancy"]}}) == {("LAB-11n", None)}
