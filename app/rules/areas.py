@@ -1,5 +1,5 @@
 """The areas whose rules the program knows; importing this module registers them all."""
 
-from app.rules import dental, general, imaging, laboratory, physicians, physiotherapy
+from app.rules import dental, general, imaging, laboratory, physicians, physiotherapy, radiotherapy
 
-AREAS = (general, imaging, laboratory, physicians, dental, physiotherapy)
+AREAS = (general, imaging, laboratory, physicians, dental, physiotherapy, radiotherapy)

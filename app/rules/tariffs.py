@@ -1,6 +1,6 @@
 """Prices by another code, prices of the units that a limit keeps, and caps over several lines of a request."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from app.domain.facts import UNKNOWN, Answer
@@ -8,7 +8,7 @@ from app.domain.findings import Step
 from app.domain.money import Rial, round_half_up
 from app.domain.persian import code_text, rials
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Keep, Outcomes, Reduce
+from app.rules.outcomes import Ask, Keep, Outcomes, Reduce, Reject
 from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as
 
 
@@ -41,6 +41,17 @@ def kept_at_tariff(case: Case, line: CaseLine, units: Fraction | int, *facts: st
         price = price_of_line(case, line)
         payable = round_half_up(price.exact * units / line.quantity) if price else None
         yield Keep(line, facts, units=Fraction(units), to=payable)
+
+
+def kept_over_lines(case: Case, lines: Iterable[CaseLine], limit: Fraction, *facts: str) -> Outcomes:
+    """Keep so many units over several lines, in the order given; a line with none left is rejected."""
+    for line in lines:
+        kept = min(limit, line.quantity)
+        limit -= kept
+        if kept:
+            yield from kept_at_tariff(case, line, kept, *facts)
+        elif line.quantity:
+            yield Reject(line, facts)
 
 
 def worth_more(case: Case, line: CaseLine, price: Price | None) -> bool:

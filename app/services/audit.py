@@ -1,7 +1,8 @@
 """Audit of whole claim files and of single claims: gives the engine each claim with its history and surroundings."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, ClaimFile, ClaimKind, PastService, Submission
@@ -9,7 +10,7 @@ from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
-from app.rules.case import Case, Sibling, SiblingSearch, Surroundings, no_siblings
+from app.rules.case import Case, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
 from app.rules.engine import NO_WAIVERS, Engine
 from app.rules.registry import Phase
 
@@ -42,6 +43,18 @@ class Auditor:
         round_ = AuditRound(self, claim_file.submission, claim_file.claims, history_of=history_of, asking=asking)
         return tuple(round_.result(number) for number in range(len(claim_file.claims)))
 
+    def peers_of(self, submission: Submission, claims: Iterable[Claim]) -> PeerSearch:
+        """Return the search for a submission's claims of a kind, each judged by itself; every kind is judged once."""
+        all_claims = tuple(claims)
+
+        @cache
+        def peers(kind: ClaimKind) -> tuple[Case, ...]:
+            found = tuple(claim for claim in all_claims if claim.kind is kind)
+            round_ = AuditRound(self, submission, found, surroundings=surroundings_of(all_claims))
+            return tuple(round_.judged_alone(number, until=Phase.QUANTITY) for number in range(len(found)))
+
+        return peers
+
 
 class AuditRound:
     """One look at the claims of a submission; each is assessed once, after the earlier claims of its patient.
@@ -66,10 +79,12 @@ class AuditRound:
         self._history_of = history_of
         self._waivers = waivers or {}
         self._asking = asking
-        self._surroundings = surroundings or surroundings_of(claims)
+        self._surroundings = surroundings or replace(
+            surroundings_of(claims), peers=auditor.peers_of(submission, claims)
+        )
         self._results: dict[int, ClaimResult] = {}
         self._paid: dict[int, tuple[PastService, ...]] = {}
-        self._alone: dict[int, Case] = {}
+        self._alone: dict[tuple[int, Phase], Case] = {}
         self._by_patient: dict[str, list[int]] = {}
         for number, claim in enumerate(claims):
             self._by_patient.setdefault(claim.patient.id, []).append(number)
@@ -94,18 +109,21 @@ class AuditRound:
     def _siblings(self, number: int, kinds: Collection[ClaimKind]) -> tuple[Sibling, ...]:
         others = (other for other in self._by_patient[self._claims[number].patient.id] if other != number)
         return tuple(
-            Sibling(self._judged_alone(other), earlier=self._place(other) < self._place(number))
+            Sibling(self.judged_alone(other), earlier=self._place(other) < self._place(number))
             for other in others
             if self._claims[other].kind in kinds
         )
 
-    def _judged_alone(self, number: int) -> Case:
-        """Return a claim after the phases in which lines fall away, judged without a look at its siblings."""
-        if number not in self._alone:
-            case = self._case(number, self._history(number, lambda n: self._paid_lines(self._judged_alone(n))))
-            self._auditor.engine.judge(case, until=Phase.EXCLUSION, waived=self._waived(number))
-            self._alone[number] = case
-        return self._alone[number]
+    def judged_alone(self, number: int, *, until: Phase = Phase.EXCLUSION) -> Case:
+        """Return a claim after the first phases, judged without a look at its siblings."""
+        if (number, until) not in self._alone:
+            case = self._case(number, self._history(number, partial(self._paid_alone, until=until)))
+            self._auditor.engine.judge(case, until=until, waived=self._waived(number))
+            self._alone[number, until] = case
+        return self._alone[number, until]
+
+    def _paid_alone(self, number: int, *, until: Phase) -> tuple[PastService, ...]:
+        return self._paid_lines(self.judged_alone(number, until=until))
 
     def _case(self, number: int, history: tuple[PastService, ...], siblings: SiblingSearch = no_siblings) -> Case:
         return Case(

@@ -118,7 +118,9 @@ class ClaimOpening:
                 submission = view.submissions.get(submission_id, dictionary).submission
                 while len(self._loaded) >= LOADED_SUBMISSIONS:
                     self._loaded.pop(next(iter(self._loaded)))
-                surroundings = office_surroundings(view, submission_id, submission, (c.claim for c in claims))
+                surroundings = office_surroundings(
+                    view, self._office.auditor, submission_id, submission, (c.claim for c in claims)
+                )
                 self._loaded[submission_id] = _LoadedSubmission(submission, claims, surroundings)
             return self._loaded[submission_id]
 

@@ -53,7 +53,9 @@ def audit_submission(office: Office, submission_id: int, progress: Progress | No
             office.auditor,
             submission,
             [office_claim.claim for office_claim in claims],
-            surroundings=office_surroundings(view, submission_id, submission, (c.claim for c in claims)),
+            surroundings=office_surroundings(
+                view, office.auditor, submission_id, submission, (c.claim for c in claims)
+            ),
             history_of=lambda patient: view.claims.history_of(
                 patient, office.dictionary, outside_submission=submission_id
             ),

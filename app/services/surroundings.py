@@ -4,24 +4,25 @@ A fact of the submission (is the technical officer present?) is answered once, o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.claim import Claim, Submission
 from app.domain.facts import FactDictionary, Facts, FactScope
 from app.rules.case import Surroundings
-from app.services.audit import FOREIGN_STAMP, surroundings_of
+from app.services.audit import FOREIGN_STAMP, Auditor, surroundings_of
 from app.store.transactions import OfficeChange, OfficeView
 
 View = OfficeView | OfficeChange
 
 
 def office_surroundings(
-    view: View, submission_id: int, submission: Submission, claims: Iterable[Claim]
+    view: View, auditor: Auditor, submission_id: int, submission: Submission, claims: Iterable[Claim]
 ) -> Surroundings:
     """Return what the claims of a submission say about one another, with what the office knows of the centre."""
-    here = surroundings_of(tuple(claims))
+    claims = tuple(claims)
+    here = surroundings_of(claims)
     elsewhere = view.claims.count_with_fact(submission.provider.id, FOREIGN_STAMP, outside_submission=submission_id)
-    return Surroundings(here.kinds, here.foreign_stamps + elsewhere)
+    return Surroundings(here.kinds, here.foreign_stamps + elsewhere, auditor.peers_of(submission, claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class SharedAnswers:
 
     def around(self, surroundings: Surroundings) -> Surroundings:
         """Return the surroundings with the foreign stamps that people have seen."""
-        return Surroundings(surroundings.kinds, surroundings.foreign_stamps + len(self.stamped))
+        return replace(surroundings, foreign_stamps=surroundings.foreign_stamps + len(self.stamped))
 
 
 def shared_answers(

@@ -13,7 +13,7 @@ from app.files.pack_reader import read_pack
 from app.services.audit import Auditor
 from tests.catalogue.expansion import FOLDER, cases, claim_file, dictionary, rulebook
 
-AREAS = ("general", "physicians", "dental", "imaging", "physiotherapy", "laboratory")
+AREAS = ("general", "physicians", "dental", "radiotherapy", "imaging", "physiotherapy", "laboratory")
 EXAMPLES = [(area, case) for area in AREAS for case in cases(area)]
 
 

@@ -1,0 +1,25 @@
+"""Area radiotherapy: handbook 004, part two, imaging chapter, ج (ids RT-…)."""
+
+from app.rules.radiotherapy import (
+    field_counts,
+    fields,
+    franchise,
+    imaging,
+    management,
+    once,
+    referral,
+    regions,
+    sessions,
+)
+
+__all__ = [
+    "field_counts",
+    "fields",
+    "franchise",
+    "imaging",
+    "management",
+    "once",
+    "referral",
+    "regions",
+    "sessions",
+]
