@@ -151,8 +151,12 @@
         <translation>Claim {number}</translation>
     </message>
     <message>
-        <source>ارقام آزمایشی: بهای این سند از بسته‌های غیررسمی است ({packs})</source>
-        <translation>Trial figures: this claim is priced by unofficial packs ({packs})</translation>
+        <source>ارقام آزمایشی</source>
+        <translation>Trial figures</translation>
+    </message>
+    <message>
+        <source>بهای این سند از بسته‌های غیررسمی است: {packs}</source>
+        <translation>This claim is priced by unofficial packs: {packs}</translation>
     </message>
     <message>
         <source>سن و جنس</source>
