@@ -52,9 +52,8 @@ def at_most(lines: list[Entry], units: Fraction) -> Iterator[Says]:
 
 
 def one_unit(lines: list[Entry]) -> Iterator[Says]:
-    """One unit, on the first line; later lines go."""
-    for position, entry in enumerate(lines):
-        yield keep(entry.no, Fraction(0 if position else 1))
+    """One unit, on the first line; where that has less than one, the rest of it on the next."""
+    yield from at_most(lines, Fraction(1))
 
 
 @each(4, "RAD-10")

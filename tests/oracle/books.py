@@ -57,22 +57,27 @@ class Books:
             kind: [row for pack in packs for row in pack.get(kind, [])]
             for kind in ("services", "coefficients", "fees", "shares")
         }
+        self.looked_up: dict[tuple[str, Day], Row | None] = {}
 
-    def newest(self, kind: str, day: Day | None, **keys: Any) -> Row | None:
+    def newest(self, kind: str, day: Day, **keys: Any) -> Row | None:
         """The row of these keys that began last on or before the day."""
         found = None
         for row in self.rows[kind]:
-            fits = all(row.get(key) == value for key, value in keys.items()) and day is not None and row["from"] <= day
+            fits = all(row.get(key) == value for key, value in keys.items()) and row["from"] <= day
             if fits and (found is None or row["from"] >= found["from"]):
                 found = row
         return found
 
-    def service(self, code: str | None, day: Day | None) -> Row | None:
+    def service(self, code: str | None, day: Day) -> Row | None:
         """The row of a code in force on a day."""
-        row = self.newest("services", day, code=code) if code else None
-        return None if row is None or day is None or day > row.get("to", "9999") else row
+        if code is None:
+            return None
+        if (code, day) not in self.looked_up:
+            row = self.newest("services", day, code=code)
+            self.looked_up[code, day] = None if row is None or day > row.get("to", "9999") else row
+        return self.looked_up[code, day]
 
-    def unit_price(self, code: str | None, day: Day | None) -> Fraction | None:
+    def unit_price(self, code: str | None, day: Day) -> Fraction | None:
         """The public price of one unit, by the row's fee or by its relative value; None where the row has neither."""
         row = self.service(code, day)
         if row is None or ("fee" not in row and "rvu" not in row):
@@ -86,12 +91,12 @@ class Books:
         }
         return sum((Fraction(str(value)) * self.k(part, day) for part, value in parts.items() if value), Fraction())
 
-    def k(self, component: str, day: Day | None) -> int:
+    def k(self, component: str, day: Day) -> int:
         row = self.newest("coefficients", day, component=component, sector="public")
         assert row is not None, f"no K for {component} on {day}"
         return int(row["rial"])
 
-    def rows_with(self, attribute: str, value: Any, day: Day | None) -> list[Row]:
+    def rows_with(self, attribute: str, value: Any, day: Day) -> list[Row]:
         """The services in force on a day whose attribute has this value."""
         codes = sorted({row["code"] for row in self.rows["services"]})
         rows = [row for row in (self.service(code, day) for code in codes) if row]

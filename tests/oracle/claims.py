@@ -69,7 +69,7 @@ def line(dice: Random, defaults: Document, code: str, no: int) -> Document:
     found: Document = copy.deepcopy(defaults) | {
         "no": no,
         "code": code,
-        "qty": dice.choices((1, 2, 3, 5, 1.5), (75, 14, 5, 3, 3))[0],
+        "qty": dice.choices((1, 2, 3, 5, 1.5, 0.5), (74, 14, 5, 3, 2, 2))[0],
     }
     found["facts"] = good(LINE) | found.get("facts", {})
     row = books().service(code, "1395-03-07")

@@ -10,6 +10,17 @@ from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
 from tests.oracle.themes import CENTRES, FACTS, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
 UNKNOWN = object()
+MISSING = (
+    "diagnosis",
+    "prescription_date",
+    "service_date",
+    "discharged_at",
+    "prescriber",
+    "id",
+    "qualification",
+    "specialty",
+    "delivered_on",
+)
 
 
 def aim(dice: Random, file: Document, values: Aim) -> None:
@@ -190,20 +201,13 @@ def written(dice: Random, file: Document) -> None:
 
 
 def missing(dice: Random, file: Document) -> None:
+    """Leave out a field of the claim, of its prescriber, of the performers, or the day of delivery."""
+    key = dice.choice(MISSING)
     for found in file["claims"]:
-        key = dice.choice(
-            (
-                "diagnosis",
-                "prescription_date",
-                "discharged_at",
-                "prescriber",
-                "id",
-                "qualification",
-                "specialty",
-                "delivered_on",
-            )
-        )
         if key != "id":
             found.pop(key, None)
-        (found.get("prescriber") or {}).pop(key, None)
-        file["submission"].pop(key if key == "delivered_on" else "", None)
+        for someone in (found.get("prescriber"), *(item.get("performer") for item in found["lines"])):
+            if someone and dice.random() < 0.7:
+                someone.pop(key, None)
+    if key == "delivered_on":
+        file["submission"].pop(key, None)

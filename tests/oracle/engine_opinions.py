@@ -54,7 +54,10 @@ def of_oracle(says: Says, before: int, after: int) -> tuple[tuple[int, str, str]
 
 
 def differences(result: ClaimResult, judgement: Judgement) -> Iterator[str]:
-    """Yield each citation, deduction, amount, mark and share on which engine and oracle differ."""
+    """Yield each citation, deduction, amount, mark and share on which engine and oracle differ.
+
+    The shares of hospital stays are chosen by an area that the oracle does not know (SHR-05).
+    """
     engine: Cited = dict(map(of_engine, result.findings))
     oracle: Cited = dict(of_oracle(*item) for item in judgement.said)
     for key in sorted(engine.keys() | oracle.keys()):
@@ -66,5 +69,5 @@ def differences(result: ClaimResult, judgement: Judgement) -> Iterator[str]:
         if found != wanted:
             yield f"line {line.no}: engine {found}, oracle {wanted}"
     shares = (result.totals.patient_share, result.totals.insurer_share)
-    if shares != judgement.shares:
+    if judgement.shares not in {None, shares}:
         yield f"shares: engine {shares}, oracle {judgement.shares}"

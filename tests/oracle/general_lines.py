@@ -25,7 +25,7 @@ def mothers_booklet(paper: Paper) -> Iterator[Says]:
     birth = paper.patient.get("birth_date")
     for entry in paper.entries:
         fits = paper.kind == "inpatient" or entry.group == "newborn_brain_sonography"
-        in_time = None if birth is None or paper.day is None else paper.day <= one_month_after(birth)
+        in_time = None if birth is None else paper.known_day <= one_month_after(birth)
         yield from line_wanted(fits and in_time, entry)
 
 
@@ -111,9 +111,9 @@ def other_age(paper: Paper, entry: Entry) -> Truth:
     if below is None and start is None:
         return False
     birth = paper.patient.get("birth_date")
-    if birth is None or paper.day is None:
+    if birth is None:
         return None
-    years = age(birth, paper.day)
+    years = age(birth, paper.known_day)
     return (below is not None and years >= below) or (start is not None and years < start)
 
 
@@ -165,7 +165,7 @@ def odd_patient(paper: Paper) -> Truth:
     """An adult sent by a paediatrician, or a man sent by a gynaecologist."""
     own, birth, sex = paper.prescriber.get("specialty"), paper.patient.get("birth_date"), paper.patient.get("sex")
     if own == "pediatrics":
-        return None if birth is None or paper.day is None else age(birth, paper.day) >= ADULT
+        return None if birth is None else age(birth, paper.known_day) >= ADULT
     if own == "obstetrics_gynecology":
         return None if sex is None else sex == "male"
     return False

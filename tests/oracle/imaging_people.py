@@ -126,7 +126,7 @@ def three_dimensional(paper: Paper) -> Iterator[Says]:
 def newborns_brain(paper: Paper) -> Iterator[Says]:
     birth = paper.patient.get("birth_date")
     for entry in of_group(paper, "newborn_brain_sonography") if paper.fact("mother_booklet") else []:
-        in_time = None if birth is None or entry.day is None else entry.day <= one_month_after(birth)
+        in_time = None if birth is None else entry.day <= one_month_after(birth)
         yield from line_wanted(in_time, entry)
 
 

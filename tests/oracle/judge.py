@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from tests.oracle.books import RULEBOOK, Books, half_up
-from tests.oracle.paper import Entry, Paper
+from tests.oracle.paper import STAYS, Entry, Paper
 
 WHOLE = 0
 EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
@@ -92,11 +92,22 @@ def kinds() -> dict[str, frozenset[str]]:
     return {entry["id"]: frozenset(entry["applies"]) for area in areas for entry in area["rules"]}
 
 
+def concerns(rule_id: str, paper: Paper) -> bool:
+    """Whether a rule speaks of claims of this kind and insurer."""
+    insured = rule_id in EVERY_INSURER or paper.insurer == "salamat"
+    return insured and paper.kind in kinds()[rule_id]
+
+
 def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
     """The order of acting: by phase and catalogue, caps after the other prices, and two rules ahead of another."""
     phase, rule_id, _ = entry
     position = list(kinds()).index(AHEAD_OF.get(rule_id, rule_id))
     return phase, rule_id in CAPS, position - 0.5 if rule_id in AHEAD_OF else position
+
+
+@cache
+def in_order() -> list[tuple[int, str, Rule]]:
+    return sorted(TABLE, key=order)
 
 
 @dataclass
@@ -106,7 +117,7 @@ class Judgement:
     approved: dict[int, int] = field(default_factory=dict)
     marks: dict[int, str] = field(default_factory=dict)
     said: list[tuple[Says, int, int]] = field(default_factory=list)
-    shares: tuple[int, int] = (0, 0)
+    shares: tuple[int, int] | None = None
 
     def cited(self, line: int, *effects: str) -> set[str]:
         return {says.rule for says, _, _ in self.said if says.line == line and says.effect in effects}
@@ -115,9 +126,9 @@ class Judgement:
 class Hearing:
     """One pass over the phases, with some questions taken at their worst."""
 
-    def __init__(self, paper: Paper, table: list[tuple[int, str, Rule]], forced: frozenset[tuple[str, int]]) -> None:
+    def __init__(self, paper: Paper, forced: frozenset[tuple[str, int]]) -> None:
         self.paper = paper
-        self.table = table
+        self.table = in_order()
         self.forced = forced
         self.said: list[tuple[Says, int, int]] = []
 
@@ -148,14 +159,10 @@ class Hearing:
         _, rule_id, function = entry
         for says in function(self.paper):
             named = says.rule or rule_id
-            if not self.concerned(named):
+            if not concerns(named, self.paper):
                 continue
             forced = says.effect == "query" and (named, says.line) in self.forced
             yield replace(says.worst if forced and says.worst else says, rule=named)
-
-    def concerned(self, rule_id: str) -> bool:
-        insured = rule_id in EVERY_INSURER or self.paper.insurer == "salamat"
-        return insured and self.paper.kind in kinds()[rule_id]
 
     def admit(self, sayings: list[Says]) -> None:
         """Phases 1 and 2: all grounds of a line are cited, the first takes the money, and what is rejected asks nothing."""
@@ -197,10 +204,9 @@ def judge(
     file: dict[str, Any], index: int, books: Books, table: list[tuple[int, str, Rule]] | None = None
 ) -> Judgement:
     """Judge one claim of a file."""
-    rules = sorted(TABLE, key=order)
 
     def hearing(forced: frozenset[tuple[str, int]] = frozenset()) -> Hearing:
-        found = Hearing(Paper(file, index, books), rules, forced)
+        found = Hearing(Paper(file, index, books), forced)
         found.run()
         return found
 
@@ -233,12 +239,12 @@ def mark(entry: Entry, result: Judgement) -> str:
     return "tick" if entry.amount == entry.claimed else "circle"
 
 
-def shares(paper: Paper, approved: int) -> tuple[int, int]:
-    """The patient's and the insurer's share of what is approved (GEN-27)."""
-    care = paper.kind if paper.kind in {"inpatient", "temporary", "dental", "radiotherapy"} else "outpatient"
-    if paper.kind == "inpatient" and paper.provider["kind"] == "limited_surgery_center":
-        care = "limited_surgery"
-    row = paper.books.newest("shares", paper.day, care=care, condition=None)
+def shares(paper: Paper, approved: int) -> tuple[int, int] | None:
+    """The patient's and the insurer's share of what is approved (GEN-27); those of stays are SHR-05's."""
+    if paper.kind in STAYS:
+        return None
+    care = paper.kind if paper.kind in {"dental", "radiotherapy"} else "outpatient"
+    row = paper.books.newest("shares", paper.known_day, care=care, condition=None)
     assert row is not None, f"no share of {care}"
     patient = half_up(Fraction(str(row["percent"])) * approved / 100)
     return patient, approved - patient

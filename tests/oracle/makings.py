@@ -48,10 +48,15 @@ def bases() -> dict[str, Document]:
     return dict(yaml.safe_load((CATALOGUE / "base-claims.yaml").read_text(encoding="utf-8"))["bases"])
 
 
-def good(place: str) -> Document:
+@cache
+def good_values(place: str) -> Document:
     """The good values of the facts of a place."""
     found = (fact for name, fact in facts().items() if name in all_facts() and fact["on"] == place)
-    return {fact["name"]: copy.deepcopy(fact["good"]) for fact in found if "good" in fact}
+    return {fact["name"]: fact["good"] for fact in found if "good" in fact}
+
+
+def good(place: str) -> Document:
+    return copy.deepcopy(good_values(place))
 
 
 def holders(file: Document, place: str) -> list[Document]:

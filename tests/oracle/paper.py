@@ -47,7 +47,7 @@ Truth = bool | None
 class Entry:
     """One line of the bill: what the centre wrote, and what is left of it while the phases go on."""
 
-    def __init__(self, document: dict[str, Any], day: Day | None, books: Books) -> None:
+    def __init__(self, document: dict[str, Any], day: Day, books: Books) -> None:
         self.document = document
         self.no: int = document["no"]
         self.claimed: int = document["amount"]
@@ -92,7 +92,7 @@ class Paper:
         self.kind: str = self.claim["kind"]
         self.patient = self.claim["patient"]
         self.prescriber: dict[str, Any] = self.claim.get("prescriber") or {}
-        self.entries = [Entry(line, line.get("date") or self.day, books) for line in self.claim["lines"]]
+        self.entries = [Entry(line, line.get("date") or self.known_day, books) for line in self.claim["lines"]]
 
     @cached_property
     def day(self) -> Day | None:
@@ -101,6 +101,11 @@ class Paper:
             return str(self.claim["admitted_at"])[:10]
         dates = [line["date"] for line in self.claim["lines"] if line.get("date")]
         return self.claim.get("service_date") or min(dates, default=None)
+
+    @property
+    def known_day(self) -> Day:
+        """The service day, or for want of any date the first of the submission's month."""
+        return self.day or f"{self.submission['month']}-01"
 
     def fact(self, name: str) -> Any:
         return self.claim.get("facts", {}).get(name)
@@ -178,7 +183,7 @@ class Paper:
 
     def requests(self) -> list["Request"]:
         """The lines by day: what the imaging part calls the same request."""
-        return [Request(self, day) for day in sorted({entry.day or "" for entry in self.entries})]
+        return [Request(self, day) for day in sorted({entry.day for entry in self.entries})]
 
     def price(self, code: str | None, entry: Entry) -> Fraction | None:
         return self.books.unit_price(code, entry.day)
@@ -202,4 +207,4 @@ class Request(Paper):
 
     def __init__(self, paper: Paper, day: str) -> None:
         self.__dict__.update(paper.__dict__)
-        self.entries = [entry for entry in paper.entries if (entry.day or "") == day]
+        self.entries = [entry for entry in paper.entries if entry.day == day]

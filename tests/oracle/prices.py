@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.books import half_up
-from tests.oracle.judge import Says, ask, reduce, reject, rule, stay_open
+from tests.oracle.judge import Says, ask, concerns, reduce, reject, rule, stay_open
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
 
 SIMULATOR = Fraction(5, 4)
@@ -17,8 +17,7 @@ def simulated(paper: Paper, entry: Entry) -> bool | None:
     """CT-08: whether the line is worth a quarter more; None where that is not known."""
     used, equipped = entry.fact("ct_simulator"), paper.office_fact("ct_simulator_equipped")
     looked_at = used is not None or "malignancy" in paper.patient.get("conditions", [])
-    concerned = paper.kind in {"imaging", "inpatient"} and paper.insurer == "salamat"
-    if entry.group not in CT_GROUPS or not looked_at or not concerned or False in (used, equipped):
+    if entry.group not in CT_GROUPS or not looked_at or not concerns("CT-08", paper) or False in (used, equipped):
         return False
     return None if None in (used, equipped) else True
 
@@ -45,9 +44,9 @@ def tariff(paper: Paper) -> Iterator[Says]:
     weeks = paper.fact("gestational_weeks")
     for entry in paper.alive():
         unequipped = entry.fact("ct_simulator") and paper.office_fact("ct_simulator_equipped") is False
-        elsewhere = unequipped and entry.group in CT_GROUPS and paper.kind in {"imaging", "inpatient"}
+        elsewhere = unequipped and entry.group in CT_GROUPS and concerns("CT-08", paper)
         late_pair = entry.code == "701731" and weeks is not None and Fraction(str(weeks)) >= FIRST_TRIMESTER
-        payable = None if late_pair and paper.insurer == "salamat" else own_price(paper, entry)
+        payable = None if late_pair and concerns("SON-05d", paper) else own_price(paper, entry)
         if payable is not None and not elsewhere:
             yield reduce(entry.no, payable)
 
@@ -74,7 +73,10 @@ def price_not_written(paper: Paper) -> Iterator[Says]:
     for entry in paper.alive():
         if entry.fact("price_written") is False:
             payable = [full_price(paper, other) for other in paper.entries]
-            if total is None or None in payable:
+            unpriced = any(
+                amount is None and not other.gone for other, amount in zip(paper.entries, payable, strict=True)
+            )
+            if total is None or unpriced:
                 yield ask(entry.no)
             elif total != sum(amount or 0 for amount in payable):
                 yield reject(entry.no)
