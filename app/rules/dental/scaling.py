@@ -34,29 +34,33 @@ def whole_once_a_year(case: Case) -> Outcomes:
         if is_whole(line.service) and line.service is not None:
             near = [past for past in given if past.within(case.figure("dental_limit_years"), line)]
             kept, asked = _payable_arches(case, line, near)
-            if asked is not None:
-                yield asked
+            yield from asked
             yield from keep_or_reject(line, kept, ARCH)
             given.append(Given(line.day, line.service, kept, arches(line.fact(ARCH)), line))
 
 
-def _payable_arches(case: Case, line: CaseLine, near: list[Given]) -> tuple[Fraction, Ask | None]:
+def _payable_arches(case: Case, line: CaseLine, near: list[Given]) -> tuple[Fraction, list[Ask]]:
     """Return how many arches of a line are payable, and what must be asked first; that is paid meanwhile."""
     all_arches = case.figure("arches_of_mouth")
     named, used = arches(line.fact(ARCH)), units_of(near)
     if used >= all_arches:
-        return Fraction(0), None
+        return Fraction(0), []
     if not near or used == 0:
         most = Fraction(all_arches if named is None else len(named))
-        ask = Ask(line, (ARCH,)) if named is None and line.quantity > 1 else None
-        return min(line.quantity, most), ask
-    unknown = next((past for past in near if past.arches is None), None)
+        return min(line.quantity, most), [Ask(line, (ARCH,))] if named is None and line.quantity > 1 else []
+    unknown = [past for past in near if past.arches is None]
     if named is None:
-        return line.quantity, Ask(line, (ARCH,))
-    if unknown is not None:
-        return line.quantity, Ask(line, needs=_arch_of(unknown))
+        return line.quantity, [Ask(line, (ARCH,)), *_ask_of_lines(unknown)]
+    if unknown:
+        return line.quantity, [Ask(line, needs=_arch_of(unknown[0])), *_ask_of_lines(unknown)]
     done = frozenset[str]().union(*(past.arches for past in near if past.arches))
-    return min(line.quantity, Fraction(len(named - done))), None
+    return min(line.quantity, Fraction(len(named - done))), []
+
+
+def _ask_of_lines(wholes: Iterable[Given]) -> list[Ask]:
+    """Return the questions for the arch of other lines of the claim; no amount of their own hangs on it."""
+    lines = (past.line for past in wholes if past.line is not None and past.arches is None)
+    return [Ask(line, (ARCH,), marks_lines=False) for line in lines]
 
 
 def _arch_of(past: Given) -> str:
@@ -79,6 +83,7 @@ def _refused_if_covered(case: Case, line: CaseLine, wholes: list[Given]) -> Outc
         yield Reject(line)
     elif answer is UNKNOWN:
         yield Ask(line, needs=_arch_of(next(past for past in wholes if past.arches is None)))
+        yield from _ask_of_lines(wholes)
 
 
 @rule("DEN-13b", Phase.EXCLUSION, SCALINGS)

@@ -51,5 +51,6 @@ def row_of_another_tooth(case: Case, line: CaseLine) -> Outcomes:
 def sheet_of_another_tooth(case: Case, line: CaseLine) -> Outcomes:
     """Refuse what the sheet gives another tooth; where nobody read one, the row stands and nothing is asked."""
     tooth = line.fact(TOOTH)
-    if tooth is not UNKNOWN and latin_digits(str(tooth)).strip()[-1:] != case.figure("covered_tooth"):
+    written = "" if tooth is UNKNOWN else latin_digits(str(tooth)).strip()
+    if written and written[-1] != case.figure("covered_tooth"):
         yield Reject(line, (TOOTH,))

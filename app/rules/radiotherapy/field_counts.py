@@ -17,7 +17,7 @@ from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Ask, Outcomes, Refer
 from app.rules.pricing import written_quantity
 from app.rules.radiotherapy.regions import PHASE, REGION, Region, formed, region_in, region_of
-from app.rules.radiotherapy.terms import COURSE, FIELDS, PHYSICS, count, in_course, lines_of, past
+from app.rules.radiotherapy.terms import COURSE, FIELDS, PHYSICS, count, in_course, latest, lines_of, past
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
 from app.rules.tariffs import kept_over_lines
 
@@ -156,7 +156,7 @@ def above_the_table(case: Case) -> Outcomes:
     """
     for treatment in treatments(case):
         most, now = limit(case, treatment), treatment.fields
-        line = max(treatment.lines, key=lambda line: line.day)
+        line = latest(treatment.lines)
         earlier = in_course(case, line, *FIELDS)
         if now + _fields_before(case, treatment.region, earlier or ()) > most:
             yield from _ask_for_sheet(treatment.lines)

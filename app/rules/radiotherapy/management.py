@@ -22,6 +22,7 @@ from app.rules.radiotherapy.terms import (
     in_course,
     is_brachytherapy,
     kept_in_course,
+    latest,
     lines_of,
     past,
     sessions_of_brachytherapy,
@@ -64,9 +65,9 @@ def before_brachytherapy(case: Case) -> Outcomes:
     lines = lines_of(case, BEFORE)
     if not lines or not is_brachytherapy(case):
         return
-    latest, both = max(lines, key=lambda line: line.day), has_teletherapy(case)
-    rows, brachytherapy = in_course(case, latest, BEFORE), in_course(case, latest, PROCEDURE, HDR)
-    matters = both or bool(past(case, latest, (PROCEDURE, HDR)))
+    line, both = latest(lines), has_teletherapy(case)
+    rows, brachytherapy = in_course(case, line, BEFORE), in_course(case, line, PROCEDURE, HDR)
+    matters = both or bool(past(case, line, (PROCEDURE, HDR)))
     if rows is None and matters:
         yield from (Ask(line, (COURSE,)) for line in lines)
         rows = []
@@ -132,7 +133,7 @@ def allowed(case: Case, line: CaseLine) -> Allowed:
 def _over_limit(case: Case) -> Outcomes:
     """Keep what is due with the set of sessions that is begun; ask where that cannot be counted."""
     lines = lines_of(case, DURING)
-    due = allowed(case, lines[-1])
+    due = allowed(case, latest(lines))
     if due.unknown:
         yield from (Ask(line, due.unknown) for line in lines)
     else:
@@ -144,7 +145,7 @@ def _single_session(case: Case) -> bool:
     """Tell whether the course has a single session of brachytherapy and nothing else."""
     if not is_brachytherapy(case) or has_teletherapy(case):
         return False
-    sessions = sessions_of_course(case, lines_of(case, DURING)[-1], sessions_of_brachytherapy(case), HDR)
+    sessions = sessions_of_course(case, latest(lines_of(case, DURING)), sessions_of_brachytherapy(case), HDR)
     return sessions is not None and sessions <= case.figure("sessions_without_management")
 
 
@@ -161,7 +162,7 @@ def sessions_left_over(case: Case) -> Outcomes:
     lines, finished = lines_of(case, DURING), case.fact(FINISHED)
     if not lines or finished is True or (is_brachytherapy(case) and not has_teletherapy(case)):
         return
-    due = allowed(case, lines[-1])
+    due = allowed(case, latest(lines))
     if due.unknown or due.whole == due.begun:
         return
     cut = tuple(kept_over_lines(case, lines, due.whole, FINISHED))

@@ -49,8 +49,12 @@ def region_of(line: CaseLine) -> Region | None:
 
 
 def formed(case: Case, region: Region) -> Region:
-    """Return the region to which the claim's other lines join a region of nodes; any other stays as it is."""
-    present = {other for other in map(region_of, case.live_lines) if other is not None}
+    """Return the region to which the claim's other lines join a region of nodes; any other stays as it is.
+
+    A line that only repeats another still tells what is treated, so those that fall after the cover count too.
+    """
+    covered = (line for line in case.lines if line.zeroed_in not in {Phase.ADMISSIBILITY, Phase.COVER})
+    present = {other for other in map(region_of, covered) if other is not None}
     organ = case.figure("node_regions").get(region.name)
     if organ is not None:
         return _joined(region, {other for other in present if other.name == organ})
@@ -103,9 +107,9 @@ def _verdicts(case: Case, group: str) -> Iterator[Verdict]:
     lines = dearest_first(case, lines_of(case, group))
     standing: list[Done] = []
     for line in lines:
-        rows = in_course(case, line, group)
+        rows, before = in_course(case, line, group), past(case, line, {group})
         earlier = [_done(case, row.facts, group) for row in rows or ()]
-        several = len(lines) > 1 or line.quantity > 1 or bool(past(case, line, {group}) if rows is None else rows)
+        several = len(lines) > 1 or line.quantity > 1 or bool(before if rows is None else rows)
         mine = _done(case, line.line.facts, group)
         if mine is None:
             yield from _unknown(case, line, group, several=several)
@@ -117,7 +121,9 @@ def _verdicts(case: Case, group: str) -> Iterator[Verdict]:
         standing.append(mine)
         yield from (Verdict(outcome) for outcome in kept_at_tariff(case, line, 1))
         if rows is None:
-            yield Verdict(Ask(line, (COURSE,)))
+            possible = (_done(case, row.facts, group) for row in before)
+            if any(done is None or done.covers(mine) for done in possible):
+                yield Verdict(Ask(line, (COURSE,)))
         elif None in earlier:
             yield Verdict(Ask(line, needs=UNKNOWN_BEFORE))
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.claim import PastService
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import Answer
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_of
 from app.rules.outcomes import Ask, Outcomes
@@ -36,6 +36,11 @@ def is_brachytherapy(case: Case) -> bool:
 def has_teletherapy(case: Case) -> bool:
     """Tell whether a teletherapy stands in the claim."""
     return bool(lines_of(case, *FIELDS, SESSION_MANAGEMENT))
+
+
+def latest(lines: Iterable[CaseLine]) -> CaseLine:
+    """Return the line of the latest day."""
+    return max(lines, key=lambda line: line.day)
 
 
 def units_of(lines: Iterable[CaseLine]) -> Fraction:
@@ -84,7 +89,7 @@ def kept_in_course(case: Case, lines: list[CaseLine], allowed: Fraction, *groups
     """
     if not lines:
         return
-    rows = in_course(case, max(lines, key=lambda line: line.day), *groups)
+    rows = in_course(case, latest(lines), *groups)
     left = max(Fraction(0), allowed - units_of_past(rows or ()))
     yield from kept_over_lines(case, lines, left, COURSE)
     if rows is None:
@@ -109,8 +114,3 @@ def sessions_of_brachytherapy(case: Case) -> Fraction:
     if told is not None and not has_teletherapy(case):
         return told
     return max((line.quantity for line in lines_of(case, PROCEDURE, HDR)), default=Fraction(0))
-
-
-def is_unknown(case: Case, name: str) -> bool:
-    """Tell whether nobody gave a fact of the claim."""
-    return case.fact(name) is UNKNOWN
