@@ -16,6 +16,8 @@ from app.rules.registry import Phase, line_rule, on, rule
 MRI = on(groups={"mri"})
 APPROVED, EMERGENCY, DESCRIBED = "insurer_approved", "emergency_or_trauma", "illness_described"
 ORDERED, REPORTED = "separately_ordered", "separately_reported"
+SIDED_REGIONS = frozenset({"ankle"})
+"""General regions of MRI-02 of which a patient has two; the brain meets its special regions whatever side is told."""
 Together = Callable[[CaseLine, CaseLine], Answer]
 
 
@@ -40,11 +42,10 @@ def mri_of_own_field(case: Case, line: CaseLine) -> Outcomes:
 
 def _double_region(case: Case, line: CaseLine) -> bool:
     """Tell whether a special region of the line's own general region stands beside it, not surely on another side."""
-    specials = {
-        special for general, special in case.figure("mri_double_regions") if general == line.attribute("region")
-    }
+    region = line.attribute("region")
+    specials = {special for general, special in case.figure("mri_double_regions") if general == region}
     partners = beside(case, line, lambda other: is_mri(other) and other.attribute("region") in specials)
-    return any(same_side(line, partner) is not False for partner in partners)
+    return any(region not in SIDED_REGIONS or same_side(line, partner) is not False for partner in partners)
 
 
 @line_rule("MRI-02a", Phase.EXCLUSION, MRI)

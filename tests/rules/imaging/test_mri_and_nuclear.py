@@ -73,6 +73,12 @@ def test_brain_beside_a_special_region(special, ordered, reported, left, rules):
     assert cited(result, 2) == set()
 
 
+def test_the_brain_meets_an_ear_whatever_sides_are_told():
+    brain = scan("T-MRBRAIN", 1200000, side="left", separately_ordered=False)
+
+    assert approved(mri("MRI-02a", brain, scan("T-MREAR", 1310000, side="right"), **APPROVED)) == [0, 1310000]
+
+
 def test_two_special_regions_are_no_double_region():
     result = mri("MRI-02a", scan("T-MRORBIT", 1000000), scan("T-MREAR", 1000000), **APPROVED)
 
