@@ -59,6 +59,14 @@ def assess(
     return AuditRound(judge, file.submission, file.claims, waivers=waivers, asking=asking).result(0)
 
 
+def assess_all(
+    rule: str, base: str, *, area: str = "general", services: Sequence[Document] = (), **over: Any
+) -> dict[str, ClaimResult]:
+    """Return the results of all claims of such a file, by the claim's id."""
+    results = auditor(area, services).audit(made(rule, base, **over))
+    return {result.claim_id: result for result in results}
+
+
 def cited(result: ClaimResult, no: int | None = None) -> set[str]:
     """Return the rules that a result cites on a line, or on the whole claim."""
     return {finding.rule for finding in result.findings_of(no)}
