@@ -4,7 +4,6 @@ from app.domain.facts import UNKNOWN, Answer
 from app.domain.persian import number
 from app.rules.case import Case, CaseLine
 from app.rules.laboratory.genetic_tests import (
-    GENETICS,
     OTHER,
     code_sets,
     genetic_lines,
@@ -18,6 +17,7 @@ from app.rules.laboratory.terms import (
     CHILD_ADMISSION,
     CYTOGENETIC_ADMISSION,
     CYTOPATHOLOGY_ADMISSION,
+    LABORATORY_CODES,
     SAMPLE,
     in_ranges,
     is_test,
@@ -161,7 +161,7 @@ def admission_that_fits(case: Case, line: CaseLine) -> Outcomes:
         yield from priced_as(case, line, _by_price(case, line, fitting)[0])
 
 
-@line_rule("LAB-07o", Phase.EXCLUSION, GENETICS)
+@line_rule("LAB-07o", Phase.EXCLUSION, LABORATORY_CODES)
 def line_of_no_test(case: Case, line: CaseLine) -> Outcomes:
     """Ask to which requested test a genetic line belongs where neither fact, pack row nor the other lines tell."""
     if tests_of_lines(case).get(line.no, OTHER) is None:

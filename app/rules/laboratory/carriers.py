@@ -1,8 +1,8 @@
 """Section 10: PKU and other inherited diseases, in two stages, for couples who may be carriers."""
 
-from app.domain.facts import UNKNOWN, Answer, all_true
+from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.outcomes import Ask, Outcomes, demand, demand_all
 from app.rules.registry import Phase, line_rule, on
 
 CARRIER_TESTS = on(groups={"carrier_test"})
@@ -48,10 +48,4 @@ def of_x_linked_disease(case: Case, line: CaseLine) -> Outcomes:
     if line.attribute("inheritance") != X_LINKED:
         return
     needed = (DOCUMENTS, MARRIED) if _is_first_stage(line) else (DOCUMENTS, MARRIED, POSITIVE)
-    answers = {name: case.fact(name) for name in needed}
-    settled = all_true(*answers.values())
-    facts = tuple(name for name, answer in answers.items() if answer is settled)
-    if settled is False:
-        yield Reject(line, facts)
-    elif settled is UNKNOWN:
-        yield Ask(line, facts)
+    yield from demand_all({name: case.fact(name) for name in needed})

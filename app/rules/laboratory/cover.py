@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from app.domain.facts import UNKNOWN, Answer, all_true
+from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
-from app.rules.laboratory.terms import TESTS, in_ranges
-from app.rules.outcomes import Ask, Outcomes, Reject, demand, refuse
+from app.rules.laboratory.terms import LABORATORY_CODES, TESTS, in_ranges
+from app.rules.outcomes import Ask, Outcomes, Reject, demand, demand_all, refuse
 from app.rules.registry import LineRule, Phase, Place, line_rule, on, remark
 
 PANEL, LUMINESCENCE, PAP_SMEAR = "lab_panel", "luminescence", "pap_smear"
@@ -73,7 +73,7 @@ def _report_of(rule_id: str) -> LineRule:
 
 
 for rule_id in ("LAB-05a", "LAB-05b", "LAB-05c", "LAB-05d", "LAB-05e"):
-    line_rule(rule_id, Phase.COVER, on(where=lambda line: (line.code or "").startswith("80")))(_report_of(rule_id))
+    line_rule(rule_id, Phase.COVER, LABORATORY_CODES)(_report_of(rule_id))
 
 
 @line_rule("LAB-06c", Phase.COVER, on(groups={CALCULATED_LIPID}))
@@ -83,9 +83,7 @@ def measured_lipid(case: Case, line: CaseLine) -> Outcomes:
         return
     level, report = case.fact(TRIGLYCERIDE), case.fact(TRIGLYCERIDE_REPORT)
     high: Answer = level > case.figure("measured_lipids_above") if isinstance(level, (int, Decimal)) else UNKNOWN
-    answers = {TRIGLYCERIDE: high, TRIGLYCERIDE_REPORT: report}
-    settled = all_true(*answers.values())
-    yield from demand(settled, *(name for name, answer in answers.items() if answer is settled))
+    yield from demand_all({TRIGLYCERIDE: high, TRIGLYCERIDE_REPORT: report})
 
 
 @line_rule("LAB-11m", Phase.COVER, on(groups={CONNEXIN}))

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
-from app.rules.laboratory.terms import CYTOGENETIC_ADMISSION, in_ranges
+from app.rules.laboratory.terms import CYTOGENETIC_ADMISSION, LABORATORY_CODES, in_ranges
 from app.rules.outcomes import Outcomes, demand
-from app.rules.registry import on
 
 GENETIC_TEST = "genetic_test"
-LABORATORY_CHAPTER = "80"
 
 RNA_QUANTITATIVE, DNA_QUANTITATIVE = "rna_quantitative", "dna_quantitative"
 QUANTITATIVE_TESTS = frozenset({RNA_QUANTITATIVE, DNA_QUANTITATIVE})
@@ -22,8 +20,6 @@ QUALITATIVE_TEST = "pcr_qualitative"
 KARYOTYPE_BLOOD, KARYOTYPE_AMNIOTIC = "karyotype_blood", "karyotype_amniotic"
 KARYOTYPE_MARROW = "karyotype_marrow"
 HCV_GENOTYPE, HER2_FISH, OTHER = "hcv_genotype", "her2_fish", "other"
-
-GENETICS = on(where=lambda line: (line.code or "").startswith(LABORATORY_CHAPTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +66,8 @@ def _code_sets(case: Case) -> dict[str, CodeSet]:
 
 def _genetic_lines(case: Case) -> list[CaseLine]:
     ranges = case.figure("genetic_codes")
-    lines = (line for line in case.lines if (line.code or "").startswith(LABORATORY_CHAPTER))
-    found = (line for line in lines if line.code != CYTOGENETIC_ADMISSION and in_ranges(line.code, ranges))
-    return sorted(found, key=lambda line: line.no)
+    tests = (line for line in case.lines if LABORATORY_CODES.by(line) and line.code != CYTOGENETIC_ADMISSION)
+    return sorted((line for line in tests if in_ranges(line.code, ranges)), key=lambda line: line.no)
 
 
 def _tests_of_lines(case: Case) -> dict[int, str | None]:

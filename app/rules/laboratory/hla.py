@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from app.domain.facts import UNKNOWN, Answer, all_true
+from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine, units
 from app.rules.lines import at_most, keep_units
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.outcomes import Ask, Outcomes, Reject, demand_all
 from app.rules.pricing import unit_price
 from app.rules.registry import Phase, line_rule, on, rule
 
@@ -40,9 +40,7 @@ def match_of_first_stage(case: Case, line: CaseLine) -> Outcomes:
     elif match < case.figure("full_hla_match"):
         donor = case.fact(DONOR)
         cord: Answer = UNKNOWN if donor is UNKNOWN else donor == "cord_blood"
-        answers = {DONOR: cord, ACCEPTED: case.fact(ACCEPTED)}
-        settled = all_true(*answers.values())
-        yield from demand(settled, *(name for name, answer in answers.items() if answer is settled))
+        yield from demand_all({DONOR: cord, ACCEPTED: case.fact(ACCEPTED)})
 
 
 @rule("LAB-09b", Phase.EXCLUSION, SECOND_STAGES)

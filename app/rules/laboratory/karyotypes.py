@@ -3,13 +3,13 @@
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
 from app.rules.laboratory.genetic_tests import (
-    GENETICS,
     KARYOTYPE_AMNIOTIC,
     KARYOTYPE_BLOOD,
     KARYOTYPE_MARROW,
     demand_for,
     lines_of,
 )
+from app.rules.laboratory.terms import LABORATORY_CODES
 from app.rules.lines import dearest_first
 from app.rules.outcomes import Ask, Outcomes, Reject, demand, refuse
 from app.rules.pricing import price_of_line_as
@@ -24,14 +24,14 @@ WITH_INDICATION = frozenset({KARYOTYPE_BLOOD, KARYOTYPE_MARROW})
 ABORTION, RETARDATION, NO_INDICATION = "recurrent_abortion", "mental_retardation", "none"
 
 
-@rule("LAB-08a", Phase.COVER, GENETICS)
+@rule("LAB-08a", Phase.COVER, LABORATORY_CODES)
 def approved_karyotype(case: Case) -> Outcomes:
     """Refuse a karyotype without the insurer's approval."""
     tests = WITH_INDICATION | {KARYOTYPE_AMNIOTIC}
     yield from demand_for(case, lines_of(case, tests, case.lines_in_play(Phase.COVER)), "insurer_approved")
 
 
-@rule("LAB-08b", Phase.COVER, GENETICS)
+@rule("LAB-08b", Phase.COVER, LABORATORY_CODES)
 def indication_of_karyotype(case: Case) -> Outcomes:
     """Refuse a karyotype of blood or marrow for none of the six indications; none of them fits amniotic fluid."""
     indication = case.fact(INDICATION)
@@ -40,7 +40,7 @@ def indication_of_karyotype(case: Case) -> Outcomes:
         yield from refuse(none, INDICATION, line=line)
 
 
-@rule("LAB-08c", Phase.COVER, GENETICS)
+@rule("LAB-08c", Phase.COVER, LABORATORY_CODES)
 def conditions_of_indication(case: Case) -> Outcomes:
     """Refuse repeated abortion of a man, and both indications with a condition where that is not met."""
     indication, sex = case.fact(INDICATION), case.claim.patient.sex

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
 from app.rules.laboratory.genetic_tests import (
-    GENETICS,
     HCV_GENOTYPE,
     QUALITATIVE_TEST,
     QUANTITATIVE_TESTS,
@@ -14,6 +13,7 @@ from app.rules.laboratory.genetic_tests import (
     main_lines,
     tests_of_lines,
 )
+from app.rules.laboratory.terms import LABORATORY_CODES
 from app.rules.lines import with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.persons import one_of
@@ -32,19 +32,19 @@ def _of_quantitative_tests(case: Case) -> list[CaseLine]:
     return lines_of(case, QUANTITATIVE_TESTS, case.lines_in_play(Phase.COVER))
 
 
-@rule("LAB-04i", Phase.COVER, GENETICS)
+@rule("LAB-04i", Phase.COVER, LABORATORY_CODES)
 def hcv_genotype(case: Case) -> Outcomes:
     """Refuse an HCV genotype outside the cases of the special patients' package."""
     yield from demand_for(case, lines_of(case, {HCV_GENOTYPE}, case.lines_in_play(Phase.COVER)), PACKAGE)
 
 
-@rule("LAB-07a", Phase.COVER, GENETICS)
+@rule("LAB-07a", Phase.COVER, LABORATORY_CODES)
 def approved_by_general_office(case: Case) -> Outcomes:
     """Refuse a quantitative PCR that the insurer's general office did not approve, whatever else needs no approval."""
     yield from demand_for(case, _of_quantitative_tests(case), APPROVED)
 
 
-@rule("LAB-07c", Phase.COVER, GENETICS)
+@rule("LAB-07c", Phase.COVER, LABORATORY_CODES)
 def asked_for_by_specialist(case: Case) -> Outcomes:
     """Refuse a quantitative PCR that no specialist asked for."""
     rank = one_of(case.prescriber.qualification, case.figure("pcr_prescribers"))
@@ -52,13 +52,13 @@ def asked_for_by_specialist(case: Case) -> Outcomes:
         yield from demand(rank, *((QUALIFICATION,) if rank is UNKNOWN else ()), line=line)
 
 
-@rule("LAB-07d", Phase.COVER, GENETICS)
+@rule("LAB-07d", Phase.COVER, LABORATORY_CODES)
 def contract_for_pcr(case: Case) -> Outcomes:
     """Refuse a quantitative PCR of a laboratory without a contract for it."""
     yield from demand_for(case, _of_quantitative_tests(case), CONTRACT)
 
 
-@rule("LAB-07h", Phase.EXCLUSION, GENETICS)
+@rule("LAB-07h", Phase.EXCLUSION, LABORATORY_CODES)
 def quantitative_beside_qualitative(case: Case) -> Outcomes:
     """Pay of both PCRs of one agent the quantitative one where the disease is known, else the qualitative one.
 
@@ -98,7 +98,7 @@ def _known_disease(case: Case, pathogen: str) -> Answer:
     return True if seen else UNKNOWN
 
 
-@rule("LAB-11i", Phase.EXCLUSION, GENETICS)
+@rule("LAB-11i", Phase.EXCLUSION, LABORATORY_CODES)
 def pcr_beside_genotype(case: Case) -> Outcomes:
     """Refuse the PCR of a virus whose genotype is asked for as well; the members fall with the last main code."""
     viruses = _genotyped_viruses(case)
@@ -128,5 +128,5 @@ def _is_of_hepatitis(_case: Case, line: CaseLine) -> bool:
     return line.attribute("pathogen") in {"hcv", "hbv"}
 
 
-remark("LAB-07b", Place.CLAIM, GENETICS, concerns=_is_of_quantitative_test)
+remark("LAB-07b", Place.CLAIM, concerns=_is_of_quantitative_test)
 remark("LAB-07e", Place.CLAIM, on(where=is_quantitative), concerns=_is_of_hepatitis)

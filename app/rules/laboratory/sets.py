@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from app.domain.persian import number
 from app.rules.case import Case, CaseLine
-from app.rules.laboratory.genetic_tests import GENETIC_TEST, GENETICS, CodeSet, code_sets, lines_of
-from app.rules.laboratory.terms import in_ranges
+from app.rules.laboratory.genetic_tests import GENETIC_TEST, CodeSet, code_sets, lines_of
+from app.rules.laboratory.terms import LABORATORY_CODES, in_ranges
 from app.rules.lines import dearest_first, keep_units
 from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.registry import Phase, rule
@@ -45,8 +45,8 @@ class Composition:
                 yield from _falling(case, asked_for[0], members)
                 continue
             apart = codes.counted_apart
-            yield from _units_of_each(case, [line for line in live if not in_ranges(line.code, apart)], 1)
-            yield from _units_of_each(case, members, len({line.code for line in live}) or 1)
+            yield from _units_of_each([line for line in live if not in_ranges(line.code, apart)], 1)
+            yield from _units_of_each(members, len({line.code for line in live}) or 1)
             yield from _waiting(case, live, members)
 
     def _sets(self, case: Case) -> Iterator[tuple[str, CodeSet]]:
@@ -61,7 +61,7 @@ def _all_but_one(case: Case, lines: list[CaseLine]) -> Outcomes:
         yield from (Reject(line, (GENETIC_TEST,)) for line in lines if line.code != kept.code)
 
 
-def _units_of_each(_case: Case, lines: list[CaseLine], limit: int) -> Outcomes:
+def _units_of_each(lines: list[CaseLine], limit: int) -> Outcomes:
     for code in dict.fromkeys(line.code for line in lines):
         yield from keep_units((line for line in lines if line.code == code), limit)
 
@@ -80,7 +80,7 @@ def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outco
     if not open_lines:
         return
     under, needs = case.questions(open_lines[0])[0], f"روشن نیست که ردیف {number(open_lines[0].no)} پرداخت می‌شود"
-    for outcome in _units_of_each(case, members, len(certain)):
+    for outcome in _units_of_each(members, len(certain)):
         yield Ask(outcome.line, needs=needs, under=under)
 
 
@@ -100,6 +100,6 @@ COMPOSITIONS = (
     Composition("LAB-11h", ("hcv_resistance",)),
 )
 for composition in COMPOSITIONS:
-    rule(composition.rule, Phase.EXCLUSION, GENETICS)(composition.outside)
-    rule(composition.rule, Phase.QUANTITY, GENETICS)(composition.units)
-rule("LAB-11b", Phase.EXCLUSION, GENETICS)(Composition("LAB-11b", ("her2_fish",)).outside)
+    rule(composition.rule, Phase.EXCLUSION, LABORATORY_CODES)(composition.outside)
+    rule(composition.rule, Phase.QUANTITY, LABORATORY_CODES)(composition.units)
+rule("LAB-11b", Phase.EXCLUSION, LABORATORY_CODES)(Composition("LAB-11b", ("her2_fish",)).outside)

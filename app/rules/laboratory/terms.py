@@ -19,6 +19,7 @@ def is_test(line: CaseLine) -> bool:
 
 
 TESTS = on(where=is_test)
+LABORATORY_CODES = on(where=lambda line: (line.code or "").startswith("80"))
 ADMISSIONS = on(groups={ADMISSION})
 
 

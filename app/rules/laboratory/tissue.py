@@ -2,7 +2,8 @@
 
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
-from app.rules.laboratory.genetic_tests import GENETICS, HER2_FISH, demand_for, lines_of
+from app.rules.laboratory.genetic_tests import HER2_FISH, demand_for, lines_of
+from app.rules.laboratory.terms import LABORATORY_CODES
 from app.rules.lines import at_most
 from app.rules.outcomes import Ask, Outcomes, demand
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
@@ -11,7 +12,7 @@ PROBE_CODE = "804840"
 IHC_RESULT, BREAST_TISSUE, PROBES, MARKERS = "her2_ihc", "breast_tumor_tissue", "probe_count", "markers_requested"
 
 
-@rule("LAB-11a", Phase.COVER, GENETICS)
+@rule("LAB-11a", Phase.COVER, LABORATORY_CODES)
 def fish_after_immunohistochemistry(case: Case) -> Outcomes:
     """Refuse HER2 by FISH unless immunohistochemistry was 2+."""
     result = case.fact(IHC_RESULT)
@@ -20,7 +21,7 @@ def fish_after_immunohistochemistry(case: Case) -> Outcomes:
         yield from demand(fits, IHC_RESULT, line=line)
 
 
-@rule("LAB-11c", Phase.COVER, GENETICS)
+@rule("LAB-11c", Phase.COVER, LABORATORY_CODES)
 def fish_of_breast_tissue(case: Case) -> Outcomes:
     """Refuse HER2 by FISH on anything but breast tissue of a patient with a breast tumour."""
     yield from demand_for(case, lines_of(case, {HER2_FISH}, case.lines_in_play(Phase.COVER)), BREAST_TISSUE)
