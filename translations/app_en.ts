@@ -243,8 +243,8 @@
         <translation>Assessment sheet</translation>
     </message>
     <message>
-        <source>برنامه در این کار به خطای خودش برخورد؛ کار شما ثبت نشد. دوباره بکوشید و اگر ماند، خبر دهید.</source>
-        <translation>The program met a fault of its own; this step was not recorded. Try again, and report it if it stays.</translation>
+        <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
+        <translation>Look at the bill first, then press F9.</translation>
     </message>
     <message>
         <source>این سند پیش‌تر امضا یا بسته شده است.</source>

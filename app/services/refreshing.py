@@ -1,4 +1,4 @@
-"""The queue's summaries anew after an answer that holds for a whole submission, a few claims at a time."""
+"""The queue's summaries anew, a few claims at a time: after an answer for a whole submission, or with a new pack."""
 
 from collections.abc import Sequence
 
@@ -19,8 +19,8 @@ def touches_others(before: OpenClaim, after: OpenClaim, dictionary: FactDictiona
     return any(_is_shared(decision, dictionary) for decision in changed)
 
 
-def open_claims(office: Office, submission_id: int) -> list[list[int]]:
-    """Return the open claims of a submission in batches, by their numbers in the office."""
+def open_claims(office: Office, submission_id: int | None) -> list[list[int]]:
+    """Return the open claims of a submission, or of the whole office, in batches by their numbers in the office."""
     query, found = QueueQuery(submission=submission_id, states=OPEN_STATES), list[QueueRow]()
     with office.read() as view:
         while page := view.claims.page(query, found[-1] if found else None):

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
-from app.errors import RasidegiError
 from app.services.importing import Imported
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -23,7 +22,7 @@ from app.ui.key_bar import KeyBar
 from app.ui.notices import NoticeLine, Tone
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.sheet_preview.sheet_preview import SheetPreview
-from app.ui.tasks import Worker
+from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
 
 LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
@@ -155,7 +154,7 @@ class DeskPage(QWidget):
         self._worker.start(
             lambda _report: page(self._office, wanted),
             done=lambda rows: self.queue.show_first(wanted, rows),
-            failed=self._on_failed,
+            failed=lambda error: self.queue.show_error(sentence_of(error)),
         )
         self._load_counts()
 
@@ -213,13 +212,7 @@ class DeskPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._loading.stop()
-        if isinstance(error, RasidegiError):
-            self.notices.say(str(error), Tone.FAULT)
-        else:
-            self.notices.say(
-                self.tr("برنامه در این کار به خطای خودش برخورد؛ کار شما ثبت نشد. دوباره بکوشید و اگر ماند، خبر دهید."),
-                Tone.FAULT,
-            )
+        self.notices.say(sentence_of(error), Tone.FAULT)
         if self.claim.open_claim is None:
             self.claim.show_error(self.notices.text)
 
@@ -227,7 +220,10 @@ class DeskPage(QWidget):
         open_claim = self.claim.open_claim
         if open_claim is None:
             return
-        if not open_claim.editable:
+        if self._middle.currentWidget() is not self.claim:
+            self.show_bill()
+            self.notices.say(self.tr("صورت سند را ببینید و سپس F9 را بزنید."), Tone.HINT)
+        elif not open_claim.editable:
             self.notices.say(self.tr("این سند پیش‌تر امضا یا بسته شده است."), Tone.WARNING)
         elif open_claim.may_be_signed:
             self._sign_and_go = go_on

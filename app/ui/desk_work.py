@@ -113,9 +113,17 @@ class DeskWork(QObject):
     def _on_step(self, before: OpenClaim, after: OpenClaim) -> None:
         self.changed.emit(after)
         if touches_others(before, after, self._office.dictionary):
-            self._worker.start(
-                lambda _report: open_claims(self._office, after.submission_id), done=self._refresh_others
-            )
+            self.refresh(after.submission_id)
+
+    def refresh(self, submission_id: int | None) -> None:
+        """Assess the open claims of a submission anew, or those of the whole office after a pack was installed."""
+        self._ahead.clear()
+        self._latest = {}
+        self._worker.start(
+            lambda _report: open_claims(self._office, submission_id),
+            done=self._refresh_others,
+            failed=self.failed.emit,
+        )
 
     def _refresh_others(self, batches: list[list[int]]) -> None:
         """Assess the other claims a few at a time, so that the person's own steps come in between."""

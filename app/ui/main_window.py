@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.lock_page.sign_out_wanted.connect(self.sign_out)
         self.find_pane.claim_wanted.connect(self._open_claim)
         self.password_page.changed.connect(self._on_password)
+        self.packs_page.installed.connect(self._on_pack)
         for page in (self.find_pane, self.password_page, self.packs_page):
             page.closed.connect(self._show_bill)
 
@@ -156,6 +157,11 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.use_session(session)
             self.desk.notices.say(self.tr("گذرواژه تازه ثبت شد."))
+
+    def _on_pack(self, _name: str) -> None:
+        """A new pack may change what open claims are worth; they are assessed anew in the background."""
+        if self.desk is not None:
+            self.desk.work.refresh(None)
 
     def _show_desk(self, session: Session) -> None:
         if self.desk is not None and self._desk_frame is not None:
@@ -209,6 +215,7 @@ class MainWindow(QMainWindow):
         for page in (self.find_pane, self.password_page, self.packs_page):
             page.setParent(self)
             page.hide()
+        self.find_pane.field.clear()
         self.desk = None
         if self._desk_frame is not None:
             self._pages.removeWidget(self._desk_frame)

@@ -1,5 +1,6 @@
 """A reviewer's day on the real desk: import, open, answer, override, sign, print; and all figures agree to the rial."""
 
+import json
 import unicodedata
 
 import pypdfium2
@@ -11,7 +12,7 @@ from app.domain.office import ClaimState
 from app.domain.persian import latin_digits
 from app.services.sign_off import signed_sheet_file
 from app.services.verification import verify_sheet_file
-from tests.services.offices import NAME, PASSWORD, claim, line
+from tests.services.offices import NAME, PACKS, PASSWORD, claim, line
 from tests.stories.conftest import WAIT_MS, asking_claim, fill, import_and_open, press, type_text
 
 
@@ -202,3 +203,23 @@ def test_an_answer_for_the_whole_submission_reaches_its_other_claims(desk, qtbot
         desk.claim.all_action.trigger()
     qtbot.waitUntil(lambda: desk.queue.rows.row(2).queries == 0, timeout=WAIT_MS)
     assert [desk.queue.rows.row(place).queries for place in range(3)] == [0, 0, 0]
+
+
+def test_nothing_is_signed_behind_another_page(window, desk, qtbot, write_file):
+    import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
+    window.packs_action.trigger()
+    desk.sign_action.trigger()
+    assert shown(desk).state is ClaimState.RECEIVED
+    assert desk.claim.isVisible()
+
+
+def test_a_new_pack_reaches_the_open_claims_of_the_queue(window, desk, qtbot, write_file, tmp_path):
+    import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
+    pack = json.loads((PACKS / "imaging.pack.json").read_text(encoding="utf-8"))
+    chest = next(row for row in pack["services"] if row["code"] == "T-CHEST")
+    path = tmp_path / "later.pack.json"
+    path.write_text(json.dumps(pack | {"name": "later", "services": [chest | {"fee": 50_000}]}), encoding="utf-8")
+    window.packs_action.trigger()
+    with qtbot.waitSignal(desk.work.others_changed, timeout=WAIT_MS):
+        window.packs_page.install(path)
+    qtbot.waitUntil(lambda: desk.queue.rows.row(0).deducted == 10_000, timeout=WAIT_MS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.claim import Person
 from app.domain.office import OPEN_STATES
@@ -11,24 +11,27 @@ from app.domain.persian import date_text, moment_text, month_text
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
 from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.text import NOTHING, identifier, sentence
 
-FIELDS_PER_ROW = 4
+FIELDS, FIELD_SPACING, LEAST_VALUE = 8, 16, 40
 
 
 class Field(QWidget):
-    """A quiet label over a value that can be selected with the mouse."""
+    """A quiet label and, beside it, a value that can be selected with the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._value = QLabel(self), CleanLabel("", self, points=10)
         self._label.setProperty("tone", "quiet")
-        self._label.setFont(font(SMALL - 0.5))
-        box = QVBoxLayout(self)
+        self._label.setFont(font(SMALL))
+        self._value.setWordWrap(False)
+        self._value.setMinimumWidth(LEAST_VALUE)  # in a narrow window a long value is cut; its tool tip is whole
+        box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box.setSpacing(5)
         box.addWidget(self._label)
         box.addWidget(self._value)
 
@@ -40,7 +43,7 @@ class Field(QWidget):
 
 
 class ClaimHeader(QWidget):
-    """Name, number and state in one line, the rest as fields; bands for trial figures and locked claims below."""
+    """Name, number and state in one line, the rest as fields in as few rows as they need; below, why it is locked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,15 +54,17 @@ class ClaimHeader(QWidget):
         self._kind.setProperty("tone", "quiet")
         self._state.setProperty("role", "badge")
         self._state.setFont(font(SMALL))
-        self._fields = [Field(self) for _ in range(2 * FIELDS_PER_ROW)]
-        self.trial_band = Band(self)
+        self.trial_badge = QLabel(self.tr("ارقام آزمایشی"), self)
+        self.trial_badge.setProperty("role", "badge")
+        self.trial_badge.setProperty("tone", "amber")
+        self.trial_badge.setFont(font(SMALL))
+        self._fields = [Field(self) for _ in range(FIELDS)]
         self.locked_band = Band(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
         box.addLayout(self._title_line())
-        box.addLayout(self._grid())
-        box.addWidget(self.trial_band)
+        box.addLayout(self._field_rows())
         box.addWidget(self.locked_band)
 
     def show_claim(self, open_claim: OpenClaim) -> None:
@@ -72,10 +77,8 @@ class ClaimHeader(QWidget):
         for field, (label, value) in zip(self._fields, self._values(open_claim), strict=True):
             field.show_field(label, value)
         packs = "، ".join(open_claim.result.unofficial)
-        self.trial_band.setVisible(bool(packs))
-        self.trial_band.label.setText(
-            self.tr("ارقام آزمایشی: بهای این سند از بسته‌های غیررسمی است ({packs})").format(packs=packs)
-        )
+        self.trial_badge.setVisible(bool(packs))
+        self.trial_badge.setToolTip(self.tr("بهای این سند از بسته‌های غیررسمی است: {packs}").format(packs=packs))
         self.locked_band.setVisible(state not in OPEN_STATES)
         self.locked_band.label.setText(name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else "")
 
@@ -89,15 +92,11 @@ class ClaimHeader(QWidget):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
-        for place, field in enumerate(self._fields):
-            grid.addWidget(field, place // FIELDS_PER_ROW, place % FIELDS_PER_ROW, Qt.AlignmentFlag.AlignTop)
-        for column in range(FIELDS_PER_ROW):
-            grid.setColumnStretch(column, 1)
-        return grid
+    def _field_rows(self) -> FlowLayout:
+        rows = FlowLayout(spacing=FIELD_SPACING, row_spacing=0)
+        for field in (*self._fields, self.trial_badge):
+            rows.addWidget(field)
+        return rows
 
     def _values(self, open_claim: OpenClaim) -> Iterator[tuple[str, str]]:
         claim, submission = open_claim.claim, open_claim.submission

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 class FlowLayout(QLayout):
     """Rows of widgets, each as wide as it likes to be; the height follows from the width."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, row_spacing: int | None = None) -> None:
         super().__init__(parent)
+        self._row_spacing = spacing if row_spacing is None else row_spacing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -67,7 +68,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, row_height = rect.left(), top + row_height + self.spacing(), 0
+                left, top, row_height = rect.left(), top + row_height + self._row_spacing, 0
             if move:
                 place = QRect(left, top, min(size.width(), rect.width()), size.height())
                 item.setGeometry(QStyle.visualRect(direction, rect, place))

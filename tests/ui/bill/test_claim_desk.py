@@ -47,8 +47,8 @@ def test_the_head_says_whose_claim_it_is(desk):
         "مرکز تصویربرداری مهرگان", "خرداد ۱۳۹۵", "بیمه سلامت، کارکنان دولت", "سردرد و سرگیجه", "در دست رسیدگی",
     ):  # fmt: skip
         assert expected in said
-    assert desk.header.trial_band.isVisible()
-    assert "ارقام آزمایشی" in desk.header.trial_band.label.text()
+    assert desk.header.trial_badge.isVisible()
+    assert "ارقام آزمایشی" in desk.header.trial_badge.text()
 
 
 def test_the_foot_agrees_with_the_settlement_to_the_rial(desk):
