@@ -39,7 +39,8 @@ def test_an_eruption_on_the_leap_day_ends_on_the_last_day_of_esfand():
         done("D25", over={"date": "1395-01-01"}, tooth_erupted_on="1391-12-30"),
     ]
     dates = {"prescription_date": "1394-12-29", "service_date": "1394-12-29"}
-    result = dentist("DEN-10a", *lines, claim=CHILD | dates)
+    sent = {"month": "1394-12", "delivered_on": "1395-01-10"}
+    result = dentist("DEN-10a", *lines, claim=CHILD | dates, submission=sent)
 
     assert [("DEN-10a" in cited(result, no)) for no in (1, 2)] == [False, True]
 
