@@ -33,16 +33,14 @@ def test_a_sealant_is_paid_until_the_third_anniversary(erupted, left):
     assert approved(dentist("DEN-10a", done("D25", tooth_erupted_on=erupted), claim=CHILD)) == [left]
 
 
-def test_an_eruption_on_the_leap_day_ends_on_the_last_day_of_esfand():
-    lines = [
-        done("D25", over={"date": "1394-12-29"}, tooth_erupted_on="1391-12-30"),
-        done("D25", over={"date": "1395-01-01"}, tooth_erupted_on="1391-12-30"),
-    ]
-    dates = {"prescription_date": "1394-12-29", "service_date": "1394-12-29"}
-    sent = {"month": "1394-12", "delivered_on": "1395-01-10"}
-    result = dentist("DEN-10a", *lines, claim=CHILD | dates, submission=sent)
+@pytest.mark.parametrize(("day", "month", "left"), [("1394-12-29", "1394-12", 88000), ("1395-01-01", "1395-01", 0)])
+def test_an_eruption_on_the_leap_day_ends_on_the_last_day_of_esfand(day, month, left):
+    claim = CHILD | {"prescription_date": day, "service_date": day}
+    sent = {"month": month, "delivered_on": f"{month}-30" if month == "1395-01" else "1395-01-10"}
+    result = dentist("DEN-10a", done("D25", tooth_erupted_on="1391-12-30"), claim=claim, submission=sent)
 
-    assert [("DEN-10a" in cited(result, no)) for no in (1, 2)] == [False, True]
+    assert approved(result) == [left]
+    assert ("DEN-10a" in cited(result, 1)) is (left == 0)
 
 
 def test_sealants_of_a_tooth_in_two_lines_are_paid_once():
