@@ -70,6 +70,12 @@ def test_members_wait_with_a_main_code_in_question_only_where_they_would_be_cut(
     assert marks(two) == [Mark.TICK, Mark.QUERY, Mark.TICK]
 
 
+def test_what_is_asked_of_the_whole_test_is_asked_once_on_each_line():
+    result = prescription("LAB-07a", item("805005"), item("805079"))
+
+    assert [(finding.rule, finding.line) for finding in result.queries] == [("LAB-07a", 1), ("LAB-07a", 2)]
+
+
 def test_a_main_code_that_a_person_set_aside_keeps_its_members():
     lines = [item("805000", **JAK2), item("805010", report_attached=False, **JAK2)]
     result = prescription("LAB-11f", *lines, waived=frozenset({("GEN-19", 2), ("LAB-05c", 2)}))

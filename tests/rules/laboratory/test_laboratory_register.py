@@ -7,8 +7,9 @@ from app.domain.rulebook import Decides
 from app.files.yaml12 import read_yaml
 from app.resources import resource
 from app.rules.areas import AREAS
+from app.rules.engine import in_running_order
 from app.rules.laboratory.sets import COMPOSITIONS
-from app.rules.registry import REGISTRY
+from app.rules.registry import REGISTRY, Phase
 from tests.catalogue.expansion import dictionary, rulebook
 from tests.rules.laboratory.prescriptions import item, prescription
 
@@ -43,6 +44,19 @@ def test_what_a_person_decides_never_acts():
 
     assert persons == {"LAB-06b", "LAB-07b", "LAB-07e", "LAB-11j", "LAB-11n"}
     assert persons & REGISTRY.acting == set()
+
+
+def running(phase):
+    rules = in_running_order(REGISTRY, rulebook())
+    return [rule.id for rule in rules if rule.phase is phase and rule.id in ENTRIES]
+
+
+def test_counts_come_before_sets_and_these_before_admissions():
+    quantity, exclusion = running(Phase.QUANTITY), running(Phase.EXCLUSION)
+
+    assert quantity[:8] == ["LAB-07f", "LAB-07g", "LAB-07i", "LAB-07j", "LAB-09a", "LAB-09d", "LAB-11b", "LAB-11k"]
+    assert quantity[-8:] == [f"LAB-{item}" for item in ("03", "01a", "01b", "12", "04j", "02b", "02a", "02c")]
+    assert exclusion[:8] == [f"LAB-{item}" for item in ("04d", "04e", "04g", "04h", "07h", "11i", "08f", "09b")]
 
 
 def test_only_the_repeated_duty_is_silent():

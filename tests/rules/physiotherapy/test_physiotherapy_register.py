@@ -7,7 +7,8 @@ from app.domain.rulebook import Decides
 from app.files.yaml12 import read_yaml
 from app.resources import resource
 from app.rules.areas import AREAS
-from app.rules.registry import REGISTRY
+from app.rules.engine import in_running_order
+from app.rules.registry import REGISTRY, Phase
 from tests.catalogue.expansion import dictionary, rulebook
 from tests.rules.physiotherapy.courses import INTERNIST, course, session
 
@@ -42,6 +43,14 @@ def test_what_a_person_decides_never_acts():
 
     assert persons == {"PT-05b", "PT-10b", "PT-13"}
     assert persons & REGISTRY.acting == set()
+
+
+def test_papers_come_before_the_number_that_was_ordered_and_the_limit():
+    rules = in_running_order(REGISTRY, rulebook())
+    quantity = [rule.id for rule in rules if rule.phase is Phase.QUANTITY and rule.id in ENTRIES]
+
+    order = ("14a", "14b", "05a", "06a", "06b", "09a", "09c", "03a", "03b", "04", "19d")
+    assert quantity == [f"PT-{item}" for item in order]
 
 
 def test_only_the_permission_of_note_three_is_silent():
