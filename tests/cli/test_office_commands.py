@@ -1,6 +1,7 @@
 """`rasidegi check`, `verify` and `sample`, over real offices and real sheets."""
 
 import json
+import shlex
 import sqlite3
 
 import pytest
@@ -72,6 +73,21 @@ def test_a_sample_is_written_and_named_as_synthetic(tmp_path):
     path = tmp_path / "sample.json"
     assert main(["sample", "--claims", "5", "--seed", "1", "--out", str(path)]) == 0
     assert json.loads(path.read_text(encoding="utf-8"))["submission"]["id"].startswith("SYNTHETIC-")
+
+
+@pytest.mark.parametrize("claims", ["0", "-3"])
+def test_a_sample_without_claims_is_refused(tmp_path, claims, capsys):
+    path = tmp_path / "sample.json"
+    assert main(["sample", "--claims", claims, "--seed", "1", "--out", str(path)]) == 3
+    assert "--claims" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_the_sample_says_how_it_is_audited(tmp_path, capsys):
+    main(["sample", "--claims", "5", "--seed", "1", "--out", str(tmp_path / "sample.json")])
+    words = shlex.split(capsys.readouterr().out.partition("rasidegi ")[2])
+    assert main(words) == 0
+    assert len(json.loads(capsys.readouterr().out)["claims"]) == 5
 
 
 def test_the_version_is_told(capsys):
