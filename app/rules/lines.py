@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from app.domain.findings import Step
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Keep, Outcomes, Reject
 from app.rules.pricing import unit_price
@@ -48,12 +49,12 @@ def keep_first(lines: Iterable[CaseLine], limit: Fraction | int, *facts: str) ->
         yield from at_most(line, kept, *facts)
 
 
-def at_most(line: CaseLine, limit: Fraction | int, *facts: str) -> Outcomes:
+def at_most(line: CaseLine, limit: Fraction | int, *facts: str, steps: tuple[Step, ...] = ()) -> Outcomes:
     """Keep so many units of a line; none left refuses it."""
     if limit <= 0 < line.quantity:
-        yield Reject(line, facts)
+        yield Reject(line, facts, steps=steps)
     elif limit < line.quantity:
-        yield Keep(line, facts, units=Fraction(limit))
+        yield Keep(line, facts, units=Fraction(limit), steps=steps)
 
 
 def dearest_first(case: Case, lines: Iterable[CaseLine]) -> list[CaseLine]:

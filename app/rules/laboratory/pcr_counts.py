@@ -93,7 +93,7 @@ def _unless_committee(case: Case, line: CaseLine, used: Fraction, allowed: int) 
     if case.fact(COMMITTEE) is UNKNOWN:
         yield Ask(line, (COMMITTEE,), steps=(_count_step(used, allowed),))
     else:
-        yield from at_most(line, left, COMMITTEE)
+        yield from at_most(line, left, COMMITTEE, steps=(_count_step(used, allowed),))
 
 
 rule("LAB-07f", Phase.QUANTITY, QUANTITATIVE_PCR)(_hepatitis(HCV))
@@ -129,7 +129,7 @@ def cmv_after_transplant(case: Case) -> Outcomes:
         if missing:
             yield Ask(line, missing, steps=(_count_step(used, allowed),))
         else:
-            yield from at_most(line, allowed - used, TRANSPLANT, PURPOSE)
+            yield from at_most(line, allowed - used, TRANSPLANT, PURPOSE, steps=(_count_step(used, allowed),))
 
 
 def _follow_ups(case: Case, since: JalaliDate, until: JalaliDate) -> Fraction:
@@ -153,4 +153,4 @@ def pcr_in_weak_immunity(case: Case) -> Outcomes:
         in_claim = sum((other.quantity for other in earlier if other.day >= since), Fraction(0))
         used = _used(case, counts, since, line.day) + in_claim
         earlier.append(line)
-        yield from at_most(line, max(allowed - used, Fraction(0)))
+        yield from at_most(line, max(allowed - used, Fraction(0)), steps=(_count_step(used, allowed),))

@@ -76,7 +76,7 @@ def _falling(case: Case, main: CaseLine, members: list[CaseLine]) -> Outcomes:
 def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outcomes:
     """Ask on the members that would be cut if the main codes in question fell, under the rule that asks there.
 
-    A rule that asks on the member as well is not cited twice.
+    Of several the last is cited, which is the laboratory's own; a rule that asks on the member too is not cited twice.
     """
     open_lines = [line for line in live if case.questions(line)]
     certain = {line.code for line in live} - {line.code for line in open_lines}
@@ -85,7 +85,7 @@ def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outco
     needs = f"روشن نیست که ردیف {number(open_lines[0].no)} پرداخت می‌شود"
     for member in (outcome.line for outcome in _units_of_each(members, len(certain)) if outcome.line):
         asked = [rule_id for rule_id in case.questions(open_lines[0]) if rule_id not in case.questions(member)]
-        yield from (Ask(member, needs=needs, under=rule_id) for rule_id in asked[:1])
+        yield from (Ask(member, needs=needs, under=rule_id) for rule_id in asked[-1:])
 
 
 COMPOSITIONS = (
