@@ -6,9 +6,9 @@ from reportlab.platypus import Flowable
 from app.domain.findings import Mark, Pen
 from app.domain.persian import rials
 from app.domain.settlement import SettledLine
+from app.handwriting import Point
 from app.sheets import style
 from app.sheets.marks import Ink, draw_arrow, draw_circle, draw_question, draw_strike, draw_tick, draw_zero
-from app.sheets.strokes import Point
 from app.sheets.text import Figure, baseline_offset, draw_text
 
 _ENGINE_SEED = 1000  # the engine's struck mark beside the person's is not drawn by the same hand

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from app.sheets.strokes import Hand, Point, draw_stroke, smooth
+from app.handwriting import Point, smooth
+from app.sheets.strokes import Hand, draw_stroke
 
 PEN_WIDTH = 1.25
 

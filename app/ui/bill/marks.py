@@ -10,7 +10,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.ui.bill.strokes import lean, stroke, uneven
+from app.handwriting import lean, uneven
+from app.ui.bill.strokes import stroke
 
 PEN_WIDTH = 2.0
 _TICK = ((-0.46, -0.02), (-0.34, 0.12), (-0.18, 0.40), (-0.10, 0.30), (0.16, -0.22), (0.60, -0.66))
