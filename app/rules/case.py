@@ -107,20 +107,35 @@ class CaseLine:
         return frozenset(self._facts)
 
 
-PeerSearch = Callable[[ClaimKind], tuple["Case", ...]]
+class Peers:
+    """All claims of a kind in a submission, of every patient, as the first four phases leave each judged by itself.
+
+    What a rule makes of them is worked out once for the submission, however many of its claims ask for it.
+    """
+
+    def __init__(self, cases: tuple["Case", ...]) -> None:
+        self._cases = cases
+        self._views: dict[Callable[[tuple[Case, ...]], object], Any] = {}
+
+    def once(self, view: Callable[[tuple["Case", ...]], View]) -> View:
+        """Return what a function makes of the claims."""
+        if view not in self._views:
+            self._views[view] = view(self._cases)
+        found: View = self._views[view]
+        return found
 
 
-def no_peers(_kind: ClaimKind) -> tuple["Case", ...]:
+PeerSearch = Callable[[ClaimKind], Peers]
+
+
+def no_peers(_kind: ClaimKind) -> Peers:
     """Return nothing: what is found around a claim that is judged by itself."""
-    return ()
+    return Peers(())
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a claim's submission says beyond the claim itself.
-
-    `peers` finds all claims of a kind, of every patient, as the first four phases leave each when judged by itself.
-    """
+    """What a claim's submission says beyond the claim itself; `peers` finds its claims of a kind."""
 
     kinds: frozenset[ClaimKind]
     foreign_stamps: int = 0

@@ -10,7 +10,7 @@ from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
-from app.rules.case import Case, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
+from app.rules.case import Case, Peers, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
 from app.rules.engine import NO_WAIVERS, Engine
 from app.rules.registry import Phase
 
@@ -48,10 +48,10 @@ class Auditor:
         all_claims = tuple(claims)
 
         @cache
-        def peers(kind: ClaimKind) -> tuple[Case, ...]:
+        def peers(kind: ClaimKind) -> Peers:
             found = tuple(claim for claim in all_claims if claim.kind is kind)
             round_ = AuditRound(self, submission, found, surroundings=surroundings_of(all_claims))
-            return tuple(round_.judged_alone(number, until=Phase.QUANTITY) for number in range(len(found)))
+            return Peers(tuple(round_.judged_alone(number, until=Phase.QUANTITY) for number in range(len(found))))
 
         return peers
 

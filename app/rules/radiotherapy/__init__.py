@@ -1,6 +1,7 @@
 """Area radiotherapy: handbook 004, part two, imaging chapter, ج (ids RT-…)."""
 
 from app.rules.radiotherapy import (
+    centre,
     field_counts,
     fields,
     franchise,
@@ -13,6 +14,7 @@ from app.rules.radiotherapy import (
 )
 
 __all__ = [
+    "centre",
     "field_counts",
     "fields",
     "franchise",

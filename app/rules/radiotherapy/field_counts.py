@@ -4,18 +4,14 @@ The table is for a centre's average. What is above it is referred, or checked ag
 sheet's own number cuts a line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
-from app.domain.findings import Step
-from app.domain.persian import number
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Outcomes, Refer
-from app.rules.pricing import written_quantity
+from app.rules.outcomes import Ask, Outcomes
 from app.rules.radiotherapy.regions import PHASE, REGION, Region, formed, region_in, region_of
 from app.rules.radiotherapy.terms import COURSE, FIELDS, PHYSICS, count, in_course, latest, lines_of, past
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
@@ -51,7 +47,7 @@ def treatments(case: Case) -> list[Treatment]:
     known = [(line, formed(case, region)) for line, region in regions if region is not None]
     for line, region in known:
         by_region.setdefault(_with_side(region, (other for _, other in known)), []).append(line)
-    return [Treatment(region, tuple(lines)) for region, lines in by_region.items() if _row(case, region)]
+    return [Treatment(region, tuple(lines)) for region, lines in by_region.items() if row_of(case, region)]
 
 
 def _with_side(region: Region, others: Iterable[Region]) -> Region:
@@ -60,12 +56,13 @@ def _with_side(region: Region, others: Iterable[Region]) -> Region:
     return Region(region.name, sides.pop()) if region.side is None and len(sides) == 1 else region
 
 
-def _row(case: Case, region: Region) -> dict[str, Any] | None:
+def row_of(case: Case, region: Region) -> dict[str, Any] | None:
+    """Return the row of a region in the table of fields."""
     row: dict[str, Any] | None = case.figure("field_table").get(region.name)
     return row
 
 
-def _doubling(case: Case) -> int:
+def doubling(case: Case) -> int:
     """Return how many times the table's fields the technique may need; an unknown one is a usual one."""
     factor: int = case.figure("fields_doubled_by").get(case.fact(TECHNIQUE), 1)
     return factor
@@ -73,14 +70,14 @@ def _doubling(case: Case) -> int:
 
 def limit(case: Case, treatment: Treatment) -> Fraction:
     """Return the most fields of a treatment: the table's total, a further phase of a starred region, the technique."""
-    row = _row(case, treatment.region)
+    row = row_of(case, treatment.region)
     if row is None:
         raise ValueError(f"{treatment.region} does not stand in the table of fields")
     total = row["total"]
     if row["starred"] and _has_further_phase(case, treatment.region):
         fields, sessions = row["phase2"]
         total += fields * sessions
-    return Fraction(total * _doubling(case))
+    return Fraction(total * doubling(case))
 
 
 def _has_further_phase(case: Case, region: Region) -> bool:
@@ -99,52 +96,14 @@ def fields_of_the_sheet(case: Case, line: CaseLine) -> Outcomes:
         yield from kept_over_lines(case, [line], fields, SHEET)
 
 
-def centre(case: Case) -> Iterator[tuple[Case, Treatment]]:
-    """Yield the treatments of the submission's radiotherapy claims; the claim under review as it stands now."""
-    peers = case.surroundings.peers(ClaimKind.RADIOTHERAPY)
-    for each in (case, *(peer for peer in peers if peer.claim.id != case.claim.id)):
-        yield from ((each, treatment) for treatment in treatments(each))
-
-
-@rule("RT-15b", Phase.QUANTITY, FIELD_LINES, late=True)
-def average_of_the_centre(case: Case) -> Outcomes:
-    """Refer a claim above the table where the centre's average for the region is above it too; no amount changes."""
-    for mine in treatments(case):
-        row = _row(case, mine.region)
-        if row is None or mine.fields / _doubling(case) <= row["total"]:
-            continue
-        fields = [t.fields / _doubling(each) for each, t in centre(case) if t.region.name == mine.region.name]
-        average = sum(fields, Fraction(0)) / len(fields)
-        if average > row["total"]:
-            rounded = number(written_quantity(round(average, 1)))
-            yield Refer(
-                None,
-                (REGION,),
-                steps=(Step("میانگین فیلدهای مرکز در این ناحیه", f"{rounded} در برابر {number(row['total'])}"),),
-            )
-            return
-
-
-@rule("RT-15c", Phase.QUANTITY, FIELD_LINES, late=True)
-def always_the_maximum(case: Case) -> Outcomes:
-    """Ask for the sheets of what a centre billed at the table's maximum, where it does so in most treatments."""
-    maximal = [treatment for treatment in treatments(case) if _is_maximal(case, treatment)]
-    if not maximal:
-        return
-    by_claim: dict[str, bool] = {}
-    for each, treatment in centre(case):
-        by_claim[each.claim.id] = by_claim.get(each.claim.id, False) or _is_maximal(each, treatment)
-    if len(by_claim) >= case.figure("treatments_to_judge_centre") and 2 * sum(by_claim.values()) > len(by_claim):
-        for treatment in maximal:
-            yield from _ask_for_sheet(treatment.lines)
-
-
-def _is_maximal(case: Case, treatment: Treatment) -> bool:
-    row = _row(case, treatment.region)
+def is_maximal(case: Case, treatment: Treatment) -> bool:
+    """Tell whether a treatment was billed at exactly the table's total."""
+    row = row_of(case, treatment.region)
     return row is not None and treatment.billed == row["total"]
 
 
-def _ask_for_sheet(lines: Iterable[CaseLine]) -> Outcomes:
+def ask_for_sheet(lines: Iterable[CaseLine]) -> Outcomes:
+    """Ask how many fields the sheet has, on the lines of which nobody read it."""
     yield from (Ask(line, (SHEET,)) for line in lines if line.fact(SHEET) is UNKNOWN)
 
 
@@ -159,7 +118,7 @@ def above_the_table(case: Case) -> Outcomes:
         line = latest(treatment.lines)
         earlier = in_course(case, line, *FIELDS)
         if now + _fields_before(case, treatment.region, earlier or ()) > most:
-            yield from _ask_for_sheet(treatment.lines)
+            yield from ask_for_sheet(treatment.lines)
         elif earlier is None and now + _fields_before(case, treatment.region, past(case, line, FIELDS)) > most:
             yield from (Ask(line, (COURSE,)) for line in treatment.lines if line.fact(SHEET) is UNKNOWN)
     yield from _fields_of_unknown_region(case)
@@ -177,7 +136,7 @@ def _fields_before(case: Case, region: Region, rows: Iterable[Any]) -> Fraction:
 
 def _fields_of_unknown_region(case: Case) -> Outcomes:
     lines = lines_of(case, *FIELDS)
-    largest = max(row["total"] for row in case.figure("field_table").values()) * _doubling(case)
+    largest = max(row["total"] for row in case.figure("field_table").values()) * doubling(case)
     if sum(line.quantity for line in lines) > largest:
         unknown = (line for line in lines if region_of(line) is None and line.fact(SHEET) is UNKNOWN)
         yield from (Ask(line, (REGION,)) for line in unknown)
