@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN
+from app.domain.findings import Step
 from app.domain.persian import date_text, number
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
@@ -65,12 +66,13 @@ def lines_by_day(case: Case, group: str) -> list[CaseLine]:
     return sorted((line for line in case.live_lines if line.group == group), key=lambda line: (line.day, line.no))
 
 
-def keep_or_reject(line: CaseLine, units: Fraction, *facts: str) -> Outcomes:
-    """Keep some units of a line, reject it where none is left."""
+def keep_or_reject(line: CaseLine, units: Fraction, given: Iterable[Given], *facts: str) -> Outcomes:
+    """Keep some units of a line, reject it where none is left; the steps show what was given before."""
+    steps = tuple(Step("پیش‌تر داده شده", f"{past.service.title}، {past.text}") for past in given)
     if units <= 0:
-        yield Reject(line, facts)
+        yield Reject(line, facts, steps=steps)
     elif units < line.quantity:
-        yield Keep(line, facts, units=units)
+        yield Keep(line, facts, units=units, steps=steps)
 
 
 def limited(case: Case, group: str, alike: Alike, limit: int, years: int | None = None) -> Outcomes:
@@ -83,9 +85,9 @@ def limited(case: Case, group: str, alike: Alike, limit: int, years: int | None 
         if line.service is None:
             continue
         near = [past for past in given if (_ever(past, line) if years is None else past.within(years, line))]
-        used = units_of(past for past in near if alike(past.service, line.service))
-        kept = min(line.quantity, max(Fraction(0), limit - used))
-        yield from keep_or_reject(line, kept)
+        same = [past for past in near if alike(past.service, line.service)]
+        kept = min(line.quantity, max(Fraction(0), limit - units_of(same)))
+        yield from keep_or_reject(line, kept, same)
         given.append(Given(line.day, line.service, kept, line=line))
 
 

@@ -35,7 +35,7 @@ def whole_once_a_year(case: Case) -> Outcomes:
             near = [past for past in given if past.within(case.figure("dental_limit_years"), line)]
             kept, asked = _payable_arches(case, line, near)
             yield from asked
-            yield from keep_or_reject(line, kept, ARCH)
+            yield from keep_or_reject(line, kept, near, ARCH)
             given.append(Given(line.day, line.service, kept, arches(line.fact(ARCH)), line))
 
 
@@ -114,9 +114,9 @@ def part_once_a_year(case: Case) -> Outcomes:
         kept = line.quantity
         if not is_whole(line.service):
             near = [past for past in given if past.within(years, line)]
-            same = units_of(past for past in near if _same_part(past.service, line.service))
-            kept = min(kept, max(Fraction(0), case.figure("scalings_of_arch") - same))
-            yield from keep_or_reject(line, kept)
+            same = [past for past in near if _same_part(past.service, line.service)]
+            kept = min(kept, max(Fraction(0), case.figure("scalings_of_arch") - units_of(same)))
+            yield from keep_or_reject(line, kept, same)
             if kept:
                 wholes = [past for past in near if is_whole(past.service) and past.line is None]
                 wholes += [past for past in near if is_whole(past.service) and past.line and past.day < line.day]

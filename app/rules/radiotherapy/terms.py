@@ -1,11 +1,14 @@
 """The terms of the radiotherapy rules: kinds of claim, courses, sessions, and the order in which lines stay."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.claim import PastService
 from app.domain.facts import Answer
+from app.domain.findings import Step
+from app.domain.persian import date_text
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_of
 from app.rules.outcomes import Ask, Outcomes
@@ -91,7 +94,9 @@ def kept_in_course(case: Case, lines: list[CaseLine], allowed: Fraction, *groups
         return
     rows = in_course(case, latest(lines), *groups)
     left = max(Fraction(0), allowed - units_of_past(rows or ()))
-    yield from kept_over_lines(case, lines, left, COURSE)
+    steps = tuple(Step("پرداخت‌شده در همین دوره", date_text(row.day)) for row in rows or ())
+    for outcome in kept_over_lines(case, lines, left, COURSE):
+        yield replace(outcome, steps=steps)
     if rows is None:
         yield from (Ask(line, (COURSE,)) for line in lines)
 
