@@ -13,7 +13,7 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Ask, Outcomes
 from app.rules.radiotherapy.regions import PHASE, REGION, Region, formed, region_in, region_of
-from app.rules.radiotherapy.terms import COURSE, FIELDS, PHYSICS, count, in_course, latest, lines_of, past
+from app.rules.radiotherapy.terms import COURSE, FIELDS, PHYSICS, count, in_course, lines_of, past
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
 from app.rules.tariffs import kept_over_lines
 
@@ -115,11 +115,10 @@ def above_the_table(case: Case) -> Outcomes:
     """
     for treatment in treatments(case):
         most, now = limit(case, treatment), treatment.fields
-        line = latest(treatment.lines)
-        earlier = in_course(case, line, *FIELDS)
+        earlier = in_course(case, *FIELDS)
         if now + _fields_before(case, treatment.region, earlier or ()) > most:
             yield from ask_for_sheet(treatment.lines)
-        elif earlier is None and now + _fields_before(case, treatment.region, past(case, line, FIELDS)) > most:
+        elif earlier is None and now + _fields_before(case, treatment.region, past(case, *FIELDS)) > most:
             yield from (Ask(line, (COURSE,)) for line in treatment.lines if line.fact(SHEET) is UNKNOWN)
     yield from _fields_of_unknown_region(case)
 

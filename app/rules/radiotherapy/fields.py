@@ -163,9 +163,9 @@ def _price_without_devices(case: Case, line: CaseLine) -> Price | None:
     return one.times(line.quantity) if one else None
 
 
-def _shield_paid_before(case: Case, line: CaseLine) -> Answer:
+def _shield_paid_before(case: Case) -> Answer:
     """Tell whether a shield was paid in the course."""
-    rows = in_course(case, line, SHIELD)
+    rows = in_course(case, SHIELD)
     return UNKNOWN if rows is None else bool(rows)
 
 
@@ -183,7 +183,7 @@ def devices_of_the_accelerator(case: Case, line: CaseLine) -> Outcomes:
     paid = _with_devices(case, price, there)
     yield Reduce(line, tuple(answers), to=paid.rial, steps=(*paid.steps, before_rule(line)))
     unknown = [name for name, answer in answers.items() if answer is UNKNOWN]
-    if _shield_paid_before(case, line) is True and MLC in unknown:
+    if _shield_paid_before(case) is True and MLC in unknown:
         unknown.remove(MLC)
         there -= 1
     if unknown and line.amount > _with_devices(case, price, there - len(unknown)).rial:
@@ -197,7 +197,7 @@ def multileaf_after_shield(case: Case, line: CaseLine) -> Outcomes:
     if price is None or case.fact(MLC) is False:
         return
     portal = int(case.fact(PORTAL) is not False)
-    paid, shield = _with_devices(case, price, portal), _shield_paid_before(case, line)
+    paid, shield = _with_devices(case, price, portal), _shield_paid_before(case)
     if shield is True:
         yield Reduce(line, (MLC, COURSE), to=paid.rial, steps=(*paid.steps, before_rule(line)))
     elif shield is UNKNOWN and line.amount > paid.rial:

@@ -22,7 +22,6 @@ from app.rules.radiotherapy.terms import (
     in_course,
     is_brachytherapy,
     kept_in_course,
-    latest,
     lines_of,
     past,
     sessions_of_brachytherapy,
@@ -65,9 +64,9 @@ def before_brachytherapy(case: Case) -> Outcomes:
     lines = lines_of(case, BEFORE)
     if not lines or not is_brachytherapy(case):
         return
-    line, both = latest(lines), has_teletherapy(case)
-    rows, brachytherapy = in_course(case, line, BEFORE), in_course(case, line, PROCEDURE, HDR)
-    matters = both or bool(past(case, line, (PROCEDURE, HDR)))
+    both = has_teletherapy(case)
+    rows, brachytherapy = in_course(case, BEFORE), in_course(case, PROCEDURE, HDR)
+    matters = both or bool(past(case, PROCEDURE, HDR))
     if rows is None and matters:
         yield from (Ask(line, (COURSE,)) for line in lines)
         rows = []
@@ -96,28 +95,28 @@ class Allowed:
     steps: tuple[Step, ...]
 
 
-def sessions_of_course(case: Case, line: CaseLine, now: Fraction | None, *groups: str) -> Fraction | None:
+def sessions_of_course(case: Case, now: Fraction | None, *groups: str) -> Fraction | None:
     """Return the sessions of the course so far; None where their number or the start of the course is unknown."""
-    earlier = in_course(case, line, *groups)
+    earlier = in_course(case, *groups)
     return None if now is None or earlier is None else now + units_of_past(earlier)
 
 
-def allowed(case: Case, line: CaseLine) -> Allowed:
+def allowed(case: Case) -> Allowed:
     """Count what is due for the sessions of each kind of treatment, less what the course paid."""
     span, without = case.figure("sessions_of_management"), case.figure("sessions_without_management")
-    paid, brachytherapy = in_course(case, line, DURING), is_brachytherapy(case)
+    paid, brachytherapy = in_course(case, DURING), is_brachytherapy(case)
     whole = begun = -units_of_past(paid or ())
     unknown, steps = [COURSE] if paid is None else [], []
     if not brachytherapy or has_teletherapy(case):
         now = sessions_of_teletherapy(case)
-        sessions = sessions_of_course(case, line, now, SESSION_MANAGEMENT)
+        sessions = sessions_of_course(case, now, SESSION_MANAGEMENT)
         if sessions is None:
             unknown.append(SESSIONS if now is None else COURSE)
         else:
             whole, begun = whole + sessions // span, begun + ceil(sessions / span)
             steps.append(Step("جلسه‌های دوره تا پایان این صورت‌حساب", number(written_quantity(sessions))))
     if brachytherapy:
-        sessions = sessions_of_course(case, line, sessions_of_brachytherapy(case), HDR)
+        sessions = sessions_of_course(case, sessions_of_brachytherapy(case), HDR)
         if sessions is None:
             unknown.append(COURSE)
         else:
@@ -133,7 +132,7 @@ def allowed(case: Case, line: CaseLine) -> Allowed:
 def _over_limit(case: Case) -> Outcomes:
     """Keep what is due with the set of sessions that is begun; ask where that cannot be counted."""
     lines = lines_of(case, DURING)
-    due = allowed(case, latest(lines))
+    due = allowed(case)
     if due.unknown:
         yield from (Ask(line, due.unknown) for line in lines)
     else:
@@ -145,7 +144,7 @@ def _single_session(case: Case) -> bool:
     """Tell whether the course has a single session of brachytherapy and nothing else."""
     if not is_brachytherapy(case) or has_teletherapy(case):
         return False
-    sessions = sessions_of_course(case, latest(lines_of(case, DURING)), sessions_of_brachytherapy(case), HDR)
+    sessions = sessions_of_course(case, sessions_of_brachytherapy(case), HDR)
     return sessions is not None and sessions <= case.figure("sessions_without_management")
 
 
@@ -162,7 +161,7 @@ def sessions_left_over(case: Case) -> Outcomes:
     lines, finished = lines_of(case, DURING), case.fact(FINISHED)
     if not lines or finished is True or (is_brachytherapy(case) and not has_teletherapy(case)):
         return
-    due = allowed(case, latest(lines))
+    due = allowed(case)
     if due.unknown or due.whole == due.begun:
         return
     cut = tuple(kept_over_lines(case, lines, due.whole, FINISHED))

@@ -107,7 +107,7 @@ def _verdicts(case: Case, group: str) -> Iterator[Verdict]:
     lines = dearest_first(case, lines_of(case, group))
     standing: list[Done] = []
     for line in lines:
-        rows, before = in_course(case, line, group), past(case, line, {group})
+        rows, before = in_course(case, group), past(case, group)
         earlier = [_done(case, row.facts, group) for row in rows or ()]
         several = len(lines) > 1 or line.quantity > 1 or bool(before if rows is None else rows)
         mine = _done(case, line.line.facts, group)
@@ -133,7 +133,7 @@ def _unknown(case: Case, line: CaseLine, group: str, *, several: bool) -> Iterat
     facts = line.line.facts
     if group == PHYSICS and PHASE in facts:
         yield from (Verdict(outcome) for outcome in kept_at_tariff(case, line, 1))
-        several = len(lines_of(case, group)) > 1 or bool(past(case, line, {group}))
+        several = len(lines_of(case, group)) > 1 or bool(past(case, group))
     if several:
         yield Verdict(Ask(line, tuple(name for name in _facts(group) if name != SIDE and name not in facts)))
 

@@ -1,6 +1,6 @@
 """The terms of the radiotherapy rules: kinds of claim, courses, sessions, and the order in which lines stay."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -41,11 +41,6 @@ def has_teletherapy(case: Case) -> bool:
     return bool(lines_of(case, *FIELDS, SESSION_MANAGEMENT))
 
 
-def latest(lines: Iterable[CaseLine]) -> CaseLine:
-    """Return the line of the latest day."""
-    return max(lines, key=lambda line: line.day)
-
-
 def units_of(lines: Iterable[CaseLine]) -> Fraction:
     """Return the units of lines together."""
     return sum((line.quantity for line in lines), Fraction(0))
@@ -66,15 +61,15 @@ def count(answer: Answer) -> Fraction | None:
     return Fraction(answer) if isinstance(answer, (int, Decimal)) else None
 
 
-def past(case: Case, line: CaseLine, groups: Collection[str]) -> list[PastService]:
-    """Return the services of some groups that were paid to the patient up to a line's day."""
-    rows = ((row, service_of(case, row)) for row in case.history if row.day <= line.day)
+def past(case: Case, *groups: str) -> list[PastService]:
+    """Return the services of some groups that were paid to the patient."""
+    rows = ((row, service_of(case, row)) for row in case.history)
     return [row for row, service in rows if service is not None and service.group in groups]
 
 
-def in_course(case: Case, line: CaseLine, *groups: str) -> list[PastService] | None:
-    """Return the services of the course paid up to a line's day; None where the unknown start of the course decides."""
-    found, start = past(case, line, groups), day_of(case.fact(COURSE))
+def in_course(case: Case, *groups: str) -> list[PastService] | None:
+    """Return the services of the course that were paid; None where the unknown start of the course decides."""
+    found, start = past(case, *groups), day_of(case.fact(COURSE))
     if start is None:
         return None if found else []
     return [row for row in found if row.day >= start]
@@ -92,7 +87,7 @@ def kept_in_course(case: Case, lines: list[CaseLine], allowed: Fraction, *groups
     """
     if not lines:
         return
-    rows = in_course(case, latest(lines), *groups)
+    rows = in_course(case, *groups)
     left = max(Fraction(0), allowed - units_of_past(rows or ()))
     steps = tuple(Step("پرداخت‌شده در همین دوره", date_text(row.day)) for row in rows or ())
     for outcome in kept_over_lines(case, lines, left, COURSE):

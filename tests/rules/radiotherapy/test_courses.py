@@ -12,9 +12,9 @@ HDR = done("705505", 3)
 
 
 @pytest.mark.parametrize(
-    ("date", "left"), [("1395-02-19", 50000), ("1395-02-20", 0), ("1395-03-01", 0), ("1395-03-02", 50000)]
+    ("date", "left"), [("1395-02-19", 50000), ("1395-02-20", 0), ("1395-03-01", 0), ("1395-03-02", 0)]
 )
-def test_a_service_of_the_course_is_one_from_its_start_to_the_day_of_the_line(date, left):
+def test_a_service_of_the_course_is_one_from_its_start_on(date, left):
     result = course("RT-03a", done("901950"), history=(past(date, "901950"),), course_start=START)
 
     assert approved(result) == [left]
