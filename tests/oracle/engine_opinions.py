@@ -14,10 +14,9 @@ from app.domain.rulebook import Rulebook
 from app.files.pack_reader import read_pack
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.services.audit import Auditor
-from tests.oracle.books import CATALOGUE
+from tests.oracle.books import AREAS, CATALOGUE
 from tests.oracle.judge import WHOLE, Judgement, Says
 
-AREAS = ("general", "imaging")
 Cited = dict[tuple[int, str, str], tuple[int, int]]
 
 

@@ -10,10 +10,9 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-import yaml
-
-from tests.oracle.books import RULEBOOK, Books, half_up
+from tests.oracle.books import Books, half_up
 from tests.oracle.paper import STAYS, Entry, Paper
+from tests.oracle.turns import kinds, positions
 
 WHOLE = 0
 EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
@@ -83,15 +82,6 @@ def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
     return enter
 
 
-@cache
-def kinds() -> dict[str, frozenset[str]]:
-    """The claim kinds of each rule, by the catalogue."""
-    areas = [
-        yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8")) for area in ("general", "imaging")
-    ]
-    return {entry["id"]: frozenset(entry["applies"]) for area in areas for entry in area["rules"]}
-
-
 def concerns(rule_id: str, paper: Paper) -> bool:
     """Whether a rule speaks of claims of this kind and insurer."""
     insured = rule_id in EVERY_INSURER or paper.insurer == "salamat"
@@ -101,7 +91,7 @@ def concerns(rule_id: str, paper: Paper) -> bool:
 def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
     """The order of acting: by phase and catalogue, caps after the other prices, and two rules ahead of another."""
     phase, rule_id, _ = entry
-    position = list(kinds()).index(AHEAD_OF.get(rule_id, rule_id))
+    position = positions()[AHEAD_OF.get(rule_id, rule_id)]
     return phase, rule_id in CAPS, position - 0.5 if rule_id in AHEAD_OF else position
 
 
@@ -130,7 +120,7 @@ class Hearing:
         self.paper = paper
         self.table = in_order()
         self.forced = forced
-        self.said: list[tuple[Says, int, int]] = []
+        self.said: list[tuple[Says, int, int]] = paper.said
 
     def run(self) -> None:
         self.admit(list(self.sayings(1)))

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from tests.oracle.books import CATALOGUE, RULEBOOK, Books
+from tests.oracle.books import AREAS, CATALOGUE, RULEBOOK, Books
 
 Document = dict[str, Any]
 SUBMISSION, CLAIM, LINE = "submission", "claim", "line"
@@ -14,7 +14,7 @@ SUBMISSION, CLAIM, LINE = "submission", "claim", "line"
 
 @cache
 def books() -> Books:
-    return Books("base", "general", "imaging")
+    return Books("base", *AREAS)
 
 
 @cache
@@ -26,10 +26,8 @@ def facts() -> dict[str, Document]:
 
 @cache
 def entries() -> dict[str, Document]:
-    """The rules of the two areas by id."""
-    areas = [
-        yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8")) for area in ("general", "imaging")
-    ]
+    """The rules of the areas by id."""
+    areas = [yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8")) for area in AREAS]
     return {entry["id"]: entry for area in areas for entry in area["rules"]}
 
 
@@ -39,7 +37,7 @@ def entry_of(rule_id: str) -> Document:
 
 @cache
 def all_facts() -> list[str]:
-    """Every fact that a rule of the two areas may ask for."""
+    """Every fact that a rule of the areas may ask for."""
     return sorted({name for entry in entries().values() for name in entry.get("facts") or []})
 
 

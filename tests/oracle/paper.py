@@ -92,6 +92,7 @@ class Paper:
         self.kind: str = self.claim["kind"]
         self.patient = self.claim["patient"]
         self.prescriber: dict[str, Any] = self.claim.get("prescriber") or {}
+        self.said: list[Any] = []
         self.entries = [Entry(line, line.get("date") or self.known_day, books) for line in self.claim["lines"]]
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.catalogue.expansion import cases, expanded
-from tests.oracle.books import Books
+from tests.oracle.books import AREAS, Books
 from tests.oracle.judge import Judgement
 from tests.oracle.oracle import opinions
 
-EXAMPLES = [(area, case) for area in ("general", "imaging") for case in cases(area)]
+EXAMPLES = [(area, case) for area in AREAS for case in cases(area)]
 EFFECTS = ("reject", "reduce", "query", "refer", "note")
 
 
