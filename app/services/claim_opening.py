@@ -1,14 +1,15 @@
 """How a claim is laid on the desk: read from the store, answered, assessed with its patient's other claims, settled."""
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission
 from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
-from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim
+from app.domain.money import Rial
+from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.case import Surroundings
 from app.services.audit import Auditor, AuditRound
@@ -46,15 +47,22 @@ class _Assessment:
     place: int
     history: tuple[PastService, ...]
 
-    def result(self, set_aside: frozenset[tuple[str, int | None]] = frozenset()) -> ClaimResult:
-        """Return what the engine says."""
+    @property
+    def claim(self) -> Claim:
+        """The claim that is assessed, with the answers given so far."""
+        return self.claims[self.place]
+
+    def result(
+        self, set_aside: frozenset[tuple[str, int | None]] = frozenset(), further: tuple[PastService, ...] = ()
+    ) -> ClaimResult:
+        """Return what the engine says; `further` are services that the history does not hold."""
         round_ = AuditRound(
             self.auditor,
             self.submission,
             self.claims,
-            history_of=lambda _patient: self.history,
+            history_of=lambda _patient: (*self.history, *further),
             surroundings=self.surroundings,
-            waivers={self.claims[self.place].id: set_aside},
+            waivers={self.claim.id: set_aside},
         )
         return round_.result(self.place)
 
@@ -65,8 +73,21 @@ class _Assessment:
         return settle(result, self.result(set_aside) if set_aside else result, decisions, initials)
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A claim read from the store with all that was said of it, ready to be assessed."""
+
+    office_claim: OfficeClaim
+    assessment: _Assessment
+    decisions: tuple[Decision, ...]
+    sheets: tuple[SignedSheet, ...]
+
+
 class ClaimOpening:
-    """Opens claims of an office; safe to use from several threads."""
+    """Opens claims of an office; safe to use from several threads.
+
+    A closed claim stays as it was signed: it is assessed with the packs, the answers and the history of that moment.
+    """
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -75,39 +96,65 @@ class ClaimOpening:
 
     def open(self, view: View, claim_id: int) -> OpenClaim:
         """Return a claim as it lies on the desk."""
-        dictionary = self._office.dictionary
-        office_claim = view.claims.get(claim_id, dictionary)
-        loaded = self._load(view, office_claim.submission_id)
-        family = loaded.of_patient(office_claim.claim.patient.id)
-        place = next(number for number, member in enumerate(family) if member.id == claim_id)
-        decisions = {member.id: view.decisions.of_claim(member.id) for member in family}
-        sheets = view.sheets.of_claim(claim_id)
-        closed_at = sheets[-1].signed_at if sheets and office_claim.state not in OPEN_STATES else None
-        shared = shared_answers(view, office_claim.submission_id, dictionary, until=closed_at)
-        claims = [with_answers(member.claim, answers_of(decisions[member.id], shared.facts)) for member in family]
-        history = view.claims.history_of(
-            office_claim.claim.patient.id, dictionary, outside_submission=office_claim.submission_id
-        )
+        laid = self._lay(view, claim_id)
+        office_claim, assessment = laid.office_claim, laid.assessment
+        claim = assessment.claim
         authors = {user.id: user for user in view.users.list()}
-        around = shared.around(loaded.surroundings)
-        auditor = self._office.auditor_of(closed_at)
-        assessment = _Assessment(auditor, loaded.submission, around, claims, place, history)
-        settlement = assessment.settle(decisions[claim_id], {user.id: user.initials for user in authors.values()})
+        settlement = assessment.settle(laid.decisions, {user.id: user.initials for user in authors.values()})
         return OpenClaim(
             id=claim_id,
-            submission=loaded.submission,
-            claim=claims[place],
+            submission=assessment.submission,
+            claim=claim,
             state=office_claim.state,
             submission_id=office_claim.submission_id,
             version=office_claim.version,
             settlement=settlement,
-            questions=questions_of(settlement.open_queries, dictionary),
-            decisions=decisions[claim_id],
+            questions=questions_of(settlement.open_queries, self._office.dictionary),
+            decisions=laid.decisions,
             authors=authors,
-            history=tuple(sorted((*claims[place].history, *history), key=lambda row: row.day)),
-            titles=self._titles(loaded.submission, claims[place]),
+            history=tuple(sorted((*claim.history, *assessment.history), key=lambda row: row.day)),
+            titles=self._titles(assessment.submission, claim),
             rulebook=self._office.rulebook,
-            signed_sheets=len(sheets),
+            signed_sheets=len(laid.sheets),
+            overtaken_by=self._overtaken_by(view, laid, settlement),
+        )
+
+    def _lay(self, view: View, claim_id: int) -> _Laid:
+        dictionary = self._office.dictionary
+        office_claim = view.claims.get(claim_id, dictionary)
+        loaded = self._load(view, office_claim.submission_id)
+        patient_id = office_claim.claim.patient.id
+        family = loaded.of_patient(patient_id)
+        place = next(number for number, member in enumerate(family) if member.id == claim_id)
+        sheets = view.sheets.of_claim(claim_id)
+        closed_at = sheets[-1].signed_at if sheets and office_claim.state not in OPEN_STATES else None
+        decisions = {member.id: _said_until(closed_at, view.decisions.of_claim(member.id)) for member in family}
+        shared = shared_answers(view, office_claim.submission_id, dictionary, until=closed_at)
+        assessment = _Assessment(
+            self._office.auditor_of(closed_at),
+            loaded.submission,
+            shared.around(loaded.surroundings),
+            [with_answers(member.claim, answers_of(decisions[member.id], shared.facts)) for member in family],
+            place,
+            view.claims.history_of(
+                patient_id, dictionary, outside_submission=office_claim.submission_id, settled_by=closed_at
+            ),
+        )
+        return _Laid(office_claim, assessment, decisions[claim_id], sheets)
+
+    def _overtaken_by(self, view: View, laid: _Laid, settlement: Settlement) -> tuple[str, ...]:
+        """Return the settled claims of later days whose amounts would be others, had this open claim come first.
+
+        They stay as they were signed; a person has to know of them before this claim is paid as well.
+        """
+        claim, day = laid.assessment.claim, laid.assessment.claim.service_day
+        if day is None or laid.office_claim.state not in OPEN_STATES:
+            return ()
+        paid = tuple(_paid_services(claim, laid.assessment.submission, settlement))
+        later = view.claims.settled_after(claim.patient.id, day, outside_submission=laid.office_claim.submission_id)
+        found = (self._lay(view, claim_id).assessment for claim_id in later) if paid else ()
+        return tuple(
+            other.claim.id for other in found if _amounts(other.result()) != _amounts(other.result(further=paid))
         )
 
     def _load(self, view: View, submission_id: int) -> _LoadedSubmission:
@@ -145,3 +192,21 @@ def answers_of(decisions: Iterable[Decision], shared: Facts = NO_FACTS) -> dict[
         if entered and decision.fact and decision.value is not None:
             answers.setdefault(decision.line, {})[decision.fact] = decision.value
     return dict(answers)
+
+
+def _said_until(closed_at: str | None, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return what had been said by the moment at which a claim was signed; everything while it is open (None)."""
+    return decisions if closed_at is None else tuple(decision for decision in decisions if decision.at <= closed_at)
+
+
+def _paid_services(claim: Claim, submission: Submission, settlement: Settlement) -> Iterator[PastService]:
+    """Yield the lines of which something is approved, as other claims of the patient will find them in the history."""
+    for line in claim.lines:
+        day = line.day or claim.service_day
+        if line.code and day and settlement.line(line.no).approved > 0:
+            facts = {**claim.facts, **line.facts}
+            yield PastService(day, line.code, line.quantity, submission.provider.id, facts)
+
+
+def _amounts(result: ClaimResult) -> tuple[Rial, ...]:
+    return tuple(line.approved for line in result.lines)

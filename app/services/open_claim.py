@@ -43,7 +43,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class OpenClaim:
-    """One claim with its result, its decisions and what surrounds it; `id` is its number in the store."""
+    """One claim with its result, its decisions and what surrounds it; `id` is its number in the store.
+
+    `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
+    others if this one had come first; they stay as they were signed.
+    """
 
     id: int
     submission: Submission
@@ -59,6 +63,7 @@ class OpenClaim:
     submission_id: int = 0
     version: int = 1
     signed_sheets: int = 0
+    overtaken_by: tuple[str, ...] = ()
 
     @property
     def result(self) -> ClaimResult:

@@ -14,6 +14,7 @@ from app.services.clock import day_of
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.results import settled_summary
 from app.services.signing_keys import personal_key
 from app.sheets.assessment_sheet import draw_assessment_sheet
 from app.sheets.content import AssessmentSheet, Signatory
@@ -72,6 +73,7 @@ def _titled(open_claim: OpenClaim) -> Claim:
 def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
     """Sign a claim's sheet, keep it, and close the technical review; returns the file of the sheet.
 
+    What is signed is also what lists and the patient's later claims find; the kept summary may be of an earlier day.
     A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open.
     """
     if not session.holds(Role.REVIEWER):
@@ -95,6 +97,7 @@ def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
     with office.change(session.user.id) as unit:
         if unit.claims.get(open_claim.id, office.dictionary).state is not open_claim.state:
             raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
+        unit.results.put(open_claim.id, settled_summary(open_claim.settlement))
         unit.sheets.add(open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name)
         unit.claims.set_state(open_claim.id, _state_after(open_claim.settlement))
     return path

@@ -10,7 +10,7 @@ from app.domain.claim import PastService
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
-from app.domain.office import ClaimState, OfficeClaim, TrailAction
+from app.domain.office import SETTLED_STATES, ClaimState, OfficeClaim, TrailAction
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.store.history import past_services
 from app.store.queue import queue_count, queue_counts, queue_page
@@ -46,14 +46,31 @@ class ClaimReader:
         *,
         until: JalaliDate | None = None,
         outside_submission: int | None = None,
+        settled_by: str | None = None,
     ) -> tuple[PastService, ...]:
         """Return what was paid to a patient in settled claims, the earliest first.
 
-        `until` leaves out later days, `outside_submission` a submission whose own lines the engine already sees.
+        `until` leaves out later days, `outside_submission` a submission whose own lines the engine already sees,
+        `settled_by` claims that were settled after a moment.
         """
         return past_services(
-            self._connection, patient_id, dictionary, until=until, outside_submission=outside_submission
+            self._connection,
+            patient_id,
+            dictionary,
+            until=until,
+            outside_submission=outside_submission,
+            settled_by=settled_by,
         )
+
+    def settled_after(self, patient_id: str, day: JalaliDate, *, outside_submission: int) -> tuple[int, ...]:
+        """Return the settled claims of a patient in other submissions with a later service day, the earliest first."""
+        query = (
+            select(claims.c.id)
+            .where(claims.c.patient_id == patient_id, claims.c.state.in_(sorted(SETTLED_STATES)))
+            .where(claims.c.service_day > str(day), claims.c.submission_id != outside_submission)
+            .order_by(claims.c.service_day, claims.c.id)
+        )
+        return tuple(self._connection.execute(query).scalars())
 
     def count_with_fact(self, centre_id: str, fact: str, *, outside_submission: int) -> int:
         """Return how many claims of a centre came in with a fact that is true, in its other submissions."""

@@ -4,15 +4,15 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from app.domain.claim import PastService
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary, Facts
-from app.domain.office import SETTLED_STATES, Decision
+from app.domain.office import SETTLED_STATES, Decision, TrailAction
 from app.store.decisions import DecisionReader
-from app.store.schema import claim_documents, claims, lines, result_lines, submissions
+from app.store.schema import claim_documents, claims, lines, result_lines, submissions, trail
 
 
 def past_services(
@@ -22,13 +22,17 @@ def past_services(
     *,
     until: JalaliDate | None = None,
     outside_submission: int | None = None,
+    settled_by: str | None = None,
 ) -> tuple[PastService, ...]:
     """Return the paid, coded and dated lines of a patient's settled claims, the earliest first.
 
     A line of which anything was approved counts with its claimed quantity; its facts are those of the claim and the
-    line, with what people entered over them.
+    line, with what people entered over them. Lines of one day stand by centre, submission and place in its file, so
+    that the order of import shows nowhere. `settled_by` leaves out claims that were settled after that moment.
     """
     query = _paid_lines(patient_id)
+    if settled_by is not None:
+        query = query.where(_was_settled(settled_by))
     if until is not None:
         query = query.where(lines.c.day <= str(until))
     if outside_submission is not None:
@@ -71,5 +75,18 @@ def _paid_lines(patient_id: str) -> Select[Any]:
         .join(submissions, submissions.c.id == claims.c.submission_id)
         .where(claims.c.patient_id == patient_id, claims.c.state.in_(sorted(SETTLED_STATES)))
         .where(result_lines.c.approved > 0, lines.c.code.is_not(None), lines.c.day.is_not(None))
-        .order_by(lines.c.day, lines.c.claim_id, lines.c.no)
+        .order_by(
+            lines.c.day, submissions.c.centre_id, submissions.c.external_id, claims.c.position, lines.c.no, claims.c.id
+        )
     )
+
+
+def _was_settled(moment: str) -> ColumnElement[bool]:
+    """Tell of a claim whether the trail knows it as settled at a moment (ISO, UTC)."""
+    settling = select(trail.c.seq).where(
+        trail.c.claim_id == claims.c.id,
+        trail.c.action == TrailAction.STATE_CHANGED.value,
+        func.json_extract(trail.c.payload, "$.state").in_(sorted(SETTLED_STATES)),
+        trail.c.at <= moment,
+    )
+    return settling.exists()
