@@ -3,7 +3,8 @@
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Outcomes, demand, refuse
-from app.rules.registry import Phase, Place, line_rule, on, remark, silent
+from app.rules.physicians.scope import line_rule
+from app.rules.registry import Phase, Place, on, remark, silent
 
 DRUG, COSMETIC, ORDERED = "oral_chemo_drug", "cosmetic", "ordered_by_physician"
 

@@ -5,8 +5,9 @@ from app.rules.case import Case, CaseLine
 from app.rules.general.terms import items
 from app.rules.outcomes import Ask, Outcomes, demand
 from app.rules.persons import one_of, unnamed
+from app.rules.physicians.scope import line_rule
 from app.rules.physicians.terms import in_office, is_service_line, performer_of, performer_role
-from app.rules.registry import Phase, Place, line_rule, on, remark, silent
+from app.rules.registry import Phase, Place, on, remark, silent
 
 CONTRACT = "contract_items"
 EXERCISE_TESTS = on(groups={"exercise_test"})

@@ -1,10 +1,11 @@
 """Items 1 and 2, and the particular adjustments 1, 2, 4 and 5: prescriptions that are not accepted from physicians."""
 
 from app.rules.case import Case, CaseLine
-from app.rules.general.terms import is_pharmacy, referred
+from app.rules.general.terms import referred
 from app.rules.outcomes import Note, Outcomes, Reject, refuse
+from app.rules.physicians.scope import line_rule, rule
 from app.rules.physicians.terms import PHYSICIAN_SERVICES, in_office, is_service_line
-from app.rules.registry import Phase, Place, line_rule, remark, rule, silent
+from app.rules.registry import Phase, Place, remark, silent
 
 SELF, FOREIGN_STAMP, AT_HOME, CERTIFICATE = "prescribed_for_self", "other_provider_stamp", "at_home", "certificate"
 
@@ -13,7 +14,7 @@ SELF, FOREIGN_STAMP, AT_HOME, CERTIFICATE = "prescribed_for_self", "other_provid
 def services_on_several_sheets(case: Case) -> Outcomes:
     """Note on each that services of one patient, physician and day stand on several sheets; no amount hangs on it."""
     prescriber = case.prescriber.id
-    if prescriber is None or case.service_day is None or is_pharmacy(case) or referred(case) is True:
+    if prescriber is None or case.service_day is None or referred(case) is True:
         return
     others = (sibling.case for sibling in case.siblings(PHYSICIAN_SERVICES))
     if any(
@@ -26,8 +27,7 @@ def services_on_several_sheets(case: Case) -> Outcomes:
 @rule("PHY-11", Phase.ADMISSIBILITY)
 def prescribed_for_himself(case: Case) -> Outcomes:
     """Refuse what a physician prescribed for himself."""
-    if not is_pharmacy(case):
-        yield from refuse(case.fact(SELF), SELF)
+    yield from refuse(case.fact(SELF), SELF)
 
 
 @rule("PHY-12", Phase.ADMISSIBILITY)
@@ -54,7 +54,7 @@ def service_without_code(case: Case, line: CaseLine) -> Outcomes:
 @rule("PHY-15", Phase.ADMISSIBILITY)
 def for_a_certificate(case: Case) -> Outcomes:
     """Refuse a prescription for a sick-leave or death certificate; it is recorded only where one was seen."""
-    if not is_pharmacy(case) and case.fact(CERTIFICATE) in case.figure("refused_certificates"):
+    if case.fact(CERTIFICATE) in case.figure("refused_certificates"):
         yield Reject(None, (CERTIFICATE,))
 
 

@@ -9,9 +9,10 @@ from app.domain.money import round_half_up
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.past import past_of_group
+from app.rules.physicians.scope import line_rule, rule
 from app.rules.physicians.terms import dearest
 from app.rules.pricing import price_of_line
-from app.rules.registry import Phase, line_rule, on, rule
+from app.rules.registry import Phase, on
 from app.rules.tariffs import kept_at_tariff
 
 ECHO = "echo"

@@ -6,8 +6,9 @@ from app.domain.persian import code_text
 from app.rules.case import Case, CaseLine
 from app.rules.lines import beside
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
-from app.rules.pricing import price_of_code
-from app.rules.registry import Phase, line_rule, on
+from app.rules.physicians.scope import line_rule
+from app.rules.pricing import price_of_code, price_of_line
+from app.rules.registry import Phase, on
 from app.rules.tariffs import before_rule, no_price, priced_as_unless
 
 CORN, LESION = "100085", "lesion"
@@ -25,7 +26,7 @@ def corns(case: Case, line: CaseLine) -> Outcomes:
     paid_already = bool(beside(case, line, lambda other: bool(other.attribute("corn_code"))))
     price = price_of_code(case, line, CORN)
     if lesion is UNKNOWN:
-        if paid_already or price is None or line.amount > price.rial:
+        if paid_already or price is None or _worth(case, line) > price.rial:
             yield Ask(line, (LESION,))
     elif paid_already:
         yield Reject(line, (LESION,))
@@ -34,6 +35,12 @@ def corns(case: Case, line: CaseLine) -> Outcomes:
     else:
         by = Step(f"به بهای یک واحد کد {code_text(CORN)}")
         yield Reduce(line, (LESION,), to=price.rial, steps=(by, *price.steps, before_rule(line)))
+
+
+def _worth(case: Case, line: CaseLine) -> int:
+    """Return what a line would be paid under its own code."""
+    price = price_of_line(case, line)
+    return line.amount if price is None else min(line.amount, price.rial)
 
 
 @line_rule("PHY-32", Phase.EXCLUSION, on(attributes={"age_variant_below"}), ahead_of="PHY-07")

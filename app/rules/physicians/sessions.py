@@ -6,8 +6,9 @@ In their phase these clauses act in the order 21, 23, 24, 27, 25, 36, 28, 06, 32
 from app.rules.case import Case, CaseLine
 from app.rules.lines import beside
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.physicians.scope import line_rule, rule
 from app.rules.physicians.terms import dearest, is_service_line, service_lines
-from app.rules.registry import Phase, line_rule, on, rule, silent
+from app.rules.registry import Phase, on, silent
 
 INDEPENDENT = "independent_procedure"
 IMAGING_SECTION = "imaging"

@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from app.domain.money import Rial
 from app.rules.case import Case, CaseLine
-from app.rules.general.terms import VISIT_SECTION, is_pharmacy, referred
+from app.rules.general.terms import VISIT_SECTION, referred
 from app.rules.outcomes import Ask, Keep, Outcomes, Reject
+from app.rules.physicians.scope import line_rule, rule
 from app.rules.physicians.terms import PHYSICIAN_SERVICES, PHYSICIANS_KINDS, VISITS, service_lines
 from app.rules.pricing import GENERAL_VISIT_FEE_KEY, VISIT_FEE_KEYS, price_of_line
-from app.rules.registry import Phase, line_rule, rule
+from app.rules.registry import Phase
 from app.rules.tariffs import kept_at_tariff
 
 PRESCRIBER = "prescriber.id"
@@ -25,11 +26,12 @@ def visiting_physician(case: Case, line: CaseLine) -> str | None:
 
 
 def _by_the_visiting_physician(case: Case, visit: CaseLine, service: CaseLine) -> bool:
-    """Tell whether a service of the visit's own claim counts: a referred one does only by the same named performer."""
-    if referred(case) is not True:
-        return True
-    performers = {line.performer.id if line.performer else None for line in (visit, service)}
-    return len(performers) == 1 and None not in performers
+    """Tell whether a service of the visit's own claim counts: a referred one only where the visiting physician did it.
+
+    Who did a referred service without a named performer is not known.
+    """
+    performer = service.performer.id if service.performer else None
+    return referred(case) is not True or (performer is not None and performer == visiting_physician(case, visit))
 
 
 def services_beside(case: Case, visit: CaseLine) -> list[CaseLine]:
@@ -54,15 +56,13 @@ def _own_services_of_others(case: Case) -> list[Case]:
 @line_rule("PHY-22", Phase.EXCLUSION, VISITS, ahead_of="PHY-08")
 def visit_beside_glasses_fitting(case: Case, line: CaseLine) -> Outcomes:
     """Refuse a visit beside a service whose row says that no visit is payable with it."""
-    if not is_pharmacy(case) and any(service.attribute("no_visit") for service in services_beside(case, line)):
+    if any(service.attribute("no_visit") for service in services_beside(case, line)):
         yield Reject()
 
 
 @line_rule("PHY-08", Phase.EXCLUSION, VISITS)
 def visit_beside_service(case: Case, line: CaseLine) -> Outcomes:
     """Refuse a visit beside a service; ask where an unnamed physician of another sheet may be the visiting one."""
-    if is_pharmacy(case):
-        return
     if services_beside(case, line):
         yield Reject()
         return
@@ -79,8 +79,6 @@ def _ask_physician(line: CaseLine, known: str | None) -> Ask:
 @rule("PHY-13", Phase.EXCLUSION, VISITS, ahead_of="PHY-08")
 def repeated_visits(case: Case) -> Outcomes:
     """Refuse each visit after the first payable one of a patient, physician and day in the submission."""
-    if is_pharmacy(case):
-        return
     seen = [
         (line.day, visiting_physician(sibling.case, line))
         for sibling in case.siblings(PHYSICIANS_KINDS)
@@ -107,7 +105,7 @@ def _visits(lines: Iterable[CaseLine]) -> list[CaseLine]:
 def one_visit_of_a_line(case: Case, line: CaseLine) -> Outcomes:
     """Keep one visit of a line, at its fee; at the highest one while the physician's rank is unknown (GEN-15e asks)."""
     visits = Fraction(case.figure("visits_a_day"))
-    if is_pharmacy(case) or line.quantity <= visits:
+    if line.quantity <= visits:
         return
     if line.code is None and price_of_line(case, line) is None:
         yield Keep(line, units=visits, to=_highest_fee(case, line))

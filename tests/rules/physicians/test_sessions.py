@@ -170,3 +170,18 @@ def test_a_reimbursement_needs_no_contract():
     result = office("PHY-03", row, claim={"pathway": "reimbursement"}, submission={"facts": {"contract_items": []}})
 
     assert "PHY-03" not in cited(result, 1)
+
+
+def test_codes_in_a_pharmacys_claim_are_not_the_physicians_business():
+    lines = [service("901005"), service("900985"), service("602490", 2)]
+
+    assert approved(office("PHY-27", *lines, submission={"provider": {"kind": "pharmacy"}})) == [40500, 13500, 120000]
+    assert approved(office("PHY-27", *lines)) == [40500, 0, 60000]
+
+
+def test_an_unknown_lesion_costs_nothing_where_the_excision_itself_is_worth_no_more():
+    half = service("100100", 0.5, {"amount": 40000})
+
+    assert approved(office("PHY-06", half)) == [20000]
+    assert not asked(office("PHY-06", half), "PHY-06")
+    assert asked(office("PHY-06", service("100100", 0.6, {"amount": 40000})), "PHY-06") == {"lesion"}

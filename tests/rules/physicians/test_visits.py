@@ -123,3 +123,11 @@ def test_a_pharmacys_claim_is_not_the_physicians_business():
     )
 
     assert not [finding for finding in result.findings if finding.rule.startswith("PHY-")]
+
+
+def test_a_referred_service_that_the_prescriber_himself_did_takes_his_visit():
+    own = service("900785", over={"performer": INTERNIST})
+    another = service("100020", over={"performer": CARDIOLOGIST})
+
+    assert approved(office("PHY-08", visit(), own, another)) == [0, 86000, 40000]
+    assert approved(office("PHY-08", visit(), another)) == [150000, 40000]
