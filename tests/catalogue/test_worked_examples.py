@@ -15,6 +15,7 @@ from tests.catalogue.expansion import FOLDER, cases, claim_file, dictionary, rul
 
 AREAS = ("general", "physicians", "dental", "radiotherapy", "imaging", "physiotherapy", "laboratory")
 EXAMPLES = [(area, case) for area in AREAS for case in cases(area)]
+EXAMPLES += [(case["area"], case) for case in cases("further")]
 
 
 @cache
