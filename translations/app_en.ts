@@ -91,6 +91,17 @@
     </message>
 </context>
 <context>
+    <name>AreaChoice</name>
+    <message>
+        <source>حوزه</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>همه حوزه‌ها</source>
+        <translation>All areas</translation>
+    </message>
+</context>
+<context>
     <name>BillView</name>
     <message>
         <source>صورت سند</source>
@@ -269,6 +280,49 @@
     <message>
         <source>{count} سند وارد صف شد.</source>
         <translation>Claims added to the queue: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleCard</name>
+    <message>
+        <source>نمونه</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>سهم بیمه‌شده: {share} ریال</source>
+        <translation>Patient&apos;s share: {share} rials</translation>
+    </message>
+    <message>
+        <source>جایی که این ضابطه به کار می‌آید</source>
+        <translation>Where this rule bites</translation>
+    </message>
+    <message>
+        <source>جایی نزدیک به آن که این ضابطه به کار نمی‌آید</source>
+        <translation>Close by, where it does not</translation>
+    </message>
+    <message>
+        <source>پیشینه بیمار: {rows}</source>
+        <translation>The patient&apos;s history: {rows}</translation>
+    </message>
+    <message>
+        <source> ({count} بار)</source>
+        <translation> ({count} times)</translation>
+    </message>
+    <message>
+        <source>تعداد {count}</source>
+        <translation>quantity {count}</translation>
+    </message>
+    <message>
+        <source>برگ {number}</source>
+        <translation>sheet {number}</translation>
+    </message>
+    <message>
+        <source>بله</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>
@@ -593,6 +647,10 @@
         <translation>Find</translation>
     </message>
     <message>
+        <source>دفتر ضوابط</source>
+        <translation>Rule book</translation>
+    </message>
+    <message>
         <source>بسته‌های مرجع</source>
         <translation>Reference packs</translation>
     </message>
@@ -827,6 +885,123 @@
     <message>
         <source>ضابطه {rule} — {clause}</source>
         <translation>Rule {rule} — {clause}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBookPage</name>
+    <message>
+        <source>در این سند</source>
+        <translation>On this claim</translation>
+    </message>
+    <message>
+        <source>دفتر ضوابط باز می‌شود…</source>
+        <translation>Opening the rule book…</translation>
+    </message>
+    <message>
+        <source>دفتر ضوابط باز نشد</source>
+        <translation>The rule book could not be opened</translation>
+    </message>
+    <message>
+        <source>{count} ضابطه</source>
+        <translation>{count} rules</translation>
+    </message>
+    <message>
+        <source>ضابطه‌ای در این سند به کار نیامده است</source>
+        <translation>No rule has acted on this claim</translation>
+    </message>
+    <message>
+        <source>«در این سند» را بردارید تا همه را ببینید.</source>
+        <translation>Clear “On this claim” to see them all.</translation>
+    </message>
+    <message>
+        <source>ضابطه‌ای یافت نشد</source>
+        <translation>No rule found</translation>
+    </message>
+    <message>
+        <source>واژه دیگری بنویسید یا حوزه دیگری برگزینید.</source>
+        <translation>Write another word or choose another area.</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation>Back to the claim</translation>
+    </message>
+    <message>
+        <source>شماره ضابطه، بند، واژه، کد خدمت</source>
+        <translation>Rule number, clause, word, service code</translation>
+    </message>
+    <message>
+        <source>تنها ضابطه‌هایی که در سند روی میز یافته یا یادآوری دارند</source>
+        <translation>Only rules with a finding or remark on the claim on the desk</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDetails</name>
+    <message>
+        <source>ضابطه {rule}</source>
+        <translation>Rule {rule}</translation>
+    </message>
+    <message>
+        <source>حوزه</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>منبع</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>نوع سند</source>
+        <translation>Kinds of claim</translation>
+    </message>
+    <message>
+        <source>تصمیم با</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>اثر</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>آنچه می‌پرسد</source>
+        <translation>What it asks</translation>
+    </message>
+    <message>
+        <source>ارقام این بند</source>
+        <translation>Figures of this clause</translation>
+    </message>
+    <message>
+        <source>در برنامه</source>
+        <translation>In the program</translation>
+    </message>
+    <message>
+        <source>به کار می‌رود؛ در گام {phases}</source>
+        <translation>Acts, in the step: {phases}</translation>
+    </message>
+    <message>
+        <source>یادآوری به کارشناس؛ {place}</source>
+        <translation>A remark to the reviewer, {place}</translation>
+    </message>
+    <message>
+        <source>یافته جداگانه ندارد؛ در این ضابطه‌ها به کار رفته است: {rules}</source>
+        <translation>Has no finding of its own; these rules carry it out: {rules}</translation>
+    </message>
+    <message>
+        <source>یافته جداگانه ندارد؛ تعریف است یا در قیمت‌گذاری به کار رفته است</source>
+        <translation>Has no finding of its own; it is a definition, or the pricing carries it out</translation>
+    </message>
+    <message>
+        <source>در این نسخه برنامه هنوز به کار نمی‌رود؛ آن را خود کارشناس می‌سنجد</source>
+        <translation>Does not act in this version yet; the reviewer judges it</translation>
+    </message>
+    <message>
+        <source>نمونه‌ها (مبلغ‌ها به ریال و آزمایشی‌اند)</source>
+        <translation>Examples (amounts are in rials and are test figures)</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>ضابطه‌ها</source>
+        <translation>Rules</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1772,194 @@
     <message>
         <source>مدیر دفتر</source>
         <translation>Office administrator</translation>
+    </message>
+    <message>
+        <source>ماه پس از ماه نسخه</source>
+        <translation>months after that of the prescription</translation>
+    </message>
+    <message>
+        <source>ماه پس از روز نسخه</source>
+        <translation>months after the day of the prescription</translation>
+    </message>
+    <message>
+        <source>سند در یک درخواست هزینه</source>
+        <translation>claims of one submission</translation>
+    </message>
+    <message>
+        <source>ماه پس از تولد</source>
+        <translation>months after birth</translation>
+    </message>
+    <message>
+        <source>ناحیه</source>
+        <translation>regions</translation>
+    </message>
+    <message>
+        <source>سال تمام</source>
+        <translation>completed years</translation>
+    </message>
+    <message>
+        <source>(روز ماه بعد)</source>
+        <translation>(day of the next month)</translation>
+    </message>
+    <message>
+        <source>ماه دیگر</source>
+        <translation>further months</translation>
+    </message>
+    <message>
+        <source>ماه پس از ماه خدمت</source>
+        <translation>months after that of the service</translation>
+    </message>
+    <message>
+        <source>روز</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>ماه پس از نسخه</source>
+        <translation>months after the prescription</translation>
+    </message>
+    <message>
+        <source>ماه از نخستین جلسه</source>
+        <translation>months from the first session</translation>
+    </message>
+    <message>
+        <source>جلسه</source>
+        <translation>sessions</translation>
+    </message>
+    <message>
+        <source>جلسه در هر نسخه</source>
+        <translation>sessions of a prescription</translation>
+    </message>
+    <message>
+        <source>ناحیه در هر جلسه</source>
+        <translation>regions of a session</translation>
+    </message>
+    <message>
+        <source>سال تمام؛ کمتر از آن پرداخت می‌شود</source>
+        <translation>completed years; due below it</translation>
+    </message>
+    <message>
+        <source>میلی‌گرم در دسی‌لیتر تری‌گلیسرید</source>
+        <translation>mg/dL of triglyceride</translation>
+    </message>
+    <message>
+        <source>بار در سال نخست پس از پیوند</source>
+        <translation>times in the first year after a transplant</translation>
+    </message>
+    <message>
+        <source>بار در سال</source>
+        <translation>times a year</translation>
+    </message>
+    <message>
+        <source>پرایمر</source>
+        <translation>primers</translation>
+    </message>
+    <message>
+        <source>از ۶</source>
+        <translation>of 6</translation>
+    </message>
+    <message>
+        <source>(ماه بارداری)</source>
+        <translation>(month of pregnancy)</translation>
+    </message>
+    <message>
+        <source>{value}، از {day}</source>
+        <translation>{value}, from {day}</translation>
+    </message>
+    <message>
+        <source>کلیات</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>خدمات پزشکان</source>
+        <translation>Physicians&apos; services</translation>
+    </message>
+    <message>
+        <source>پرتوپزشکی</source>
+        <translation>Imaging</translation>
+    </message>
+    <message>
+        <source>کدهای تعدیلی</source>
+        <translation>Modifiers</translation>
+    </message>
+    <message>
+        <source>بستری: اقامت</source>
+        <translation>Inpatient: stay</translation>
+    </message>
+    <message>
+        <source>بستری: خدمات</source>
+        <translation>Inpatient: services</translation>
+    </message>
+    <message>
+        <source>بخشنامه‌ها</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>برنامه، از داده‌های سند</source>
+        <translation>The program, from coded data</translation>
+    </message>
+    <message>
+        <source>برنامه، پس از پاسخ به آنچه روی برگه است</source>
+        <translation>The program, once the paper is read</translation>
+    </message>
+    <message>
+        <source>کارشناس</source>
+        <translation>The reviewer</translation>
+    </message>
+    <message>
+        <source>پذیرش سند</source>
+        <translation>Admissibility</translation>
+    </message>
+    <message>
+        <source>تعهد سازمان</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>ناهمخوانی خدمات</source>
+        <translation>Exclusion</translation>
+    </message>
+    <message>
+        <source>تعداد</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>بها</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>سهم‌ها</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>کنار ردیفی که به آن برمی‌گردد</source>
+        <translation>beside the line that it concerns</translation>
+    </message>
+    <message>
+        <source>کنار سندی که به آن برمی‌گردد</source>
+        <translation>beside the claim that it concerns</translation>
+    </message>
+    <message>
+        <source>تنها در همین دفتر</source>
+        <translation>in this book alone</translation>
+    </message>
+    <message>
+        <source>بخشنامه پرداخت هزینه به بیمه‌شدگان</source>
+        <translation>Circular on reimbursement</translation>
+    </message>
+    <message>
+        <source>بخشنامه استحقاق درمان</source>
+        <translation>Circular on eligibility</translation>
+    </message>
+    <message>
+        <source>بخشنامه مراکز پاراکلینیک</source>
+        <translation>Circular on paraclinic centres</translation>
+    </message>
+    <message>
+        <source>بخشنامه اعزام بیماران</source>
+        <translation>Circular on the sending of patients</translation>
+    </message>
+    <message>
+        <source>دستورالعمل رسیدگی به اسناد پزشکی (۱۳۹۵)</source>
+        <translation>Handbook of claim review (1395)</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from app.ui.bill.key_cap import action
 from app.ui.desk_page import DeskPage
 from app.ui.find.find_pane import FindPane
 from app.ui.header_bar import HeaderBar
+from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sign_in.sign_in_page import SignInPage
 from app.ui.tasks import Worker
 
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.find_pane = FindPane(self.worker, self)
         self.password_page = PasswordPage(office, self.worker, self)
         self.packs_page = PacksPage(office, self.worker, self)
+        self.rule_book_page = RuleBookPage(office, self.worker, self)
         self._desk_frame: QWidget | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in_page)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         self.import_action = action(self, self.tr("ورود پرونده"), "Ctrl+O", "Ctrl+خ")
         self.find_action = action(self, self.tr("یافتن"), "Ctrl+K", "Ctrl+ن")
+        self.rule_book_action = action(self, self.tr("دفتر ضوابط"), "F1")
         self.packs_action = action(self, self.tr("بسته‌های مرجع"), "Ctrl+Shift+B")
         self.password_action = action(self, self.tr("گذرواژه تازه"), "Ctrl+Shift+P")
         self.lock_action = action(self, self.tr("قفل"), "Ctrl+L", "Ctrl+م")
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.import_action.triggered.connect(self.choose_files)
         self.find_action.triggered.connect(self._find)
+        self.rule_book_action.triggered.connect(self._show_rule_book)
         self.packs_action.triggered.connect(self._show_packs)
         self.password_action.triggered.connect(self._ask_password)
         self.lock_action.triggered.connect(self.lock)
@@ -123,7 +127,7 @@ class MainWindow(QMainWindow):
         self.find_pane.claim_wanted.connect(self._open_claim)
         self.password_page.changed.connect(self._on_password)
         self.packs_page.installed.connect(self._on_pack)
-        for page in (self.find_pane, self.password_page, self.packs_page):
+        for page in (self.find_pane, self.rule_book_page, self.password_page, self.packs_page):
             page.closed.connect(self._show_bill)
 
     def _set_desk_actions(self, enabled: bool) -> None:
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
         return (
             self.import_action,
             self.find_action,
+            self.rule_book_action,
             self.packs_action,
             self.password_action,
             self.lock_action,
@@ -183,6 +188,11 @@ class MainWindow(QMainWindow):
             self.desk.show_page(self.find_pane)
             self.find_pane.begin(self._office)
 
+    def _show_rule_book(self) -> None:
+        if self.desk is not None:
+            self.desk.show_page(self.rule_book_page)
+            self.rule_book_page.begin()
+
     def _show_packs(self) -> None:
         if self.desk is not None and self.session is not None:
             self.desk.show_page(self.packs_page)
@@ -197,12 +207,13 @@ class MainWindow(QMainWindow):
         frame = QWidget(self)
         frame.setProperty("role", "desk")
         header = HeaderBar(frame)
-        header.show_actions(self._actions()[:2], self._actions()[2:])
+        header.show_actions(self._actions()[:3], self._actions()[3:])
         with self._office.read() as view:
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
         header.show_person(name, session, trial=trial)
         self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
+        self.desk.claim_shown.connect(self.rule_book_page.show_claim)
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -212,10 +223,11 @@ class MainWindow(QMainWindow):
 
     def _leave_desk(self) -> None:
         """Put the desk away; the pages that stood in its middle stay for the next one."""
-        for page in (self.find_pane, self.password_page, self.packs_page):
+        for page in (self.find_pane, self.rule_book_page, self.password_page, self.packs_page):
             page.setParent(self)
             page.hide()
         self.find_pane.field.clear()
+        self.rule_book_page.show_claim(None)
         self.desk = None
         if self._desk_frame is not None:
             self._pages.removeWidget(self._desk_frame)

@@ -1,0 +1,171 @@
+"""The page of the rule book: search, two filters, the list and the rule under the keys."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.persian import rials
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.rule_book import BookRule, RuleBook, rules_on
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.key_cap import action
+from app.ui.bill.state_page import StatePage
+from app.ui.fonts import SMALL, font
+from app.ui.queue.search_field import SearchField
+from app.ui.rule_book.area_choice import AreaChoice
+from app.ui.rule_book.rule_details import RuleDetails
+from app.ui.rule_book.rule_list import RuleList
+from app.ui.tasks import Worker, sentence_of
+
+PAGE_STEP = 6
+MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: PAGE_STEP,
+    Qt.Key.Key_PageUp: -PAGE_STEP,
+}
+
+
+class RuleBookPage(QWidget):
+    """Takes the place of the bill while the rule book is read.
+
+    Signals:
+        closed: the person is done with it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._worker = office, worker
+        self._book: RuleBook | None = None
+        self._open_claim: OpenClaim | None = None
+        self.field, self.area = SearchField("F1", self), AreaChoice(self)
+        self.here, self.count = (
+            QPushButton(self.tr("در این سند"), self),
+            CleanLabel("", self, tone="quiet", points=SMALL),
+        )
+        self.state, self.rules, self.details = StatePage(self), RuleList(self), RuleDetails(self)
+        self._lay_out()
+        self._connect()
+
+    def show_claim(self, open_claim: OpenClaim | None) -> None:
+        """Take the claim that now lies on the desk."""
+        self._open_claim = open_claim
+        self.here.setEnabled(open_claim is not None)
+        self.here.setChecked(self.here.isChecked() and open_claim is not None)
+        if self.here.isChecked():
+            self._look()
+
+    def begin(self) -> None:
+        """Open the book; it is read the first time it is opened."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        if self._book is not None:
+            self._look()
+            return
+        self._say(self.tr("دفتر ضوابط باز می‌شود…"), "")
+        self._worker.start(
+            lambda _report: RuleBook(self._office),
+            done=self._on_read,
+            failed=lambda error: self._say(self.tr("دفتر ضوابط باز نشد"), sentence_of(error)),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of moving and Enter act on the list while one types in the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, key: int) -> bool:
+        if key in MOVES:
+            self.rules.step(MOVES[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._read_rule()
+        else:
+            return False
+        return True
+
+    def _on_read(self, book: RuleBook) -> None:
+        self._book = book
+        self.area.show_areas(book.areas)
+        self._look()
+
+    def _look(self) -> None:
+        """Show what holds the words in the field; a search takes a few milliseconds, so it is made at once."""
+        if self._book is None:
+            return
+        among = rules_on(self._open_claim.result) if self._open_claim and self.here.isChecked() else None
+        found = self._book.find(self.field.text(), area=self.area.area, among=among)
+        self.rules.show_rules(found)
+        self.count.setText(self.tr("{count} ضابطه").format(count=rials(len(found))))
+        if found:
+            self._pages.setCurrentWidget(self._finds)
+        elif among is not None and not among:
+            self._say(
+                self.tr("ضابطه‌ای در این سند به کار نیامده است"), self.tr("«در این سند» را بردارید تا همه را ببینید.")
+            )
+        else:
+            self._say(self.tr("ضابطه‌ای یافت نشد"), self.tr("واژه دیگری بنویسید یا حوزه دیگری برگزینید."))
+
+    def _say(self, heading: str, sentence: str) -> None:
+        self.state.say(heading, sentence)
+        self._pages.setCurrentWidget(self.state)
+
+    def _show_rule(self, rule: BookRule | None) -> None:
+        if rule is not None:
+            self.details.show_rule(rule)
+
+    def _read_rule(self) -> None:
+        if self.rules.current is not None:
+            self.details.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._look)
+        self.area.chosen.connect(self._look)
+        self.here.toggled.connect(self._look)
+        self.rules.current_changed.connect(self._show_rule)
+        self.rules.chosen.connect(self._read_rule)
+        self.close_action = action(self, self.tr("بازگشت به سند"), "Esc")
+        self.close_action.triggered.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        self.field.setPlaceholderText(self.tr("شماره ضابطه، بند، واژه، کد خدمت"))
+        self.field.setMinimumHeight(38)
+        self.here.setCheckable(True)
+        self.here.setEnabled(False)
+        self.here.setProperty("role", "chip")
+        self.here.setFont(font(SMALL))
+        self.here.setToolTip(self.tr("تنها ضابطه‌هایی که در سند روی میز یافته یا یادآوری دارند"))
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        filters.addWidget(self.area)
+        filters.addWidget(self.here)
+        filters.addWidget(self.count, 1)
+        self._finds = QWidget(self)
+        inside = QVBoxLayout(self._finds)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(_card(self.rules, 6), 2)
+        inside.addWidget(_card(self.details, 14), 3)
+        self._pages = QStackedLayout()
+        self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the cards of the rules stand
+        self._pages.addWidget(self.state)
+        self._pages.addWidget(self._finds)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.setSpacing(8)
+        box.addWidget(self.field)
+        box.addLayout(filters)
+        box.addLayout(self._pages, 1)
+
+
+def _card(widget: QWidget, margin: int) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(margin, margin, margin, margin)
+    inside.addWidget(widget)
+    return card
