@@ -5,6 +5,8 @@ A path begins with submission, claim or line; one of its values is taken for eac
 
 from typing import Any
 
+from tests.oracle.physicians_aims import PHYSICIANS_AIMS
+
 GP = {"id": "55555", "qualification": "gp", "specialty": "general_practice"}
 INTERN = {"id": "55556", "qualification": "intern"}
 RESIDENT = {"id": "55557", "qualification": "resident", "specialty": "internal_medicine"}
@@ -39,7 +41,7 @@ TRANSCRANIAL: Aim = {
     "line.facts.specialty_relevant": (True, False, None),
     "line.facts.performer_qualified": (True, False, None),
 }
-AIMS: dict[str, Aim] = {
+AIMS: dict[str, Aim] = PHYSICIANS_AIMS | {
     "GEN-02c": {"claim.facts.defects": (["text_crossed_out"], ["correction_fluid", "date_altered"], None)},
     "GEN-02d": {"claim.facts.defects": (["date_altered"],)},
     "GEN-02h": {"claim.facts.defects": (["price_altered"],)},

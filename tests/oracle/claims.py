@@ -11,7 +11,7 @@ from tests.oracle.disturbances import aim, disturb
 from tests.oracle.judge import TABLE
 from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books, entries, entry_of, good
 from tests.oracle.oracle import SUBJECTS
-from tests.oracle.themes import CENTRES_OF_RULES, THEMES
+from tests.oracle.themes import CENTRES_OF_RULES, SEVERAL_CLAIMS, THEMES
 
 
 @cache
@@ -30,7 +30,7 @@ def made(seed: int) -> Document:
     submission = copy.deepcopy(bases()[kind]["submission"])
     submission["facts"] = good(SUBMISSION) | submission["facts"]
     file: Document = {"submission": submission, "claims": []}
-    for number in range(dice.choices((1, 2, 3), (85, 11, 4))[0] + (target == "GEN-08r")):
+    for number in range(dice.choices((1, 2, 3), (85, 11, 4))[0] + (target in SEVERAL_CLAIMS)):
         own = kind if dice.random() < 0.8 else dice.choice(("imaging", "laboratory"))
         file["claims"].append(claim(dice, own, codes.split(), number))
     if target in CENTRES_OF_RULES and dice.random() < 0.7:

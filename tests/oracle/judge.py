@@ -123,16 +123,19 @@ class Hearing:
         self.said: list[tuple[Says, int, int]] = paper.said
 
     def run(self) -> None:
+        self.run_until(len(self.table))
+        for says in self.sayings(6):
+            self.said.append((says, 0, 0))
+
+    def run_until(self, place: int) -> None:
+        """The phases before the last, up to a place of the table behind phase 2."""
         self.admit(list(self.sayings(1)))
         if not self.rejected:
             self.admit(list(self.sayings(2)))
-            for phase in (3, 4, 5):
-                for entry in self.table:
-                    if entry[0] == phase:
-                        for says in list(self.heard(entry)):
-                            self.act(says)
-        for says in self.sayings(6):
-            self.said.append((says, 0, 0))
+            for entry in self.table[:place]:
+                if entry[0] in {3, 4, 5}:
+                    for says in list(self.heard(entry)):
+                        self.act(says)
 
     @property
     def rejected(self) -> bool:
@@ -181,13 +184,22 @@ class Hearing:
         if says.units is not None:
             if says.units >= entry.units:
                 return
-            entry.amount = int(before * says.units / entry.units)
+            floor = int(before * says.units / entry.units)
+            entry.amount = floor if says.after is None else min(before, says.after)
             entry.units = says.units
         else:
             entry.amount = min(before, says.after or 0)
         entry.gone = says.effect == "reject" or says.units == 0 or (entry.amount == 0 and before > 0)
         if entry.amount < before or entry.gone:
             self.said.append((says, before, entry.amount))
+
+
+def up_to(rule_id: str, paper: Paper, index: int, *, done: bool = False) -> Paper:
+    """Another claim of the file as it stands when a rule of phase 3 is reached, or done."""
+    other = Paper(paper.file, index, paper.books)
+    place = [entry[1] for entry in in_order()].index(rule_id)
+    Hearing(other, frozenset()).run_until(place + done)
+    return other
 
 
 def judge(

@@ -1,4 +1,4 @@
-"""The oracle: what the rule catalogue alone says of a claim file, for the areas general and imaging."""
+"""The oracle: what the rule catalogue alone says of a claim file, for the areas that it knows."""
 
 from typing import Any
 
@@ -12,6 +12,9 @@ from tests.oracle import (
     imaging_scans,
     mri_pairs,
     pairs,
+    physicians_lines,
+    physicians_papers,
+    physicians_visits,
     prices,
 )
 from tests.oracle.books import Books
@@ -28,6 +31,9 @@ SUBJECTS = (
     mri_pairs,
     amounts,
     prices,
+    physicians_papers,
+    physicians_lines,
+    physicians_visits,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

@@ -86,6 +86,7 @@ class Paper:
     def __init__(self, file: dict[str, Any], index: int, books: Books) -> None:
         self.books = books
         self.file = file
+        self.index = index
         self.submission = file["submission"]
         self.provider = self.submission["provider"]
         self.claim = file["claims"][index]

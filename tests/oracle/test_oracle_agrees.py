@@ -11,7 +11,7 @@ from tests.oracle.engine_opinions import differences, results
 from tests.oracle.makings import books
 from tests.oracle.oracle import acting_rules, opinions
 
-CLAIM_FILES = 3000
+CLAIM_FILES = 4000
 
 
 @cache

@@ -5,6 +5,8 @@ All amounts follow the test figures of tests/catalogue.
 
 from typing import Any
 
+from tests.oracle.physicians_aims import PHYSICIANS_THEMES
+
 Theme = tuple[tuple[str, ...], str, str]
 
 IMAGING = ("imaging", "imaging", "imaging", "inpatient", "temporary")
@@ -68,6 +70,7 @@ THEMES: tuple[Theme, ...] = (
     (("physiotherapy",), "G701", "GEN"),
     (("radiotherapy",), "G204 G306", "GEN"),
     (("dental",), "G401 G404", "GEN"),
+    *PHYSICIANS_THEMES,
     (("inpatient", "temporary"), "G106 G108 G113 G114 G118 T-NOWHERE", "GEN"),
 )
 CENTRES_OF_RULES = {
@@ -81,7 +84,13 @@ CENTRES_OF_RULES = {
     "RAD-12e": "office",
     "RAD-12f": "office",
     "RAD-12g": "office",
+    "PHY-04": "office",
+    "PHY-04a": "office",
+    "PHY-12": "office",
+    "PHY-12a": "office",
 }
+SEVERAL_CLAIMS = frozenset({"GEN-08r", "PHY-02", "PHY-07", "PHY-08", "PHY-13", "PHY-22"})
+"""Rules that look across the claims of a submission."""
 
 FACTS: dict[str, tuple[Any, ...]] = {
     "prescription_form": ("electronic", "booklet", "letterhead"),
@@ -132,7 +141,19 @@ FACTS: dict[str, tuple[Any, ...]] = {
         [],
     ),
     "soft_tissue_site": ("breast_axilla", "neck", "other"),
-    "contract_items": ([], ["G118"], ["special_imaging"], ["ct"]),
+    "contract_items": (
+        [],
+        ["G118"],
+        ["special_imaging"],
+        ["ct"],
+        ["P901"],
+        ["exercise_test", "other_service"],
+        ["900800"],
+    ),
+    "certificate": ("none", "sick_leave", "death"),
+    "oral_chemo_drug": ("fingolimod", "other"),
+    "lesion": ("corn", "corn", "other"),
+    "recording_hours": (12, 24, 47.5, 48, 72),
     "technical_officer_id": ("11113", "99999"),
     "date_hand": ("same", "other", "machine"),
     "cumulative_delivery": (True, False),
@@ -183,6 +204,8 @@ SCAN_FACTS = (
     "emergency_stamp",
     "admission_stamp",
     "mother_booklet",
+    "independent_procedure",
+    "cosmetic",
     "ct_slices",
     "ct_simulator_equipped",
 )
