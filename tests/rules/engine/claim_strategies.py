@@ -51,7 +51,7 @@ def mostly(usual: Any, *others: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from([usual] * 3 * len(others) + list(others))
 
 
-def _value(definition: FactDefinition) -> st.SearchStrategy[Any]:
+def fact_values(definition: FactDefinition) -> st.SearchStrategy[Any]:
     match definition.kind:
         case FactKind.BOOL:
             return st.booleans()
@@ -78,7 +78,7 @@ def facts(draw: st.DrawFn, scope: FactScope) -> dict[str, Any]:
     known = _known(scope)
     found = {name: fact_document(definition.good) for name, definition in known.items() if definition.good is not None}
     for name in draw(st.lists(st.sampled_from(sorted(known)), max_size=3, unique=True)):
-        found[name] = draw(st.none() | _value(known[name]))
+        found[name] = draw(st.none() | fact_values(known[name]))
     return {name: value for name, value in found.items() if value is not None}
 
 
