@@ -13,6 +13,7 @@ from app.domain.findings import Step
 from app.domain.persian import number
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
+from app.rules.laboratory.genetic_tests import code_sets, tests_of_lines
 from app.rules.laboratory.pcr import is_quantitative
 from app.rules.lines import at_most
 from app.rules.outcomes import Ask, Outcomes
@@ -44,6 +45,13 @@ def _past(case: Case, pick: ServicePick) -> Iterator[PastService]:
 def _used(case: Case, pick: ServicePick, since: JalaliDate, until: JalaliDate) -> Fraction:
     """Return the units of the history from a day to a day, both counted."""
     return sum((Fraction(past.quantity) for past in _past(case, pick) if since <= past.day <= until), Fraction(0))
+
+
+def _units_of_test(case: Case, line: CaseLine) -> Fraction:
+    """Return the units of a line that its requested test has at most: one of a main code, whatever else is asked."""
+    test = tests_of_lines(case).get(line.no)
+    codes = code_sets(case).get(test) if test else None
+    return min(line.quantity, Fraction(1)) if codes and codes.has_main(line) else Fraction(line.quantity)
 
 
 def _count_step(used: Fraction, allowed: int) -> Step:
@@ -91,7 +99,8 @@ def _unless_committee(case: Case, line: CaseLine, used: Fraction, allowed: int) 
     if left >= line.quantity or case.fact(COMMITTEE) is True:
         return
     if case.fact(COMMITTEE) is UNKNOWN:
-        yield Ask(line, (COMMITTEE,), steps=(_count_step(used, allowed),))
+        if left < _units_of_test(case, line):
+            yield Ask(line, (COMMITTEE,), steps=(_count_step(used, allowed),))
     else:
         yield from at_most(line, left, COMMITTEE, steps=(_count_step(used, allowed),))
 
@@ -127,7 +136,8 @@ def cmv_after_transplant(case: Case) -> Outcomes:
             continue
         missing = tuple(name for name, answer in ((TRANSPLANT, transplant), (PURPOSE, purpose)) if answer is UNKNOWN)
         if missing:
-            yield Ask(line, missing, steps=(_count_step(used, allowed),))
+            if allowed - used < _units_of_test(case, line):
+                yield Ask(line, missing, steps=(_count_step(used, allowed),))
         else:
             yield from at_most(line, allowed - used, TRANSPLANT, PURPOSE, steps=(_count_step(used, allowed),))
 

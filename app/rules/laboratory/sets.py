@@ -79,7 +79,7 @@ def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outco
     Of several the last is cited, which is the laboratory's own; a rule that asks on the member too is not cited twice.
     """
     open_lines = [line for line in live if case.questions(line)]
-    certain = {line.code for line in live} - {line.code for line in open_lines}
+    certain = {line.code for line in live if line not in open_lines}
     if not open_lines:
         return
     needs = f"روشن نیست که ردیف {number(open_lines[0].no)} پرداخت می‌شود"

@@ -147,3 +147,22 @@ def test_an_earlier_prescription_of_the_submission_counts():
 
     assert cited(first, 1) | cited(first, 2) == set()
     assert cited(second, 1) == {"LAB-07j"}
+
+
+def test_the_committee_is_not_asked_about_units_that_the_test_does_not_have():
+    within = hcv(past("1394-04-01", "1394-06-01", "1394-09-01"), qty=2, facts={"committee_approved": None})
+    beyond = hcv(
+        past("1394-04-01", "1394-06-01", "1394-09-01", "1394-12-01"), qty=2, facts={"committee_approved": None}
+    )
+
+    assert waiting(within, "LAB-07f") == {}
+    assert set(waiting(beyond, "LAB-07f")) == {1, 2}
+
+
+def test_extraction_does_not_wait_for_a_second_line_of_a_main_code_that_stands():
+    lines = [item("805005"), item("805079"), item("805079")]
+    history = past("1394-04-01", "1394-06-01", "1394-09-01")
+    result = prescription("LAB-07f", *lines, facts=OK | {"committee_approved": None}, claim={"history": history})
+
+    assert waiting(result, "LAB-07f") == {}
+    assert approved(result)[:2] == [200000, 600000]
