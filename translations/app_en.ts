@@ -894,6 +894,10 @@
         <translation>On this claim</translation>
     </message>
     <message>
+        <source>آزمودن در این سند</source>
+        <translation>Try it on this claim</translation>
+    </message>
+    <message>
         <source>دفتر ضوابط باز می‌شود…</source>
         <translation>Opening the rule book…</translation>
     </message>
@@ -1186,6 +1190,76 @@
     <message>
         <source>سهم سازمان</source>
         <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>TrialBill</name>
+    <message>
+        <source>تأییدشده از {before} به {after} ریال</source>
+        <translation>Approved: from {before} to {after} rials</translation>
+    </message>
+    <message>
+        <source>تأییدشده {amount} ریال؛ تفاوتی نکرده است</source>
+        <translation>Approved: {amount} rials; no difference</translation>
+    </message>
+    <message>
+        <source>ردیف</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>درخواستی</source>
+        <translation>Claimed</translation>
+    </message>
+    <message>
+        <source>اکنون</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>در آزمایش</source>
+        <translation>In the trial</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPane</name>
+    <message>
+        <source>آزمودن ضابطه {rule} در این سند</source>
+        <translation>Trying rule {rule} on this claim</translation>
+    </message>
+    <message>
+        <source>نامعلوم</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>بله</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>ردیف {no}، {title}</source>
+        <translation>line {no}, {title}</translation>
+    </message>
+    <message>
+        <source>آزمایشی؛ چیزی ثبت نمی‌شود</source>
+        <translation>A trial; nothing is stored</translation>
+    </message>
+    <message>
+        <source>مورد پیش و بعد</source>
+        <translation>previous and next fact</translation>
+    </message>
+    <message>
+        <source>بازگشت به ضابطه</source>
+        <translation>back to the rule</translation>
+    </message>
+    <message>
+        <source>موردهای این ضابطه</source>
+        <translation>Facts of this rule</translation>
+    </message>
+    <message>
+        <source>مقداری برگزینید تا اثرش را ببینید.</source>
+        <translation>Choose a value to see what it does.</translation>
     </message>
 </context>
 <context>

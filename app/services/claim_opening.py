@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission
@@ -66,6 +66,11 @@ class _Assessment:
         )
         return round_.result(self.place)
 
+    def with_answers(self, answers: Mapping[int | None, Facts]) -> "_Assessment":
+        """Return the same question about the claim with further answers laid over it."""
+        claims = [*self.claims[: self.place], with_answers(self.claim, answers), *self.claims[self.place + 1 :]]
+        return replace(self, claims=claims)
+
     def settle(self, decisions: tuple[Decision, ...], initials: Mapping[int, str]) -> Settlement:
         """Return what stands when people's decisions are laid beside the result."""
         result = self.result()
@@ -118,6 +123,10 @@ class ClaimOpening:
             signed_sheets=len(laid.sheets),
             overtaken_by=self._overtaken_by(view, laid, settlement),
         )
+
+    def result_with(self, view: View, claim_id: int, answers: Mapping[int | None, Facts]) -> ClaimResult:
+        """Return what the engine would say of a claim if these answers were given too; nothing is stored."""
+        return self._lay(view, claim_id).assessment.with_answers(answers).result()
 
     def _lay(self, view: View, claim_id: int) -> _Laid:
         dictionary = self._office.dictionary

@@ -1,18 +1,15 @@
-"""The choice of a submission, with an arrow drawn as quietly as the rest of the desk."""
+"""The choice of a submission."""
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QStyle, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.queue import QueueCount
+from app.ui.quiet_choice import QuietChoice
 from app.ui.text import identifier
-from app.ui.theme import QUIET
-
-ARROW_ROOM = 26
 
 
-class SubmissionChoice(QComboBox):
+class SubmissionChoice(QuietChoice):
     """All submissions, or one of them.
 
     Signals:
@@ -44,13 +41,3 @@ class SubmissionChoice(QComboBox):
                 )
                 self.addItem(text, int(count.key))
         self.setCurrentIndex(max(0, self.findData(chosen)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw an arrow at the end of the field; the style sheet leaves it out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QUIET, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        room = QRect(self.width() - ARROW_ROOM, 0, ARROW_ROOM, self.height())
-        centre = QStyle.visualRect(self.layoutDirection(), self.rect(), room).toRectF().center()
-        painter.drawPolyline([centre + QPointF(x, y) for x, y in ((-4, -2), (0, 2), (4, -2))])

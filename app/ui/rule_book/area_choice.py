@@ -1,13 +1,14 @@
 """The choice of an area of the rule book."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.bill.names import name_of
+from app.ui.quiet_choice import QuietChoice
 from app.ui.rule_book.words import AREAS
 
 
-class AreaChoice(QComboBox):
+class AreaChoice(QuietChoice):
     """All areas, or one of them.
 
     Signals:

@@ -12,10 +12,12 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
 from app.ui.fonts import SMALL, font
+from app.ui.key_bar import key_text
 from app.ui.queue.search_field import SearchField
 from app.ui.rule_book.area_choice import AreaChoice
 from app.ui.rule_book.rule_details import RuleDetails
 from app.ui.rule_book.rule_list import RuleList
+from app.ui.rule_book.trial_pane import TrialPane
 from app.ui.tasks import Worker, sentence_of
 
 PAGE_STEP = 6
@@ -47,12 +49,19 @@ class RuleBookPage(QWidget):
             CleanLabel("", self, tone="quiet", points=SMALL),
         )
         self.state, self.rules, self.details = StatePage(self), RuleList(self), RuleDetails(self)
+        self.trial, self.try_button = TrialPane(office, worker, self), QPushButton(self)
+        self.try_action = action(self, self.tr("آزمودن در این سند"), "Ctrl+T", "Ctrl+ف")
         self._lay_out()
         self._connect()
+        self._enable_trial()
 
     def show_claim(self, open_claim: OpenClaim | None) -> None:
         """Take the claim that now lies on the desk."""
+        another = self._open_claim is None or open_claim is None or open_claim.id != self._open_claim.id
         self._open_claim = open_claim
+        if another:
+            self._leave_trial()
+        self._enable_trial()
         self.here.setEnabled(open_claim is not None)
         self.here.setChecked(self.here.isChecked() and open_claim is not None)
         if self.here.isChecked():
@@ -60,6 +69,7 @@ class RuleBookPage(QWidget):
 
     def begin(self) -> None:
         """Open the book; it is read the first time it is opened."""
+        self._leave_trial()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         if self._book is not None:
@@ -116,6 +126,31 @@ class RuleBookPage(QWidget):
     def _show_rule(self, rule: BookRule | None) -> None:
         if rule is not None:
             self.details.show_rule(rule)
+        self._enable_trial()
+
+    def _enable_trial(self) -> None:
+        rule = self.rules.current
+        self.try_action.setEnabled(self._open_claim is not None and rule is not None and bool(rule.entry.facts))
+        self.try_button.setEnabled(self.try_action.isEnabled())
+
+    def _try(self) -> None:
+        """Try the rule under the keys on a copy of the claim on the desk."""
+        rule = self.rules.current
+        if rule is not None and self._open_claim is not None:
+            self._pages.setCurrentWidget(self.trial)
+            self.trial.begin(rule.entry, self._open_claim)
+
+    def _leave_trial(self) -> None:
+        if self._pages.currentWidget() is self.trial:
+            self._pages.setCurrentWidget(self._finds)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        """Go back one step: from a trial to its rule, from the book to the claim."""
+        if self._pages.currentWidget() is self.trial:
+            self._leave_trial()
+        else:
+            self.closed.emit()
 
     def _read_rule(self) -> None:
         if self.rules.current is not None:
@@ -129,7 +164,9 @@ class RuleBookPage(QWidget):
         self.rules.current_changed.connect(self._show_rule)
         self.rules.chosen.connect(self._read_rule)
         self.close_action = action(self, self.tr("بازگشت به سند"), "Esc")
-        self.close_action.triggered.connect(self.closed)
+        self.close_action.triggered.connect(self._close)
+        self.try_button.clicked.connect(self.try_action.trigger)
+        self.try_action.triggered.connect(self._try)
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(self.tr("شماره ضابطه، بند، واژه، کد خدمت"))
@@ -144,6 +181,9 @@ class RuleBookPage(QWidget):
         filters.addWidget(self.area)
         filters.addWidget(self.here)
         filters.addWidget(self.count, 1)
+        self.try_button.setText(f"{self.try_action.text()}  {key_text(self.try_action)}")
+        self.try_button.setFont(font(SMALL))
+        filters.addWidget(self.try_button)
         self._finds = QWidget(self)
         inside = QVBoxLayout(self._finds)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +194,7 @@ class RuleBookPage(QWidget):
         self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the cards of the rules stand
         self._pages.addWidget(self.state)
         self._pages.addWidget(self._finds)
+        self._pages.addWidget(self.trial)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(8)
