@@ -162,6 +162,10 @@
         <translation>Claim {number}</translation>
     </message>
     <message>
+        <source>سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛ با پرداخت این سند مبلغ آن فرق می‌کرد: {numbers}</source>
+        <translation>A later claim of this patient was closed before this one and stays as it was signed; paying this claim would have changed its amount: {numbers}</translation>
+    </message>
+    <message>
         <source>ارقام آزمایشی</source>
         <translation>Trial figures</translation>
     </message>

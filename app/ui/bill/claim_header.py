@@ -43,7 +43,7 @@ class Field(QWidget):
 
 
 class ClaimHeader(QWidget):
-    """Name, number and state in one line, the rest as fields in as few rows as they need; below, why it is locked."""
+    """Name, number and state in one line, the rest as fields in few rows; below, what holds of the whole claim."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +59,14 @@ class ClaimHeader(QWidget):
         self.trial_badge.setProperty("tone", "amber")
         self.trial_badge.setFont(font(SMALL))
         self._fields = [Field(self) for _ in range(FIELDS)]
-        self.locked_band = Band(self)
+        self.locked_band, self.overtaken_band = Band(self), Band(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
         box.addLayout(self._title_line())
         box.addLayout(self._field_rows())
         box.addWidget(self.locked_band)
+        box.addWidget(self.overtaken_band)
 
     def show_claim(self, open_claim: OpenClaim) -> None:
         """Show the head of a claim."""
@@ -81,6 +82,13 @@ class ClaimHeader(QWidget):
         self.trial_badge.setToolTip(self.tr("بهای این سند از بسته‌های غیررسمی است: {packs}").format(packs=packs))
         self.locked_band.setVisible(state not in OPEN_STATES)
         self.locked_band.label.setText(name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else "")
+        self.overtaken_band.setVisible(bool(open_claim.overtaken_by))
+        self.overtaken_band.label.setText(
+            self.tr(
+                "سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛"
+                " با پرداخت این سند مبلغ آن فرق می‌کرد: {numbers}"
+            ).format(numbers="، ".join(identifier(number) for number in open_claim.overtaken_by))
+        )
 
     def _title_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -1,5 +1,7 @@
 """The desk around a claim: its states, its head and foot, and its keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -57,6 +59,15 @@ def test_the_foot_agrees_with_the_settlement_to_the_rial(desk):
 
     assert len(figures) == 5
     assert totals.claimed - totals.deducted == totals.approved == totals.patient_share + totals.insurer_share
+
+
+@pytest.mark.parametrize(("numbers", "visible"), [((), False), (("95-04-000012",), True)])
+def test_a_later_claim_that_was_closed_first_is_named(themed, qtbot, numbers, visible):
+    desk = shown(qtbot, ClaimDesk(), replace(every_mark(), overtaken_by=numbers))
+
+    assert desk.header.overtaken_band.isVisible() is visible
+    said = without_bidi_marks(desk.header.overtaken_band.label.text())
+    assert all(number in said for number in numbers)
 
 
 @pytest.mark.parametrize("state", LOCKED_BECAUSE)
