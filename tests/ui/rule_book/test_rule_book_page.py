@@ -3,12 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.files.rule_examples_reader import read_examples
+from app.files.rulebook_reader import read_fact_dictionary
 from app.services.claim_opening import ClaimOpening
 from app.services.rule_book import RuleState
+from app.ui.answers.value_names import value_name
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.rule_book.example_card import ExampleCard, MarkSign
 from app.ui.rule_book.rule_book_page import RuleBookPage
+from app.ui.text import identifier
 from tests.ui.frame.conftest import press, shown, type_text
+
+DICTIONARY = read_fact_dictionary()
 
 
 @pytest.fixture
@@ -135,3 +141,25 @@ def test_nothing_found_says_what_to_do(page):
 def test_escape_goes_back(page, qtbot):
     with qtbot.waitSignal(page.closed):
         qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+
+
+def test_every_coded_value_of_an_example_has_a_persian_name():
+    facts = [
+        (name, value)
+        for examples in read_examples(DICTIONARY).values()
+        for example in examples
+        for told in (example.facts, *(line.facts for line in example.lines))
+        for name, value in told.items()
+    ]
+    coded = {(name, item) for name, value in facts for item in values_of(name, value)}
+    nameless = {pair for pair in coded if value_name(*pair) == identifier(pair[1])}
+
+    assert len(coded) > 60
+    assert nameless == set()
+
+
+def values_of(name, value):
+    """Return the coded values in an answer; free texts, teeth and service codes have no names."""
+    if name not in DICTIONARY or not DICTIONARY[name].values:
+        return []
+    return value if isinstance(value, tuple) else [value]
