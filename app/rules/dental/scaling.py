@@ -105,7 +105,7 @@ def part_beside_whole(case: Case) -> Outcomes:
 def part_once_a_year(case: Case) -> Outcomes:
     """Refuse a part of the scaling of an arch within a year of the whole or of the same part; keep one unit of a line.
 
-    A whole scaling of the same session was looked at before.
+    Wholes of the same session alone were looked at before; beside one of another day they may cover both arches.
     """
     given, years = list(given_before(case, SCALING)), case.figure("dental_limit_years")
     for line in lines_by_day(case, SCALING):
@@ -118,9 +118,9 @@ def part_once_a_year(case: Case) -> Outcomes:
             kept = min(kept, max(Fraction(0), case.figure("scalings_of_arch") - units_of(same)))
             yield from keep_or_reject(line, kept, same)
             if kept:
-                wholes = [past for past in near if is_whole(past.service) and past.line is None]
-                wholes += [past for past in near if is_whole(past.service) and past.line and past.day < line.day]
-                yield from _refused_if_covered(case, line, wholes)
+                wholes = [past for past in near if is_whole(past.service)]
+                if any(past.line is None or past.day < line.day for past in wholes):
+                    yield from _refused_if_covered(case, line, wholes)
         given.append(Given(line.day, line.service, kept, arches(line.fact(ARCH)), line))
 
 

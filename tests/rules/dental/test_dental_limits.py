@@ -173,3 +173,10 @@ def test_a_row_of_another_age_asks_for_a_missing_birth_date():
     result = dentist("DEN-13d", done("D8", arch="upper"), claim={"patient": {"birth_date": None}})
 
     assert waiting(result, "DEN-13d") == {1: ("birth_date",)}
+
+
+@pytest.mark.parametrize(("history", "left"), [([], 24000), ([{"date": "1394-12-01", "code": "D8"}], 0)])
+def test_a_whole_of_the_session_and_one_of_the_year_cover_both_arches_for_a_part(history, left):
+    result = dentist("DEN-13b", done("D8"), done("D20"), claim={"history": history})
+
+    assert approved(result) == [152000, left]
