@@ -98,7 +98,7 @@ def _book_rule(
         place=remark.place if remark else None,
         carried_by=tuple(dict.fromkeys(rule for rule in _NAMED_RULE.findall(because) if rule in rulebook)),
         wakes=tuple(sorted({name for wake in wakes for name in wake.codes | wake.groups})),
-        figures=figures.get(_clause_key(entry.clause), ()),
+        figures=tuple(figure for clause in entry.clause.split("؛") for figure in figures.get(_clause_key(clause), ())),
         examples=examples.get(entry.id, ()),
     )
 
