@@ -5,13 +5,16 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
-from tests.oracle.aims import AIMS
+from tests.oracle import aims, lab_claims, themes
 from tests.oracle.books import half_up
 from tests.oracle.disturbances import aim, disturb
 from tests.oracle.judge import TABLE
 from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books, entries, entry_of, good
 from tests.oracle.oracle import SUBJECTS
-from tests.oracle.themes import CENTRES_OF_RULES, SEVERAL_CLAIMS, THEMES
+from tests.oracle.themes import CENTRES_OF_RULES, SEVERAL_CLAIMS
+
+THEMES = themes.THEMES + lab_claims.THEMES
+AIMS = aims.AIMS | lab_claims.AIMS
 
 
 @cache

@@ -10,6 +10,11 @@ from tests.oracle import (
     general_paper,
     imaging_people,
     imaging_scans,
+    lab_counts,
+    lab_cover,
+    lab_fees,
+    lab_prices,
+    lab_sets,
     mri_pairs,
     pairs,
     physicians_lines,
@@ -34,6 +39,11 @@ SUBJECTS = (
     physicians_papers,
     physicians_lines,
     physicians_visits,
+    lab_cover,
+    lab_sets,
+    lab_counts,
+    lab_fees,
+    lab_prices,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 
