@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from tests.oracle.paper import STAYS, Entry, Paper
 from tests.oracle.turns import in_turn
@@ -23,14 +24,18 @@ CHROMOSOMES = ((804600, 804640), (804800, 804855))
 MOLECULES = ((805000, 805108),)
 
 
+@cache
+def lies(code: str | None, *ranges: tuple[int, int]) -> bool:
+    return code is not None and code.isdigit() and any(low <= int(code) <= high for low, high in ranges)
+
+
 def within(entry: Entry, *ranges: tuple[int, int]) -> bool:
     """Whether the code of a line lies in one of these ranges, ends included."""
-    code = entry.code or ""
-    return code.isdigit() and any(low <= int(code) <= high for low, high in ranges)
+    return lies(entry.code, *ranges)
 
 
 def genetic(entry: Entry) -> bool:
-    return entry.code != "804600" and within(entry, *CHROMOSOMES, *MOLECULES)
+    return entry.code != "804600" and lies(entry.code, *CHROMOSOMES, *MOLECULES)
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def test_of(paper: Paper, entry: Entry) -> str | None:
 
 def of_tests(paper: Paper, *names: str) -> list[Entry]:
     """All genetic lines of these tests, alive or not."""
-    return [entry for entry in paper.entries if test_of(paper, entry) in names]
+    return [entry for entry in paper.entries if genetic(entry) and test_of(paper, entry) in names]
 
 
 def alive_of(paper: Paper, *names: str) -> list[Entry]:
