@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QMessageLogContext, Qt, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from app.errors import MachineError
 from app.resources import translation
 from app.services.office import Office
 from app.ui.faults import whereabouts
@@ -27,10 +28,14 @@ def run_desk(office: Office, *, signed_in: tuple[str, str] | None, screenshot: P
         office: the open office.
         signed_in: name and password of a person to sign in at once, as in the sample office.
         screenshot: where to draw the desk instead of showing it.
+
+    Raises MachineError where there is no screen to show it on.
     """
-    if screenshot is not None or not _has_screen():
+    if screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         qInstallMessageHandler(_pass_on_message)
+    elif not _has_screen():
+        raise MachineError("صفحه‌نمایشی پیدا نشد. میز را جایی باز کنید که صفحه‌نمایش دارد، یا با --screenshot بکشید.")
     application = make_application()
     sys.excepthook = _tell_of_bug
     window = MainWindow(office)
@@ -70,7 +75,8 @@ def _install(application: QApplication, folder: str, name: str) -> None:
 
 
 def _has_screen() -> bool:
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def _pass_on_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -3,6 +3,9 @@
 import json
 import shlex
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -88,6 +91,17 @@ def test_the_sample_says_how_it_is_audited(tmp_path, capsys):
     words = shlex.split(capsys.readouterr().out.partition("rasidegi ")[2])
     assert main(words) == 0
     assert len(json.loads(capsys.readouterr().out)["claims"]) == 5
+
+
+def test_a_machine_without_a_screen_is_told_so(tmp_path):
+    command = [sys.executable, "-m", "app.cli.main", "desk", "--office", str(tmp_path / "office")]
+    root = Path(__file__).parents[2]
+    without_screen = {"PYTHONPATH": str(root)}
+    done = subprocess.run(
+        command, cwd=root, env=without_screen, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 4
+    assert "--screenshot" in done.stderr
 
 
 def test_the_version_is_told(capsys):
