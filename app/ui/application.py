@@ -13,6 +13,7 @@ from app.errors import MachineError
 from app.resources import translation
 from app.services.office import Office
 from app.ui.faults import whereabouts
+from app.ui.garbage import GuiGarbage
 from app.ui.main_window import MainWindow
 from app.ui.screenshot import draw_when_ready
 from app.ui.theme import apply_theme
@@ -38,6 +39,7 @@ def run_desk(office: Office, *, signed_in: tuple[str, str] | None, screenshot: P
         raise MachineError("صفحه‌نمایشی پیدا نشد. میز را جایی باز کنید که صفحه‌نمایش دارد، یا با --screenshot بکشید.")
     application = make_application()
     sys.excepthook = _tell_of_bug
+    GuiGarbage(application)
     window = MainWindow(office)
     window.resize(*_size())
     if screenshot is not None:
