@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.findings import Verdict
-from app.domain.office import OPEN_STATES, ClaimState
+from app.domain.office import OPEN_STATES, SETTLED_STATES, ClaimState
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.services.office import Office
 
 PAGE = 100
-DONE_STATES = frozenset({ClaimState.TECHNICALLY_DONE, ClaimState.IN_ACCOUNTING, ClaimState.CLOSED})
 AWAY_STATES = frozenset({ClaimState.RETURNED, ClaimState.REFERRED})
 
 
@@ -34,7 +33,7 @@ VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.REJECTED: QueueQuery(states=OPEN_STATES, verdict=Verdict.REJECTED),
     QueueView.CLEAN: QueueQuery(states=OPEN_STATES, verdict=Verdict.APPROVED),
     QueueView.AWAITING: QueueQuery(states=frozenset({ClaimState.AWAITING_SUPERVISOR})),
-    QueueView.DONE: QueueQuery(states=DONE_STATES),
+    QueueView.DONE: QueueQuery(states=SETTLED_STATES),
     QueueView.AWAY: QueueQuery(states=AWAY_STATES),
 }
 

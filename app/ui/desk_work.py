@@ -4,11 +4,9 @@ A step is always taken on the claim as the step before left it, however fast the
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.office import ClaimState
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -102,7 +100,7 @@ class DeskWork(QObject):
 
         def work(_report: object) -> tuple[bytes, bool, str]:
             now = self._review.open(claim_id)
-            path: Path | None = None if now.state in {ClaimState.RECEIVED, ClaimState.IN_REVIEW} else self._signed(now)
+            path = None if now.editable else signed_sheet_file(self._office, now.id)
             name = f"{now.claim.id}.pdf"
             if path is None:
                 return draw_sheet(self._office, self._session, now), True, name
@@ -135,9 +133,6 @@ class DeskWork(QObject):
             done=lambda _none: self._refresh_others(batches[1:]),
             failed=self.failed.emit,
         )
-
-    def _signed(self, open_claim: OpenClaim) -> Path | None:
-        return signed_sheet_file(self._office, open_claim.id)
 
     def _on_opened(self, open_claim: OpenClaim) -> None:
         if open_claim.id == self._wanted:
