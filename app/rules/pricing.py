@@ -6,7 +6,7 @@ the price of a line above that of its service (a CT simulator) is registered as 
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,16 +26,25 @@ COMPONENT_CAPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A price in exact rials with the steps that led to it; `insurer_only` is outside the patient's percent."""
+    """A price in exact rials with the steps that led to it; `insurer_only` is outside the patient's percent.
+
+    `under` names the rule that is cited for what is claimed above the price; None means GEN-15e.
+    """
 
     exact: Fraction
     steps: tuple[Step, ...] = ()
     insurer_only: Fraction = Fraction(0)
+    under: str | None = None
 
     @property
     def rial(self) -> Rial:
         """The price in whole rials, rounded half up once."""
         return round_half_up(self.exact)
+
+    @property
+    def insurer_only_rial(self) -> Rial:
+        """What the insurer alone bears of the price in whole rials: the rest over the rounded price of the patient."""
+        return self.rial - round_half_up(self.exact - self.insurer_only)
 
     def times(self, quantity: Fraction) -> "Price":
         """Return the price of so many units."""
@@ -44,7 +53,7 @@ class Price:
         total = self.exact * quantity
         expression = f"{rials(self.rial)} × {number(written_quantity(quantity))}"
         step = Step("برای همه تعداد", expression, round_half_up(total))
-        return Price(total, (*self.steps, step), self.insurer_only * quantity)
+        return replace(self, exact=total, steps=(*self.steps, step), insurer_only=self.insurer_only * quantity)
 
 
 Surcharge = Callable[[Case, CaseLine, Price], Price]

@@ -32,12 +32,15 @@ def above_tariff(case: Case, line: CaseLine) -> Outcomes:
     """Pay min(claimed, tariff) of what earlier phases left of the quantity; below the tariff the claim stands.
 
     A visit without a code has the fee of the physician's qualification: where that is unknown and decides, the highest
-    fee holds until it is answered.
+    fee holds until it is answered. Where the handbook prices a kind of line by a clause of its own (the operating room,
+    anesthesia), that clause is cited.
     """
     price = price_of_line(case, line)
     if price is not None:
         claimed = Step("مبلغ درخواستی پیش از این بند", "", line.amount)
-        yield Reduce(steps=(*price.steps, claimed), to=price.rial, insurer_only=0)
+        cited = price.under if price.under and case.is_under(price.under) else None
+        steps = (*price.steps, claimed)
+        yield Reduce(steps=steps, to=price.rial, insurer_only=price.insurer_only_rial, under=cited)
     elif _is_plain_visit(case, line) and visit_fee_key(case, line) is None:
         yield from _visit_of_unknown_rank(case, line)
 
