@@ -1,0 +1,136 @@
+"""The terms of the rules on inpatient services: operations, what stands beside them, special beds, global claims."""
+
+from app.domain.facts import UNKNOWN, Answer
+from app.rules.case import Case, CaseLine
+from app.rules.registry import LinePick
+
+SURGERY, SERVICE, GLOBAL = "surgery", "service", "global"
+ASSISTANT, ANESTHESIA, OPERATING_ROOM = "assistant", "anesthesia", "operating_room"
+FOLLOWING_SECTIONS = frozenset({ASSISTANT, ANESTHESIA, OPERATING_ROOM})
+COMPANION_SECTIONS = frozenset({ASSISTANT, OPERATING_ROOM})
+HOTEL, NURSING, VISIT, CONSULTATION = "hotel", "nursing", "visit", "consultation"
+DRUG, SUPPLY, PROSTHESIS = "drug", "supply", "prosthesis"
+IMAGING, NUCLEAR, RADIOTHERAPY = "imaging", "nuclear", "radiotherapy"
+LAB, PATHOLOGY, RECORDING = "lab", "pathology", "recording"
+CHEMOTHERAPY, PHYSIOTHERAPY, DIALYSIS = "chemotherapy", "physiotherapy", "dialysis"
+
+ADD_ON, STANDBY, REPEAT = "+", "60", "53"
+DELIVERY, CESAREAN = "delivery", "cesarean"
+BIRTHS = (DELIVERY, CESAREAN)
+COMPLICATION = "complication_of_operation"
+SPECIAL_BEDS = frozenset({"icu", "picu", "ricu", "bicu", "nicu", "ccu"})
+PLACES = ("side", "region")
+BOTH = "both"
+
+
+def is_operation(line: CaseLine) -> bool:
+    """Tell whether a line is an operation: of section surgery, no add-on (+) and no standby (modifier 60)."""
+    if line.section != SURGERY or STANDBY in line.line.modifiers:
+        return False
+    return line.service is None or ADD_ON not in line.service.marks
+
+
+def operations(case: Case) -> list[CaseLine]:
+    """Return the operations of the claim that are not zeroed so far."""
+    return [line for line in case.live_lines if is_operation(line)]
+
+
+def of_group(*groups: str) -> LinePick:
+    """Pick the lines of some groups, whatever their section; what follows an operation is of none."""
+    return lambda line: line.group in groups and line.section not in FOLLOWING_SECTIONS
+
+
+def is_beside(line: CaseLine, other: CaseLine) -> bool:
+    """Tell whether two lines stand beside each other: of one day, and not of two places of the body that both name."""
+    return line is not other and line.day == other.day and not any(_apart(line, other, place) for place in PLACES)
+
+
+def _apart(line: CaseLine, other: CaseLine, place: str) -> bool:
+    mine, theirs = line.fact(place), other.fact(place)
+    return UNKNOWN not in (mine, theirs) and BOTH not in (mine, theirs) and mine != theirs
+
+
+def beside(case: Case, line: CaseLine, pick: LinePick) -> list[CaseLine]:
+    """Return the live lines beside a line of which a pick holds."""
+    return [other for other in case.live_lines if pick(other) and is_beside(line, other)]
+
+
+def companions(case: Case, line: CaseLine, *, anesthesia: bool = False) -> list[CaseLine]:
+    """Return what falls with an operation: assistant and operating room of its code and day, on request its anesthesia.
+
+    In phase 2 the anesthesia of the same code and day falls too; from phase 3 on it stays with the main operation.
+    """
+    sections = COMPANION_SECTIONS | {ANESTHESIA} if anesthesia else COMPANION_SECTIONS
+    return [
+        other
+        for other in case.live_lines
+        if other.section in sections and other.code == line.code and other.day == line.day
+    ]
+
+
+def bed_kind(line: CaseLine) -> Answer:
+    """Return the kind of bed of a hotel line: of its pack row, else the fact; UNKNOWN where neither says."""
+    kind = line.attribute("bed")
+    return line.fact("bed_kind") if kind is None else str(kind)
+
+
+def is_special_bed(line: CaseLine) -> bool:
+    """Tell whether a line is a bed of special care; post-CCU and a bed whose kind nobody read are none."""
+    return line.section == HOTEL and bed_kind(line) in SPECIAL_BEDS
+
+
+def global_lines(case: Case) -> list[CaseLine]:
+    """Return the lines of section global that are not zeroed."""
+    return [line for line in case.live_lines if line.section == GLOBAL]
+
+
+def book_codes(line: CaseLine) -> tuple[str, ...]:
+    """Return the codes of the relative value book that a global row stands for."""
+    return tuple(line.attribute("book_codes") or ())
+
+
+def is_birth_by_midwife(line: CaseLine) -> bool:
+    """Tell whether a line is a delivery by a midwife, which is paid by its code and never global (SUR-OBS-04)."""
+    by = line.performer
+    return line.group == DELIVERY and by is not None and by.qualification == "midwife"
+
+
+def is_complication(line: CaseLine) -> bool:
+    """Tell whether a line is known to be a complication of the operation; unknown is none."""
+    return line.fact(COMPLICATION) is True
+
+
+def several_globals(case: Case) -> list[CaseLine]:
+    """Return the global lines where there are two or more operations of them, complications aside (GLO-06a)."""
+    lines = [line for line in global_lines(case) if not is_complication(line)]
+    return lines if len(lines) > 1 or any(line.quantity > 1 for line in lines) else []
+
+
+def foreign_operations(case: Case, line: CaseLine) -> list[CaseLine]:
+    """Return the operations beside a global line that are not its own by code, complications aside (GLO-06b)."""
+    own = book_codes(line)
+    return [other for other in operations(case) if other.code not in own and not is_complication(other)]
+
+
+def special_beds(case: Case) -> list[CaseLine]:
+    """Return the live beds of special care that are not known to come from a complication (GLO-06c)."""
+    return [line for line in case.live_lines if is_special_bed(line) and not is_complication(line)]
+
+
+def is_repeated_global(line: CaseLine) -> bool:
+    """Tell whether modifier 53 takes a global line out of the tariff; on a caesarean it counts for nothing (GLO-10b)."""
+    return REPEAT in line.line.modifiers and line.attribute("caesarean") is not True
+
+
+def live_global(case: Case) -> CaseLine | None:
+    """Return the one global line of a global claim; None where there is none, or something takes it out of the tariff."""
+    lines = global_lines(case)
+    if len(lines) != 1:
+        return None
+    (line,) = lines
+    leaves = (
+        is_birth_by_midwife(line)
+        or is_repeated_global(line)
+        or bool(several_globals(case) or foreign_operations(case, line) or special_beds(case))
+    )
+    return None if leaves else line
