@@ -118,12 +118,12 @@ def special_beds(case: Case) -> list[CaseLine]:
 
 
 def is_repeated_global(line: CaseLine) -> bool:
-    """Tell whether modifier 53 takes a global line out of the tariff; on a caesarean it counts for nothing (GLO-10b)."""
+    """Tell whether modifier 53 takes a global line out of the tariff; on a caesarean it counts for nothing."""
     return REPEAT in line.line.modifiers and line.attribute("caesarean") is not True
 
 
 def live_global(case: Case) -> CaseLine | None:
-    """Return the one global line of a global claim; None where there is none, or something takes it out of the tariff."""
+    """Return the one global line of a global claim; None where there is none, or something takes it out."""
     lines = global_lines(case)
     if len(lines) != 1:
         return None
