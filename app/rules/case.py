@@ -6,6 +6,7 @@ ledger changes these; a rule reads them.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -78,6 +79,13 @@ class CaseLine:
     def section(self) -> str:
         """The section of the bill that the line stands in."""
         return self.line.section
+
+    @property
+    def paid_units(self) -> Decimal:
+        """The units for which money is left; none where nothing is."""
+        if not self.amount:
+            return Decimal(0)
+        return Decimal(self.quantity.numerator) / Decimal(self.quantity.denominator)
 
     @property
     def group(self) -> str | None:
@@ -186,6 +194,7 @@ class Case:
         self.packs_used: set[str] = set()
         self.grounds: dict[int | None, list[str]] = {}
         self.asked: dict[int | None, list[str]] = {}
+        self.lowered: dict[int, list[tuple[Phase, str]]] = {}
         self._views: dict[Callable[[Case], object], Any] = {}
         self._reference = reference
         self._rulebook = rulebook
@@ -233,6 +242,10 @@ class Case:
     def grounds_of(self, line: CaseLine) -> tuple[str, ...]:
         """Return the rules that have rejected a line so far; the first of them took the money."""
         return tuple(self.grounds.get(line.no, ()))
+
+    def lowered_in(self, line: CaseLine, phase: Phase) -> tuple[str, ...]:
+        """Return the rules that have lowered the amount of a line in a phase so far."""
+        return tuple(rule_id for done_in, rule_id in self.lowered.get(line.no, ()) if done_in is phase)
 
     def questions(self, line: CaseLine) -> tuple[str, ...]:
         """Return the rules that have asked something about a line so far."""

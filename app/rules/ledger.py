@@ -125,6 +125,7 @@ class Ledger:
     def _lowered(
         self, entry: RuleEntry, phase: Phase, outcome: Outcome, line: CaseLine, before: Rial, *steps: Step
     ) -> None:
+        self.case.lowered.setdefault(line.no, []).append((phase, entry.id))
         if line.amount == 0:
             line.zeroed_in = phase
             self.case.grounds.setdefault(line.no, []).append(entry.id)
