@@ -203,7 +203,11 @@ class Case:
 
     def _case_line(self, line: Line) -> CaseLine:
         day = line.day or self.day
-        return CaseLine(line, day, self.service(line.code, day) if line.code else None)
+        return CaseLine(line, day, self.service(line.code, self.price_day(day)) if line.code else None)
+
+    def price_day(self, day: JalaliDate) -> JalaliDate:
+        """Return the day whose pack rows price a service of a day: of a stay the day of admission (HOS-04)."""
+        return self.day if self.is_stay else day
 
     @property
     def unofficial_packs(self) -> tuple[str, ...]:
@@ -322,13 +326,18 @@ class Case:
         """Return the services of a group in force on a day."""
         return self._reference.services_of_group(group, day)
 
+    def all_in_services_of(self, book_code: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services at an all-in price in force on a day that stand for a code of the book (article 22)."""
+        return self._reference.all_in_services_of(book_code, day)
+
     def coefficient(self, component: str, code: str, day: JalaliDate) -> Coefficient | None:
         """Return the public-sector K of a component, for a code and this claim's care."""
-        return self._used(self._reference.coefficient(component, day, code=code, care=self.care))
+        priced_on = self.price_day(day)
+        return self._used(self._reference.coefficient(component, priced_on, code=code, care=self.care))
 
     def fee(self, key: str, day: JalaliDate) -> Fee | None:
         """Return the fee of a key in force on a day."""
-        return self._used(self._reference.fee(key, day))
+        return self._used(self._reference.fee(key, self.price_day(day)))
 
     def share(self, care: str, condition: str | None = None) -> Share | None:
         """Return the patient's share of a kind of care on the claim's day."""

@@ -96,6 +96,19 @@ def pricer(*, sections: Collection[str]) -> Callable[[Pricer], Pricer]:
     return register
 
 
+_PRICED_BY_RULES: set[str] = set()
+
+
+def leave_to_rules(*sections: str) -> None:
+    """Leave the lines of sections of a stay to price rules of their own: GEN-15e and GEN-25 pass them by."""
+    _PRICED_BY_RULES.update(sections)
+
+
+def is_left_to_rules(case: Case, line: CaseLine) -> bool:
+    """Tell whether no price of the packs holds for a line, but rules of its own (nursing, a percent of the beds)."""
+    return case.is_stay and line.section in _PRICED_BY_RULES
+
+
 def unit_price(case: Case, line: CaseLine, service: Service | None) -> Price | None:
     """Return the price of one unit of a service on the line's day, or None where the packs give none."""
     if service is None:
@@ -107,7 +120,7 @@ def unit_price(case: Case, line: CaseLine, service: Service | None) -> Price | N
 
 def price_of_code(case: Case, line: CaseLine, code: str) -> Price | None:
     """Return the price of one unit of another code on the line's day ("price by another code")."""
-    return unit_price(case, line, case.service(code, line.day))
+    return unit_price(case, line, case.service(code, case.price_day(line.day)))
 
 
 def price_of_line(case: Case, line: CaseLine) -> Price | None:

@@ -13,6 +13,7 @@ from app.domain.money import Rial, percent_of
 from app.domain.persian import number, rials
 from app.domain.reference import Share
 from app.rules.case import Case
+from app.rules.registry import HANDBOOK_INSURERS
 
 CARE_OF_KIND = {
     ClaimKind.INPATIENT: "inpatient",
@@ -22,6 +23,7 @@ CARE_OF_KIND = {
     ClaimKind.TRAVEL: "travel",
 }
 OTHER_CARE = "outpatient"
+SPECIAL_PATIENTS = ("SHR-04a", "SHR-04b")
 
 ShareChooser = Callable[[Case], Share | None]
 _CHOOSERS: dict[ClaimKind, ShareChooser] = {}
@@ -54,11 +56,24 @@ class Shares:
 def share_row(case: Case) -> Share | None:
     """Return the row of shares of a claim in force on its day."""
     chooser = _CHOOSERS.get(case.claim.kind)
-    if chooser is not None:
+    if chooser is not None and case.insurer in HANDBOOK_INSURERS:
         return chooser(case)
     if case.claim.kind is ClaimKind.INPATIENT and case.submission.provider.kind == "limited_surgery_center":
-        return case.share("limited_surgery")
-    return case.share(CARE_OF_KIND.get(case.claim.kind, OTHER_CARE))
+        return share_of(case, "limited_surgery")
+    return share_of(case, CARE_OF_KIND.get(case.claim.kind, OTHER_CARE))
+
+
+def share_of(case: Case, care: str) -> Share | None:
+    """Return the row of a care: that of the patient's special illness, of several the lowest percent, else the general.
+
+    Which kinds of claim know special patients is told by the rule book (SHR-04a, SHR-04b).
+    """
+    if any(case.is_under(rule_id) for rule_id in SPECIAL_PATIENTS):
+        own = [case.share(care, condition) for condition in case.claim.patient.conditions]
+        rows = [row for row in own if row is not None]
+        if rows:
+            return min(rows, key=lambda row: row.percent)
+    return case.share(care)
 
 
 def share_out(case: Case) -> Shares:

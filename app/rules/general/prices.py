@@ -16,13 +16,16 @@ from app.rules.pricing import (
     GENERAL_VISIT_FEE_KEY,
     VISIT_FEE_KEYS,
     Price,
+    is_left_to_rules,
     price_of_code,
     price_of_line,
     visit_fee_key,
 )
 from app.rules.registry import EVERY_INSURER, Phase, line_rule, silent
 
-PRICED_BY_ANOTHER_CODE = ("priced_as", "cap_as")
+PRICED_OTHERWISE = ("priced_as", "cap_as", "bed")
+"""Attributes of a row whose price comes from another code, or from the fee of a kind of bed."""
+
 TITLE = "title_complete"
 NO_FAMILY = "عنوان این خدمت کامل نیست و در بسته‌های مرجع نیامده است که کدام خدمت‌ها می‌تواند باشد"
 
@@ -35,7 +38,7 @@ def above_tariff(case: Case, line: CaseLine) -> Outcomes:
     fee holds until it is answered. Where the handbook prices a kind of line by a clause of its own (the operating room,
     anesthesia), that clause is cited.
     """
-    price = price_of_line(case, line)
+    price = None if is_left_to_rules(case, line) else price_of_line(case, line)
     if price is not None:
         claimed = Step("مبلغ درخواستی پیش از این بند", "", line.amount)
         cited = price.under if price.under and case.is_under(price.under) else None
@@ -63,7 +66,7 @@ def _visit_of_unknown_rank(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("GEN-25", Phase.PRICE, insurers=EVERY_INSURER)
 def code_without_price(case: Case, line: CaseLine) -> Outcomes:
     """Ask about a code that no pack holds on the day, or whose row has no price; approved stays as claimed."""
-    if line.code is None or any(line.attribute(name) for name in PRICED_BY_ANOTHER_CODE):
+    if line.code is None or is_left_to_rules(case, line) or any(line.attribute(name) for name in PRICED_OTHERWISE):
         return
     if line.service is None:
         yield Ask(needs=f"کد {code_text(line.code)} در روز خدمت در هیچ بسته مرجعی نیست")
