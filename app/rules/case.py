@@ -38,17 +38,20 @@ PAPER_FORMS = frozenset({"booklet", "letterhead"})
 
 
 class CaseLine:
-    """One line as a rule sees it; `amount` (rials) and `quantity` are what earlier rules left of it."""
+    """One line as a rule sees it; `amount` (rials) and `quantity` are what earlier rules left of it.
+
+    `shared` is the price in rials on which the patient's percent rests; None where that is the whole amount.
+    """
 
     __slots__ = (
         "_facts",
         "amount",
         "claimed",
         "day",
-        "insurer_only",
         "line",
         "quantity",
         "service",
+        "shared",
         "steps",
         "zeroed_in",
     )
@@ -61,9 +64,14 @@ class CaseLine:
         self.amount: Rial = line.amount
         self.quantity = Fraction(line.quantity)
         self.zeroed_in: Phase | None = None
-        self.insurer_only: Rial = 0
+        self.shared: Rial | None = None
         self.steps: tuple[Step, ...] = ()
         self._facts = line.facts
+
+    @property
+    def insurer_only(self) -> Rial:
+        """The rials of the amount that are outside the patient's percent (MOD-90b), whatever later rules lowered."""
+        return 0 if self.shared is None else max(0, self.amount - self.shared)
 
     @property
     def no(self) -> int:
@@ -143,11 +151,15 @@ def no_peers(_kind: ClaimKind) -> Peers:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a claim's submission says beyond the claim itself; `peers` finds its claims of a kind."""
+    """What a claim's submission says beyond the claim itself; `peers` finds its claims of a kind.
+
+    `absent_residents` are those whom the centre's month shows absent from an operation, by their numbers (AST-02).
+    """
 
     kinds: frozenset[ClaimKind]
     foreign_stamps: int = 0
     peers: PeerSearch = no_peers
+    absent_residents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

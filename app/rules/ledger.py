@@ -101,7 +101,8 @@ class Ledger:
         if phase is Phase.PRICE and outcome.steps and (outcome.to < before or not line.steps):
             line.steps = outcome.steps
         line.amount = min(before, max(0, outcome.to))
-        line.insurer_only = max(0, line.amount - (outcome.to - outcome.insurer_only))
+        if outcome.insurer_only:
+            line.shared = outcome.to - outcome.insurer_only
         if line.amount < before:
             self._lowered(entry, phase, outcome, line, before)
         elif outcome.beside:
@@ -112,6 +113,8 @@ class Ledger:
             return
         before, all_units = line.amount, line.quantity
         line.quantity = outcome.units
+        if line.shared is not None:
+            line.shared = portion(line.shared, outcome.units, all_units)
         kept, claimed = number(written_quantity(outcome.units)), number(written_quantity(all_units))
         if outcome.to is None:
             line.amount = portion(before, outcome.units, all_units)

@@ -28,13 +28,15 @@ COMPONENT_CAPTIONS = {
 class Price:
     """A price in exact rials with the steps that led to it; `insurer_only` is outside the patient's percent.
 
-    `under` names the rule that is cited for what is claimed above the price; None means GEN-15e.
+    `professional` is its professional part, None where the price is one sum, as a fixed fee is. `under` names the rule
+    that is cited for what is claimed above the price; None means GEN-15e.
     """
 
     exact: Fraction
     steps: tuple[Step, ...] = ()
     insurer_only: Fraction = Fraction(0)
     under: str | None = None
+    professional: Fraction | None = None
 
     @property
     def rial(self) -> Rial:
@@ -46,6 +48,17 @@ class Price:
         """What the insurer alone bears of the price in whole rials: the rest over the rounded price of the patient."""
         return self.rial - round_half_up(self.exact - self.insurer_only)
 
+    def raised(self, factor: Fraction, step: Step) -> "Price":
+        """Return the price with all its parts multiplied, as a step explains it."""
+        professional = None if self.professional is None else self.professional * factor
+        return replace(
+            self,
+            exact=self.exact * factor,
+            steps=(*self.steps, step),
+            insurer_only=self.insurer_only * factor,
+            professional=professional,
+        )
+
     def times(self, quantity: Fraction) -> "Price":
         """Return the price of so many units."""
         if quantity == 1:
@@ -53,7 +66,7 @@ class Price:
         total = self.exact * quantity
         expression = f"{rials(self.rial)} × {number(written_quantity(quantity))}"
         step = Step("برای همه تعداد", expression, round_half_up(total))
-        return replace(self, exact=total, steps=(*self.steps, step), insurer_only=self.insurer_only * quantity)
+        return self.raised(quantity, step)
 
 
 Surcharge = Callable[[Case, CaseLine, Price], Price]
@@ -72,9 +85,9 @@ def surcharge(rule_id: str) -> Callable[[Surcharge], Surcharge]:
     return register
 
 
-def _surcharged(case: Case, line: CaseLine, price: Price | None) -> Price | None:
+def _surcharged(case: Case, line: CaseLine, price: Price | None, *, leave_out: str | None = None) -> Price | None:
     for rule_id, raised in _SURCHARGES.items():
-        if price is not None and case.is_under(rule_id):
+        if price is not None and rule_id != leave_out and case.is_under(rule_id):
             price = raised(case, line, price)
     return price
 
@@ -128,6 +141,11 @@ def price_of_line(case: Case, line: CaseLine) -> Price | None:
     return _surcharged(case, line, _price_without_surcharges(case, line))
 
 
+def price_of_line_without(case: Case, line: CaseLine, rule_id: str) -> Price | None:
+    """Return the price of a line before the surcharge of a rule, which must be the last one that is registered."""
+    return _surcharged(case, line, _price_without_surcharges(case, line), leave_out=rule_id)
+
+
 def price_of_line_as(case: Case, line: CaseLine, code: str) -> Price | None:
     """Return what is left of a line's quantity at the price of another code, with the surcharges of the line."""
     one = price_of_code(case, line, code)
@@ -151,7 +169,7 @@ def _relative_value_price(case: Case, line: CaseLine, service: Service) -> Price
     parts = {"professional": value.professional, "technical": value.technical}
     if service.section == DENTAL_SECTION:
         parts = {"dental": value.professional}
-    total, steps = Fraction(0), []
+    total, professional, steps = Fraction(0), Fraction(0), []
     for component, part in parts.items():
         if not part:
             continue
@@ -160,11 +178,13 @@ def _relative_value_price(case: Case, line: CaseLine, service: Service) -> Price
             return None
         amount = Fraction(part) * coefficient.rial
         total += amount
+        if component == "professional":
+            professional = amount
         expression = f"{number(part)} × {rials(coefficient.rial)}"
         steps.append(Step(COMPONENT_CAPTIONS[component], expression, round_half_up(amount)))
     if len(steps) > 1:
         steps.append(Step("تعرفه یک واحد", "", round_half_up(total)))
-    return Price(total, tuple(steps)) if steps else None
+    return Price(total, tuple(steps), professional=professional) if steps else None
 
 
 VISIT_FEE_KEYS = {

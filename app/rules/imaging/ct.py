@@ -84,9 +84,9 @@ def simulator_addition(case: Case, line: CaseLine, price: Price) -> Price:
     if not _may_have_simulator(case, line) or _denied(line.fact(SIMULATOR), case.fact(EQUIPPED)):
         return price
     percent = case.figure("ct_simulator_addition")
-    raised = price.exact * _factor(case)
-    step = Step("با CT-Simulator", f"{rials(price.rial)} × (۱ + {number(percent)}٪)", round_half_up(raised))
-    return Price(raised, (*price.steps, step), price.insurer_only)
+    raised = round_half_up(price.exact * _factor(case))
+    step = Step("با CT-Simulator", f"{rials(price.rial)} × (۱ + {number(percent)}٪)", raised)
+    return price.raised(_factor(case), step)
 
 
 @line_rule("CT-08", Phase.PRICE, on(where=is_ct), ahead_of="GEN-15e")

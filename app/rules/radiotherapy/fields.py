@@ -145,9 +145,10 @@ def _with_devices(case: Case, price: Price, devices: int) -> Price:
     percent = case.figure("linac_device_addition") * devices
     if not percent:
         return price
-    exact = price.exact * (1 + Fraction(percent, 100))
-    step = Step("افزوده کد ۸۸", f"{rials(price.rial)} × (۱ + {number(percent)}٪)", round_half_up(exact))
-    return Price(exact, (*price.steps, step), price.insurer_only)
+    factor = 1 + Fraction(percent, 100)
+    raised = round_half_up(price.exact * factor)
+    step = Step("افزوده کد ۸۸", f"{rials(price.rial)} × (۱ + {number(percent)}٪)", raised)
+    return price.raised(factor, step)
 
 
 @surcharge("RT-13f")

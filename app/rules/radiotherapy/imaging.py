@@ -36,7 +36,7 @@ def simulator_addition(case: Case, line: CaseLine, price: Price) -> Price:
         return price
     exact, percent = price.exact * _factor(case), number(case.figure("simulator_imaging_addition"))
     step = Step("با CT-Simulator مرکز", f"{rials(price.rial)} × (۱ + {percent}٪)", round_half_up(exact))
-    return Price(exact, (*price.steps, step), price.insurer_only)
+    return price.raised(_factor(case), step)
 
 
 @line_rule("RT-05c", Phase.EXCLUSION, WITH_MODALITY)
