@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,11 @@ from app.domain.money import Rial
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """One line: what was claimed, what stands, its mark, and the arithmetic of its price."""
+    """One line: what was claimed, what stands, its mark, and the arithmetic of its price.
+
+    `kept_units` are those of the claimed `units` that are paid; none of a line that is zero. The patient's later claims
+    find them in the history.
+    """
 
     no: int
     claimed: Rial
@@ -20,6 +25,8 @@ class LineResult:
     mark: Mark
     pen: Pen = Pen.GREEN
     steps: tuple[Step, ...] = ()
+    units: Decimal = Decimal(1)
+    kept_units: Decimal = Decimal(1)
 
     @property
     def deducted(self) -> Rial:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -144,6 +145,14 @@ class ResultSummary:
     trial_figures: bool
     rulebook: str
     approved_lines: Mapping[int, Rial]
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLine:
+    """What a signed sheet pays of one line: rials, and the units that they are for."""
+
+    approved: Rial
+    units: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ was made on another result than today's is stale: it is shown and asked for agai
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 
 from app.domain.assessment import ClaimResult, LineResult, Totals
 from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
@@ -21,6 +22,7 @@ class SettledLine:
     """One line as it stands: the engine's word, and the person's where one departs from it.
 
     `decision` is the person's latest word on the line that is in force; `stale` the latest one that no longer is.
+    `kept_units` are the units that `approved` pays.
     """
 
     no: int
@@ -29,6 +31,7 @@ class SettledLine:
     approved: Rial
     mark: Mark
     pen: Pen
+    kept_units: Decimal
     decision: Decision | None = None
     author_initials: str | None = None
     stale: Decision | None = None
@@ -128,14 +131,30 @@ def _settled_line(
     said = [d for d in decisions if d.line == line.no and d.kind in LINE_KINDS]
     latest = said[-1] if said else None
     if latest is not None and not in_force(latest, result):
-        return SettledLine(line.no, line.claimed, line, line.approved, line.mark, line.pen, stale=latest)
+        return SettledLine(
+            line.no, line.claimed, line, line.approved, line.mark, line.pen, line.kept_units, stale=latest
+        )
     again = revised.line(line.no)
     approved = again.approved
     if latest is not None and latest.kind in AMOUNT_KINDS and latest.amount is not None:
         approved = latest.amount
     mark = again.mark if approved == again.approved else _mark(line.claimed, approved)
     author = None if latest is None else initials.get(latest.author)
-    return SettledLine(line.no, line.claimed, line, approved, mark, line.pen, latest, author)
+    return SettledLine(line.no, line.claimed, line, approved, mark, line.pen, _units(again, approved), latest, author)
+
+
+def _units(line: LineResult, amount: Rial) -> Decimal:
+    """Return the units that a person's amount pays.
+
+    A lower amount than the engine's says nothing of the units. A higher one pays whole further units, at the claimed
+    price of one, as far as they were claimed.
+    """
+    if not amount:
+        return Decimal(0)
+    if amount <= line.approved:
+        return line.kept_units
+    paid = (line.units * amount / line.claimed).to_integral_value(ROUND_CEILING)
+    return max(line.kept_units, min(paid, line.units))
 
 
 def _mark(claimed: Rial, approved: Rial) -> Mark:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from app.domain.assessment import ClaimResult, LineResult, Remark, Totals
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
-from app.domain.findings import Effect, Finding, Verdict
+from app.domain.findings import Effect, Finding, Mark, Verdict
 from app.domain.rulebook import Rulebook, RuleEntry
-from app.rules.case import Case
+from app.rules.case import Case, CaseLine
 from app.rules.ledger import Ledger
 from app.rules.registry import REGISTRY, Phase, Place, RegisteredRule, Registry
 from app.rules.shares import Shares, share_out
@@ -81,10 +81,7 @@ class Engine:
             claim_id=case.claim.id,
             verdict=_verdict(case, ledger, findings),
             totals=_totals(case, shares),
-            lines=tuple(
-                LineResult(line.no, line.claimed, line.amount, ledger.mark(line), steps=line.steps)
-                for line in case.lines
-            ),
+            lines=tuple(_line_result(line, ledger.mark(line)) for line in case.lines),
             findings=findings,
             share_percent=shares.percent,
             insurer_only=shares.insurer_only,
@@ -130,6 +127,18 @@ def _verdict(case: Case, ledger: Ledger, findings: tuple[Finding, ...]) -> Verdi
     if ledger.rejected:
         return Verdict.REJECTED
     return Verdict.ADJUSTED if any(line.amount < line.claimed for line in case.lines) else Verdict.APPROVED
+
+
+def _line_result(line: CaseLine, mark: Mark) -> LineResult:
+    return LineResult(
+        line.no,
+        line.claimed,
+        line.amount,
+        mark,
+        steps=line.steps,
+        units=line.line.quantity,
+        kept_units=line.paid_units,
+    )
 
 
 def _totals(case: Case, shares: Shares) -> Totals:

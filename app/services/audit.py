@@ -142,9 +142,9 @@ class AuditRound:
 
     def _paid_lines(self, case: Case) -> tuple[PastService, ...]:
         return tuple(
-            PastService(line.day, line.code, line.line.quantity, self._submission.provider.id, line.line.facts)
+            PastService(line.day, line.code, line.paid_units, self._submission.provider.id, line.line.facts)
             for line in case.live_lines
-            if line.code
+            if line.code and line.paid_units
         )
 
     def _history(self, number: int, paid: Callable[[int], tuple[PastService, ...]]) -> tuple[PastService, ...]:

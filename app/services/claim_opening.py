@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission
@@ -10,6 +11,7 @@ from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.money import Rial
 from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, SignedSheet
+from app.domain.reference import Reference
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.case import Surroundings
 from app.services.audit import Auditor, AuditRound
@@ -29,7 +31,6 @@ class _LoadedSubmission:
 
     submission: Submission
     claims: tuple[OfficeClaim, ...]
-    surroundings: Surroundings
 
     def of_patient(self, patient_id: str) -> tuple[OfficeClaim, ...]:
         """Return the claims of one patient in the order of the file."""
@@ -97,6 +98,7 @@ class ClaimOpening:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._loaded: dict[int, _LoadedSubmission] = {}
+        self._surroundings: dict[tuple[int, int, Auditor], Surroundings] = {}
         self._lock = threading.Lock()
 
     def open(self, view: View, claim_id: int) -> OpenClaim:
@@ -118,7 +120,7 @@ class ClaimOpening:
             decisions=laid.decisions,
             authors=authors,
             history=tuple(sorted((*claim.history, *assessment.history), key=lambda row: row.day)),
-            titles=self._titles(assessment.submission, claim),
+            titles=_titles(assessment.auditor.reference, assessment.submission, claim),
             rulebook=self._office.rulebook,
             signed_sheets=len(laid.sheets),
             overtaken_by=self._overtaken_by(view, laid, settlement),
@@ -136,17 +138,19 @@ class ClaimOpening:
         family = loaded.of_patient(patient_id)
         place = next(number for number, member in enumerate(family) if member.id == claim_id)
         sheets = view.sheets.of_claim(claim_id)
-        closed_at = sheets[-1].signed_at if sheets and office_claim.state not in OPEN_STATES else None
-        decisions = {member.id: _said_until(closed_at, view.decisions.of_claim(member.id)) for member in family}
-        shared = shared_answers(view, office_claim.submission_id, dictionary, until=closed_at)
+        closed = bool(sheets) and office_claim.state not in OPEN_STATES
+        known_at = view.sheets.place_in_trail(sheets[-1].id) if closed else None
+        auditor = self._office.auditor_of(view, known_at=known_at)
+        decisions = {member.id: view.decisions.of_claim(member.id, known_at=known_at) for member in family}
+        shared = shared_answers(view, office_claim.submission_id, dictionary, known_at=known_at)
         assessment = _Assessment(
-            self._office.auditor_of(closed_at),
+            auditor,
             loaded.submission,
-            shared.around(loaded.surroundings),
+            shared.around(self._around(view, office_claim.submission_id, loaded, auditor, known_at)),
             [with_answers(member.claim, answers_of(decisions[member.id], shared.facts)) for member in family],
             place,
             view.claims.history_of(
-                patient_id, dictionary, outside_submission=office_claim.submission_id, settled_by=closed_at
+                patient_id, dictionary, outside_submission=office_claim.submission_id, known_at=known_at
             ),
         )
         return _Laid(office_claim, assessment, decisions[claim_id], sheets)
@@ -172,22 +176,39 @@ class ClaimOpening:
                 dictionary = self._office.dictionary
                 claims = tuple(view.claims.of_submission(submission_id, dictionary))
                 submission = view.submissions.get(submission_id, dictionary).submission
-                while len(self._loaded) >= LOADED_SUBMISSIONS:
-                    self._loaded.pop(next(iter(self._loaded)))
-                surroundings = office_surroundings(
-                    view, self._office.auditor, submission_id, submission, (c.claim for c in claims)
-                )
-                self._loaded[submission_id] = _LoadedSubmission(submission, claims, surroundings)
+                _make_room(self._loaded)
+                self._loaded[submission_id] = _LoadedSubmission(submission, claims)
             return self._loaded[submission_id]
 
-    def _titles(self, submission: Submission, claim: Claim) -> Mapping[int, str]:
-        """Return what each line is called: as the centre wrote it, else as the reference packs name the code."""
-        reference, day = self._office.auditor.reference, claim.service_day or submission.month.first_day
-        titles = {}
-        for line in claim.lines:
-            service = reference.service(line.code, line.day or day) if line.code else None
-            titles[line.no] = line.title or (service.title if service else "")
-        return titles
+    def _around(
+        self, view: View, submission_id: int, loaded: _LoadedSubmission, auditor: Auditor, known_at: int | None
+    ) -> Surroundings:
+        """Return what surrounds the claims of a submission; found anew once packs or submissions have come in."""
+        newest = view.submissions.newest(known_at=known_at)
+        key = submission_id, newest, auditor
+        with self._lock:
+            if key not in self._surroundings:
+                _make_room(self._surroundings)
+                claims = (office_claim.claim for office_claim in loaded.claims)
+                self._surroundings[key] = office_surroundings(
+                    view, auditor, submission_id, loaded.submission, claims, newest=newest
+                )
+            return self._surroundings[key]
+
+
+def _make_room(cache: dict[Any, Any]) -> None:
+    """Let go of what was loaded first, so that one more fits."""
+    while len(cache) >= LOADED_SUBMISSIONS:
+        cache.pop(next(iter(cache)))
+
+
+def _titles(reference: Reference, submission: Submission, claim: Claim) -> Mapping[int, str]:
+    """Return what each line is called: as the centre wrote it, else as the reference packs name the code."""
+    day, titles = claim.service_day or submission.month.first_day, {}
+    for line in claim.lines:
+        service = reference.service(line.code, line.day or day) if line.code else None
+        titles[line.no] = line.title or (service.title if service else "")
+    return titles
 
 
 def answers_of(decisions: Iterable[Decision], shared: Facts = NO_FACTS) -> dict[int | None, Facts]:
@@ -203,18 +224,14 @@ def answers_of(decisions: Iterable[Decision], shared: Facts = NO_FACTS) -> dict[
     return dict(answers)
 
 
-def _said_until(closed_at: str | None, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Return what had been said by the moment at which a claim was signed; everything while it is open (None)."""
-    return decisions if closed_at is None else tuple(decision for decision in decisions if decision.at <= closed_at)
-
-
 def _paid_services(claim: Claim, submission: Submission, settlement: Settlement) -> Iterator[PastService]:
     """Yield the lines of which something is approved, as other claims of the patient will find them in the history."""
     for line in claim.lines:
         day = line.day or claim.service_day
-        if line.code and day and settlement.line(line.no).approved > 0:
+        paid = settlement.line(line.no).kept_units
+        if line.code and day and paid:
             facts = {**claim.facts, **line.facts}
-            yield PastService(day, line.code, line.quantity, submission.provider.id, facts)
+            yield PastService(day, line.code, paid, submission.provider.id, facts)
 
 
 def _amounts(result: ClaimResult) -> tuple[Rial, ...]:

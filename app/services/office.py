@@ -82,15 +82,15 @@ class Office:
     @property
     def auditor(self) -> Auditor:
         """The auditor over the packs installed now."""
-        return self.auditor_of(None)
-
-    def auditor_of(self, moment: str | None) -> Auditor:
-        """Return the auditor over the packs that were installed at a moment (ISO, UTC), None for now.
-
-        A closed claim is judged by the packs of its day of signing: later ones never rewrite what it used.
-        """
         with self.read() as view:
-            packs = [pack for pack in view.packs.documents() if moment is None or pack.installed_at <= moment]
+            return self.auditor_of(view)
+
+    def auditor_of(self, view: OfficeView | OfficeChange, *, known_at: int | None = None) -> Auditor:
+        """Return the auditor over the packs that were installed by a place of the trail (None: now).
+
+        A closed claim is judged by the packs that its signing knew: later ones never rewrite what it used.
+        """
+        packs = view.packs.documents(known_at=known_at)
         with self._lock:
             if len(packs) not in self._auditors:
                 reference = Reference(pack_from_text(pack.document) for pack in packs)

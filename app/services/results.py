@@ -54,7 +54,12 @@ def audit_submission(office: Office, submission_id: int, progress: Progress | No
             submission,
             [office_claim.claim for office_claim in claims],
             surroundings=office_surroundings(
-                view, office.auditor, submission_id, submission, (c.claim for c in claims)
+                view,
+                office.auditor,
+                submission_id,
+                submission,
+                (c.claim for c in claims),
+                newest=view.submissions.newest(),
             ),
             history_of=lambda patient: view.claims.history_of(
                 patient, office.dictionary, outside_submission=submission_id

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.domain.assessment import canonical_json, finding_document
 from app.domain.claim import Claim
 from app.domain.findings import Pen
-from app.domain.office import ClaimState, Decision, Role
+from app.domain.office import ClaimState, Decision, PaidLine, Role
 from app.domain.settlement import Settlement
 from app.errors import UseError
 from app.services.clock import day_of
@@ -98,7 +98,9 @@ def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
         if unit.claims.get(open_claim.id, office.dictionary).state is not open_claim.state:
             raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
         unit.results.put(open_claim.id, settled_summary(open_claim.settlement))
-        unit.sheets.add(open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name)
+        unit.sheets.add(
+            open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name, paid=_paid(open_claim.settlement)
+        )
         unit.claims.set_state(open_claim.id, _state_after(open_claim.settlement))
     return path
 
@@ -108,6 +110,11 @@ def signed_sheet_file(office: Office, claim_id: int) -> Path | None:
     with office.read() as view:
         sheets = view.sheets.of_claim(claim_id)
     return office.store.sheets_folder / sheets[-1].file_name if sheets else None
+
+
+def _paid(settlement: Settlement) -> dict[int, PaidLine]:
+    """Return what the sheet pays, as the patient's later claims find it in the history."""
+    return {line.no: PaidLine(line.approved, line.kept_units) for line in settlement.lines}
 
 
 def _state_after(settlement: Settlement) -> ClaimState:

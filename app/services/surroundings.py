@@ -16,13 +16,19 @@ View = OfficeView | OfficeChange
 
 
 def office_surroundings(
-    view: View, auditor: Auditor, submission_id: int, submission: Submission, claims: Iterable[Claim]
+    view: View, auditor: Auditor, submission_id: int, submission: Submission, claims: Iterable[Claim], *, newest: int
 ) -> Surroundings:
-    """Return what the claims of a submission say about one another, with what the office knows of the centre."""
+    """Return what the claims of a submission say about one another, with what the office knows of the centre.
+
+    `newest` is the last submission that counts: what came in after a claim was signed says nothing of it.
+    """
     claims = tuple(claims)
     here = surroundings_of(claims)
-    elsewhere = view.claims.count_with_fact(submission.provider.id, FOREIGN_STAMP, outside_submission=submission_id)
-    return Surroundings(here.kinds, here.foreign_stamps + elsewhere, auditor.peers_of(submission, claims))
+    elsewhere = view.claims.count_with_fact(
+        submission.provider.id, FOREIGN_STAMP, outside_submission=submission_id, newest=newest
+    )
+    peers = auditor.peers_of(submission, claims)
+    return replace(here, foreign_stamps=here.foreign_stamps + elsewhere, peers=peers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +44,14 @@ class SharedAnswers:
 
 
 def shared_answers(
-    view: View, submission_id: int, dictionary: FactDictionary, *, until: str | None = None
+    view: View, submission_id: int, dictionary: FactDictionary, *, known_at: int | None = None
 ) -> SharedAnswers:
     """Return what people answered on the claims of a submission that holds beyond the claim itself; the latest wins.
 
-    `until` leaves out what was answered after a claim was signed, so that a closed claim stays as it was.
+    `known_at` leaves out what was answered or undone after a place of the trail: a closed claim stays as it was signed.
     """
     names = {fact.name for fact in dictionary.values() if fact.scope is FactScope.SUBMISSION}
-    answers = [
-        (claim_id, decision)
-        for claim_id, decision in view.decisions.answers_in_submission(submission_id, names | {FOREIGN_STAMP})
-        if until is None or decision.at <= until
-    ]
+    answers = view.decisions.answers_in_submission(submission_id, names | {FOREIGN_STAMP}, known_at=known_at)
     return SharedAnswers(
         facts={d.fact: d.value for _claim, d in answers if d.fact in names and d.value is not None},
         stamped=frozenset(claim_id for claim_id, d in answers if d.fact == FOREIGN_STAMP and d.value is True),

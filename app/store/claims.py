@@ -46,12 +46,12 @@ class ClaimReader:
         *,
         until: JalaliDate | None = None,
         outside_submission: int | None = None,
-        settled_by: str | None = None,
+        known_at: int | None = None,
     ) -> tuple[PastService, ...]:
         """Return what was paid to a patient in settled claims, the earliest first.
 
         `until` leaves out later days, `outside_submission` a submission whose own lines the engine already sees,
-        `settled_by` claims that were settled after a moment.
+        `known_at` what came into the office after a place of its trail.
         """
         return past_services(
             self._connection,
@@ -59,7 +59,7 @@ class ClaimReader:
             dictionary,
             until=until,
             outside_submission=outside_submission,
-            settled_by=settled_by,
+            known_at=known_at,
         )
 
     def settled_after(self, patient_id: str, day: JalaliDate, *, outside_submission: int) -> tuple[int, ...]:
@@ -72,14 +72,18 @@ class ClaimReader:
         )
         return tuple(self._connection.execute(query).scalars())
 
-    def count_with_fact(self, centre_id: str, fact: str, *, outside_submission: int) -> int:
-        """Return how many claims of a centre came in with a fact that is true, in its other submissions."""
+    def count_with_fact(self, centre_id: str, fact: str, *, outside_submission: int, newest: int) -> int:
+        """Return how many claims of a centre came in with a fact that is true, in its other submissions.
+
+        `newest` is the last submission that counts.
+        """
         found = (
             select(func.count())
             .select_from(claims)
             .join(submissions, submissions.c.id == claims.c.submission_id)
             .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
-            .where(submissions.c.centre_id == centre_id, claims.c.submission_id != outside_submission)
+            .where(submissions.c.centre_id == centre_id, submissions.c.id <= newest)
+            .where(claims.c.submission_id != outside_submission)
             .where(func.json_extract(claim_documents.c.document, f"$.facts.{fact}") == 1)
         )
         return self._connection.execute(found).scalar_one()

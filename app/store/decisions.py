@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
 
 from app.domain.assessment import canonical_json
 from app.domain.claim_document import fact_document, fact_value
@@ -13,6 +13,7 @@ from app.domain.facts import FactKind, FactValue
 from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind, TrailAction
 from app.errors import UseError
+from app.store.knowledge import known
 from app.store.schema import claims, decisions
 from app.store.trail import TrailWriter
 
@@ -20,9 +21,6 @@ UNDO = "undo"
 """The kind of a row that undoes another; people see the other one as undone."""
 
 _UNDOING = decisions.alias("undoing")
-_DECISIONS = select(decisions, _UNDOING.c.id.is_not(None).label("undone")).outerjoin(
-    _UNDOING, _UNDOING.c.undoes == decisions.c.id
-)
 
 
 class DecisionReader:
@@ -31,15 +29,21 @@ class DecisionReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of_claim(self, claim_id: int) -> tuple[Decision, ...]:
-        """Return the decisions on a claim as they were made; the undone ones say so."""
-        query = _DECISIONS.where(decisions.c.claim_id == claim_id, decisions.c.kind != UNDO).order_by(decisions.c.id)
+    def of_claim(self, claim_id: int, *, known_at: int | None = None) -> tuple[Decision, ...]:
+        """Return the decisions on a claim as they were made; the undone ones say so.
+
+        `known_at` is the place of the trail up to which anything was said or undone (None: now).
+        """
+        query = _decisions(known_at).where(decisions.c.claim_id == claim_id).order_by(decisions.c.id)
         return tuple(_decision(row) for row in self._connection.execute(query))
 
-    def answers_in_submission(self, submission_id: int, facts: Collection[str]) -> tuple[tuple[int, Decision], ...]:
+    def answers_in_submission(
+        self, submission_id: int, facts: Collection[str], *, known_at: int | None = None
+    ) -> tuple[tuple[int, Decision], ...]:
         """Return the answers to these facts on all claims of a submission, each with its claim, without undone ones."""
         query = (
-            _DECISIONS.join(claims, claims.c.id == decisions.c.claim_id)
+            _decisions(known_at)
+            .join(claims, claims.c.id == decisions.c.claim_id)
             .where(
                 claims.c.submission_id == submission_id, decisions.c.fact.in_(sorted(facts)), _UNDOING.c.id.is_(None)
             )
@@ -99,8 +103,7 @@ class DecisionWriter(DecisionReader):
         self._write(row, TrailAction.UNDONE)
 
     def _get(self, decision_id: int) -> Decision:
-        query = _DECISIONS.where(decisions.c.id == decision_id, decisions.c.kind != UNDO)
-        return _decision(self._connection.execute(query).one())
+        return _decision(self._connection.execute(_decisions(None).where(decisions.c.id == decision_id)).one())
 
     def _write(self, row: dict[str, Any], action: TrailAction) -> int:
         signed = row | {"author": self._trail.actor, "at": self._trail.at}
@@ -109,6 +112,15 @@ class DecisionWriter(DecisionReader):
         told = {name: row.get(name) for name in ("kind", "line", "rule", "fact", "amount", "undoes")}
         self._trail.record_row(action, "decision", decision_id, claim_id=claim_id, **told)
         return int(decision_id)
+
+
+def _decisions(known_at: int | None) -> Select[Any]:
+    undone = (_UNDOING.c.undoes == decisions.c.id) & known("decision", _UNDOING.c.id, known_at)
+    return (
+        select(decisions, _UNDOING.c.id.is_not(None).label("undone"))
+        .outerjoin_from(decisions, _UNDOING, undone)
+        .where(decisions.c.kind != UNDO, known("decision", decisions.c.id, known_at))
+    )
 
 
 def _kind_of(value: FactValue) -> FactKind:

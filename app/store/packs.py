@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from app.domain.office import InstalledPack, TrailAction
 from app.errors import UseError
+from app.store.knowledge import known
 from app.store.schema import packs
 from app.store.trail import TrailWriter
 
@@ -16,9 +17,9 @@ class PackReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def documents(self) -> tuple[InstalledPack, ...]:
-        """Return every pack, the first installed first."""
-        rows = self._connection.execute(select(packs).order_by(packs.c.id))
+    def documents(self, *, known_at: int | None = None) -> tuple[InstalledPack, ...]:
+        """Return every pack that was installed by a place of the trail (None: now), the first installed first."""
+        rows = self._connection.execute(select(packs).where(known("pack", packs.c.id, known_at)).order_by(packs.c.id))
         return tuple(
             InstalledPack(
                 position=row.id,

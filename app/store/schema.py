@@ -226,6 +226,17 @@ sheets = _table(
     Index(None, "claim_id", "id"),
 )
 
+sheet_lines = _table(
+    "sheet_lines",
+    reference(sheets, "sheet_id", primary=True),
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    number("approved"),
+    words("units", optional=True),
+    not_negative("approved"),
+    with_rowid=False,
+)
+"""What each signed sheet pays, for the patient's history; `units` is empty where an older release did not keep them."""
+
 attachments = _table(
     "attachments",
     row_key(),

@@ -36,6 +36,11 @@ def row_digest(row: Row) -> str:
     return sha256_of({name: value for name, value in row.items() if value is not None})
 
 
+def rows_digest(rows: Iterable[Row]) -> str:
+    """Return the digest of rows in their order."""
+    return sha256_of([row_digest(row) for row in rows])
+
+
 def claim_digest(claim: Row, document: str, lines: Iterable[Row]) -> str:
     """Return the digest of all that a centre wrote of a claim: its row, its document and its lines in order."""
     written = {name: value for name, value in claim.items() if name not in MOVING_COLUMNS}

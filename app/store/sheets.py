@@ -1,11 +1,13 @@
-"""The register of signed sheets: which PDF was signed by whom on which result."""
+"""The register of signed sheets: which PDF was signed by whom on which result, and what each pays."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select
 
-from app.domain.office import SignedSheet, TrailAction
-from app.store.schema import claims, sheets
+from app.domain.office import PaidLine, SignedSheet, TrailAction
+from app.store.schema import claims, sheet_lines, sheets, trail
+from app.store.sealing import rows_digest, subject_of
 from app.store.trail import TrailWriter
 
 
@@ -27,6 +29,12 @@ class SheetReader:
         """Return the sheets that show the result and decisions with this digest."""
         return self._where(sheets.c.digest == digest)
 
+    def place_in_trail(self, sheet_id: int) -> int:
+        """Return the place of the trail at which a sheet was signed: what stands before it was known then."""
+        entry = select(trail.c.seq).where(trail.c.subject == subject_of("sheet", sheet_id))
+        place: int = self._connection.execute(entry).scalar_one()
+        return place
+
     def _where(self, condition: ColumnElement[bool]) -> tuple[SignedSheet, ...]:
         rows = self._connection.execute(select(sheets).where(condition).order_by(sheets.c.id))
         return tuple(_sheet(dict(row)) for row in rows.mappings())
@@ -43,8 +51,10 @@ class SheetWriter(SheetReader):
         super().__init__(connection)
         self._trail = trail
 
-    def add(self, claim_id: int, *, digest: str, sha256: str, file_name: str) -> SignedSheet:
-        """Enter a sheet of the claim's present version, signed by the person of the transaction."""
+    def add(
+        self, claim_id: int, *, digest: str, sha256: str, file_name: str, paid: Mapping[int, PaidLine]
+    ) -> SignedSheet:
+        """Enter a sheet of the claim's present version with what it pays, signed by the person of the transaction."""
         version = select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery()
         added = insert(sheets).values(
             claim_id=claim_id,
@@ -56,7 +66,19 @@ class SheetWriter(SheetReader):
             signed_at=self._trail.at,
         )
         row = self._connection.execute(added.returning(*sheets.c)).mappings().one()
+        lines = [
+            {"sheet_id": row["id"], "no": no, "approved": line.approved, "units": str(line.units)}
+            for no, line in sorted(paid.items())
+        ]
+        if lines:
+            self._connection.execute(insert(sheet_lines), lines)
         self._trail.record_row(
-            TrailAction.SHEET_SIGNED, "sheet", row["id"], claim_id=claim_id, sha256=sha256, version=row["version"]
+            TrailAction.SHEET_SIGNED,
+            "sheet",
+            row["id"],
+            claim_id=claim_id,
+            sha256=sha256,
+            version=row["version"],
+            lines_digest=rows_digest(lines),
         )
         return _sheet(dict(row))

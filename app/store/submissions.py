@@ -16,6 +16,7 @@ from app.domain.office import ImportedSubmission, TrailAction
 from app.domain.persian import persian_digits
 from app.errors import UseError
 from app.store.claim_rows import ClaimRows, claim_rows
+from app.store.knowledge import known
 from app.store.schema import claim_documents, claim_search, claims, lines, submissions
 from app.store.trail import TrailWriter
 
@@ -45,6 +46,13 @@ class SubmissionReader:
         """Return the submission that was read from a file with this content, or None."""
         query = select(submissions.c.id).where(submissions.c.sha256 == sha256)
         return self._connection.execute(query).scalar_one_or_none()
+
+    def newest(self, *, known_at: int | None = None) -> int:
+        """Return the last submission that was imported by a place of the trail (None: now); 0 where there is none."""
+        latest = select(func.coalesce(func.max(submissions.c.id), 0))
+        query = latest.where(known("submission", submissions.c.id, known_at))
+        newest: int = self._connection.execute(query).scalar_one()
+        return newest
 
 
 def _of_submission(value: ColumnElement[int]) -> ScalarSelect[int]:

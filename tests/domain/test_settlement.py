@@ -1,8 +1,10 @@
 """Decisions are laid over the engine's result without changing it, and no rial is lost on the way; test figures."""
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -165,3 +167,40 @@ def test_the_verdict_follows_what_stands() -> None:
 
     assert settle(result, result, [], INITIALS).verdict is Verdict.ADJUSTED
     assert settle(result, result, [restored], INITIALS).verdict is Verdict.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("kept", "amount", "units"),
+    [
+        ((100, 1), 0, 0),
+        ((100, 1), 60, 1),
+        ((100, 1), 100, 1),
+        ((100, 1), 101, 2),
+        ((100, 1), 200, 2),
+        ((100, 1), 201, 3),
+        ((240, 3), 250, 3),
+        ((240, 3), 90, 3),
+        ((0, 0), 100, 1),
+        ((0, 0), 300, 3),
+    ],
+)
+def test_a_persons_amount_pays_the_engines_units_or_further_whole_ones(
+    kept: tuple[int, int], amount: int, units: int
+) -> None:
+    """Of a line of three units for 300 rials, of which the engine keeps some for an amount."""
+    plain = result_of([(300, kept[0])])
+    result = replace(plain, lines=(replace(plain.line(1), units=Decimal(3), kept_units=Decimal(kept[1])),))
+    said = decision(result, DecisionKind.SET_AMOUNT, amount=amount)
+
+    assert settle(result, result, [], INITIALS).line(1).kept_units == kept[1]
+    assert settle(result, result, [said], INITIALS).line(1).kept_units == units
+
+
+def test_a_waived_cut_keeps_the_units_that_the_engine_keeps_without_it() -> None:
+    plain = result_of([(300, 100)])
+    result = replace(plain, lines=(replace(plain.line(1), units=Decimal(3), kept_units=Decimal(1)),))
+    revised = result_of([(300, 300)])
+    revised = replace(revised, lines=(replace(revised.line(1), units=Decimal(3), kept_units=Decimal(3)),))
+    waived = decision(result, DecisionKind.WAIVE, 1, rule="GEN-15e")
+
+    assert settle(result, revised, [waived], INITIALS).line(1).kept_units == 3

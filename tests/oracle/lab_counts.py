@@ -36,7 +36,7 @@ def past_loads(paper: Paper) -> list[Past]:
 
 
 def earlier_claims(paper: Paper) -> Iterator[dict[str, Any]]:
-    """What earlier claims of the patient in the submission are paid for, with the quantity that was done."""
+    """What earlier claims of the patient in the submission are paid for, with the units that are left."""
     claims = paper.file["claims"]
     own = next(number for number, claim in enumerate(claims) if claim is paper.claim)
     for number, claim in enumerate(claims):
@@ -49,7 +49,7 @@ def earlier_claims(paper: Paper) -> Iterator[dict[str, Any]]:
                     yield {
                         "date": entry.day,
                         "code": entry.code,
-                        "qty": entry.quantity,
+                        "qty": entry.units,
                         "facts": entry.document.get("facts", {}),
                     }
 

@@ -12,7 +12,7 @@ from app.domain.claim import Claim, ClaimKind, Line, Patient, Provider, Submissi
 from app.domain.dates import JalaliDate, JalaliMonth
 from app.domain.facts import FactDefinition, FactDictionary, FactKind, FactScope
 from app.domain.findings import Verdict
-from app.domain.office import DecisionKind, ResultSummary, Role, User
+from app.domain.office import DecisionKind, PaidLine, ResultSummary, Role, User
 from app.store import OfficeStore
 
 AT = "2026-11-22T08:30:00Z"
@@ -73,6 +73,10 @@ def a_summary(claimed: int = 1_840_000, deducted: int = 230_000, **changes: obje
     return ResultSummary(**(fields | changes))
 
 
+def a_payment(approved: int = 1_610_000, units: str = "1.5") -> dict[int, PaidLine]:
+    return {1: PaidLine(approved, Decimal(units))}
+
+
 def add_person(store: OfficeStore, name: str = "azmayesh") -> User:
     with store.change(actor=None, at=AT) as unit:
         return unit.users.add(
@@ -111,7 +115,7 @@ def fill(store: OfficeStore) -> None:
             1, DecisionKind.ADD_DEDUCTION, result_digest=DIGEST, line=1, rule="GEN-15e", amount=5, reason="آزمایشی"
         )
         unit.decisions.undo(amount.id)
-        unit.sheets.add(1, digest=DIGEST, sha256=sha256("sheet"), file_name="C-1.pdf")
+        unit.sheets.add(1, digest=DIGEST, sha256=sha256("sheet"), file_name="C-1.pdf", paid=a_payment())
         unit.attachments.add(1, "scan.png", b"a scanned page")
 
 

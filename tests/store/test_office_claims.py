@@ -13,6 +13,7 @@ from office_samples import (
     LATER,
     a_claim,
     a_line,
+    a_payment,
     a_submission,
     a_summary,
     add_person,
@@ -23,10 +24,11 @@ from office_samples import (
 from app.domain.claim import PastService
 from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import FactValue
-from app.domain.office import ClaimState, DecisionKind, TrailAction
+from app.domain.office import ClaimState, DecisionKind, PaidLine, SignedSheet, TrailAction
 from app.errors import UseError
 from app.store import OfficeStore
 from app.store.submissions import BATCH
+from app.store.transactions import OfficeChange
 
 
 def test_claims_come_back_as_they_were_read_in_the_order_of_the_file(store: OfficeStore) -> None:
@@ -147,6 +149,11 @@ def test_a_fact_comes_back_with_its_type(filled: OfficeStore, value: FactValue) 
     assert type(found.value) is type(value)
 
 
+def _sign(unit: OfficeChange, claim_id: int, paid: dict[int, PaidLine]) -> SignedSheet:
+    pdf = sha256(f"{claim_id} {paid}")
+    return unit.sheets.add(claim_id, digest=DIGEST, sha256=pdf, file_name="C.pdf", paid=paid)
+
+
 def test_history_is_what_was_paid_in_settled_claims_with_the_facts_that_people_read(store: OfficeStore) -> None:
     person = add_person(store)
     earlier = a_claim("C-1", a_line(1), a_line(2, code="701005"), a_line(3, code=None), day=JalaliDate(1395, 2, 1))
@@ -154,14 +161,15 @@ def test_history_is_what_was_paid_in_settled_claims_with_the_facts_that_people_r
     import_claims(store, [a_claim("C-3"), a_claim("C-4", patient="0499370899")], a_submission("S-2"))
     with store.change(actor=person.id, at=LATER) as unit:
         for claim_id in (1, 3, 4):
-            unit.results.put(claim_id, a_summary())
-        unit.results.put(2, a_summary(approved_lines={1: 1_610_000, 2: 0, 3: 950_000}))
+            _sign(unit, claim_id, a_payment())
+        paid = a_payment(1_073_333, "1") | {2: PaidLine(0, Decimal(0)), 3: PaidLine(950_000, Decimal(1))}
+        _sign(unit, 2, paid)
         unit.decisions.add(2, DecisionKind.ENTER_FACT, result_digest=DIGEST, line=1, fact="side", value="right")
         undone = unit.decisions.add(2, DecisionKind.ENTER_FACT, result_digest=DIGEST, line=1, fact="side", value="left")
         unit.decisions.undo(undone.id)
         for claim_id in (2, 3, 4):
             unit.claims.set_state(claim_id, ClaimState.TECHNICALLY_DONE)
-    first = _past("1395-02-01", provider="P-7", facts={"report_attached": True, "side": "right"})
+    first = _past("1395-02-01", quantity=Decimal(1), provider="P-7", facts={"report_attached": True, "side": "right"})
     second = _past("1395-03-07", facts={"report_attached": True})
     with store.read() as view:
         patient = "0012345679"
@@ -169,6 +177,53 @@ def test_history_is_what_was_paid_in_settled_claims_with_the_facts_that_people_r
         assert view.claims.history_of(patient, DICTIONARY, until=first.day) == (first,)
         assert view.claims.history_of(patient, DICTIONARY, outside_submission=2) == (first,)
         assert view.claims.history_of("0000000000", DICTIONARY) == ()
+
+
+def test_history_is_what_the_trail_told_at_a_place(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    places = []
+    with store.change(actor=person.id, at=LATER) as unit:
+        first = _sign(unit, 1, a_payment(1_840_000, "3"))
+        unit.claims.set_state(1, ClaimState.TECHNICALLY_DONE)
+    with store.change(actor=person.id, at=AT) as unit:  # a clock that goes behind changes nothing
+        places.append(_last_place(unit))
+        unit.claims.reopen(1)
+        fact = unit.decisions.add(1, DecisionKind.ENTER_FACT, result_digest=DIGEST, line=1, fact="side", value="left")
+        places.append(_last_place(unit))
+        second = _sign(unit, 1, a_payment(613_333, "1"))
+        unit.claims.set_state(1, ClaimState.CLOSED)
+        places.append(_last_place(unit))
+        unit.decisions.undo(fact.id)
+
+    def told(known_at: int | None) -> list[tuple[int, FactValue | None]]:
+        with store.read() as view:
+            history = view.claims.history_of("0012345679", DICTIONARY, known_at=known_at)
+        return [(int(past.quantity), past.facts.get("side")) for past in history]
+
+    assert [told(place) for place in (*places, None)] == [[(3, None)], [], [(1, "left")], [(1, None)]]
+    with store.read() as view:
+        assert [view.sheets.place_in_trail(sheet.id) for sheet in (first, second)] == [places[0] - 1, places[2] - 1]
+        assert [row.undone for row in view.decisions.of_claim(1, known_at=places[2])] == [False]
+        assert view.decisions.of_claim(1, known_at=places[0]) == ()
+
+
+def test_a_later_import_is_not_known_at_an_earlier_place(store: OfficeStore) -> None:
+    import_claims(store, [a_claim()])
+    with store.change(actor=None, at=AT) as unit:
+        place = _last_place(unit)
+    import_claims(store, [a_claim("C-2"), a_claim("C-3")], a_submission("S-2"))
+    with store.read() as view:
+        newest = [view.submissions.newest(known_at=known_at) for known_at in (0, place, None)]
+        stamped = [
+            view.claims.count_with_fact("P-1", "report_attached", outside_submission=7, newest=last) for last in newest
+        ]
+    assert (newest, stamped) == ([0, 1, 2], [0, 1, 3])
+
+
+def _last_place(unit: OfficeChange) -> int:
+    """Return the place of the trail's newest entry, those of an open change among them."""
+    return unit.claims._connection.exec_driver_sql("SELECT max(seq) FROM trail").scalar_one()
 
 
 def test_a_result_is_replaced_whole_and_needs_no_trail(store: OfficeStore) -> None:
@@ -188,9 +243,9 @@ def test_a_sheet_is_found_by_its_claim_its_file_and_what_it_shows(store: OfficeS
     person = add_person(store)
     import_claims(store, [a_claim()])
     with store.change(actor=person.id, at=LATER) as unit:
-        first = unit.sheets.add(1, digest=DIGEST, sha256=sha256("first"), file_name="C-1.pdf")
+        first = unit.sheets.add(1, digest=DIGEST, sha256=sha256("first"), file_name="C-1.pdf", paid={})
         unit.claims.reopen(1)
-        second = unit.sheets.add(1, digest="c" * 64, sha256=sha256("second"), file_name="C-1-v2.pdf")
+        second = unit.sheets.add(1, digest="c" * 64, sha256=sha256("second"), file_name="C-1-v2.pdf", paid={})
     assert (first.version, first.signed_by, first.signed_at) == (1, person.id, LATER)
     assert second.version == 2
     with store.read() as view:

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from office_samples import AT, DICTIONARY, DIGEST, a_claim, a_submission, a_summary, add_person, import_claims, sha256
+from office_samples import (
+    AT,
+    DICTIONARY,
+    DIGEST,
+    a_claim,
+    a_payment,
+    a_submission,
+    a_summary,
+    add_person,
+    import_claims,
+    sha256,
+)
 
 from app.domain.office import ClaimState, DecisionKind
 from app.errors import UseError
@@ -65,7 +76,8 @@ class Office(RuleBasedStateMachine):
         with self.store.change(actor=1, at=AT) as unit:
             unit.results.put(claim_id, a_summary())
             unit.claims.set_state(claim_id, state)
-            unit.sheets.add(claim_id, digest=DIGEST, sha256=sha256(f"sheet {self.entries}"), file_name="C.pdf")
+            pdf = sha256(f"sheet {self.entries}")
+            unit.sheets.add(claim_id, digest=DIGEST, sha256=pdf, file_name="C.pdf", paid=a_payment())
         self.claims[claim_id - 1] = state
         self.entries += 2
 

@@ -15,6 +15,7 @@ APPEND_ONLY = [
     "lines",
     "decisions",
     "sheets",
+    "sheet_lines",
     "attachments",
     "trail",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from office_samples import DICTIONARY, raw
+from office_samples import DICTIONARY, raw, without_guards
 from sqlalchemy import Connection, create_engine
 
 from app.errors import DataError, MachineError
@@ -138,6 +138,34 @@ def test_the_office_of_every_release_opens_sound_and_whole(release: Path, tmp_pa
         assert store.check() == []
     assert (submission.claims, submission.claimed) == (2, sum(row.claim.claimed for row in claims))
     assert [decision.undone for decision in decisions] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("state", "approved", "quantity", "kept", "counted"),
+    [
+        ("closed", 1_840_000, "3", ["3"], [3]),
+        ("closed", 613_333, "1", ["1"], [1]),
+        ("closed", 613_333, "3", [None], [3]),
+        ("closed", 0, "3", ["0"], []),
+        ("in_review", 1_840_000, "3", [], []),
+    ],
+    ids=["paid whole", "of one unit", "cut, nobody knows how", "not paid", "open again"],
+)
+def test_a_line_of_the_first_schema_counts_with_the_units_that_are_known(
+    tmp_path: Path, state: str, approved: int, quantity: str, kept: list[str | None], counted: list[int]
+) -> None:
+    (tmp_path / "office.db").write_bytes(gzip.decompress((RELEASES / "0001.db.gz").read_bytes()))
+    with raw(tmp_path) as connection:
+        without_guards(connection)
+        connection.execute("UPDATE claims SET state = ? WHERE id = 1", [state])
+        connection.execute("UPDATE lines SET quantity = ? WHERE claim_id = 1", [quantity])
+        connection.execute("UPDATE result_lines SET approved = ? WHERE claim_id = 1", [approved])
+    with OfficeStore.open(tmp_path) as store, store.read() as view:
+        history = view.claims.history_of("0012345679", DICTIONARY)
+    with raw(tmp_path) as connection:
+        units = [row[0] for row in connection.execute("SELECT units FROM sheet_lines")]
+    assert units == kept
+    assert [past.quantity for past in history] == counted
 
 
 def test_every_revision_has_the_stored_office_of_its_release() -> None:
