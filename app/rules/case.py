@@ -207,6 +207,7 @@ class Case:
         self.grounds: dict[int | None, list[str]] = {}
         self.asked: dict[int | None, list[str]] = {}
         self.lowered: dict[int, list[tuple[Phase, str]]] = {}
+        self.waived: frozenset[tuple[str, int | None]] = frozenset()
         self._views: dict[Callable[[Case], object], Any] = {}
         self._reference = reference
         self._rulebook = rulebook
@@ -262,6 +263,10 @@ class Case:
     def lowered_in(self, line: CaseLine, phase: Phase) -> tuple[str, ...]:
         """Return the rules that have lowered the amount of a line in a phase so far."""
         return tuple(rule_id for done_in, rule_id in self.lowered.get(line.no, ()) if done_in is phase)
+
+    def is_waived(self, rule_id: str, line: CaseLine) -> bool:
+        """Tell whether a person has set a rule aside at a line; what it would take off a price then stays in it."""
+        return (rule_id, line.no) in self.waived
 
     def questions(self, line: CaseLine) -> tuple[str, ...]:
         """Return the rules that have asked something about a line so far."""

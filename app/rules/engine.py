@@ -55,6 +55,7 @@ class Engine:
         self._run(case, Ledger(case, self._dictionary), waived, until=until)
 
     def _run(self, case: Case, ledger: Ledger, waived: frozenset[tuple[str, int | None]], *, until: Phase) -> None:
+        case.waived = waived
         for entry, rule in self._rules:
             if rule.phase > until:
                 return
