@@ -145,10 +145,18 @@ class Reference:
         )
         self._families = self._by_attribute("title_family")
         self._analytes = self._by_attribute("analyte")
+        self._all_in = self._by_book_code()
 
     def _by_attribute(self, name: str) -> dict[Hashable, list[Service]]:
         rows = (row for pack in self.packs for row in pack.services if name in row.attributes)
         return _index(rows, lambda row: row.attributes[name])
+
+    def _by_book_code(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in (row for pack in self.packs for row in pack.services):
+            for book_code in row.attributes.get("book_codes", ()):
+                found.setdefault(book_code, set()).add(row.code)
+        return found
 
     @property
     def unofficial(self) -> tuple[str, ...]:
@@ -173,6 +181,11 @@ class Reference:
     def services_of_analyte(self, analyte: str, day: JalaliDate) -> tuple[Service, ...]:
         """Return the services that measure one analyte in force on a day, by code (LAB-04f)."""
         return self._sharing(self._analytes, "analyte", analyte, day)
+
+    def all_in_services_of(self, book_code: str, day: JalaliDate) -> tuple[Service, ...]:
+        """Return the services at an all-in price in force on a day that stand for a code of the book (GLO-08)."""
+        rows = (self.service(code, day) for code in sorted(self._all_in.get(book_code, ())))
+        return tuple(row for row in rows if row is not None and book_code in row.attributes.get("book_codes", ()))
 
     def _sharing(
         self, index: Mapping[Hashable, list[Service]], name: str, value: str, day: JalaliDate

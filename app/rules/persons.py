@@ -1,9 +1,11 @@
 """Who prescribed or performed, in three values: a coded field that the claim leaves out makes the answer unknown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from app.domain.claim import Person
+from app.domain.claim import Claim, Person
 from app.domain.facts import UNKNOWN, Answer, all_true
+
+ASSISTANT, RESIDENT = "assistant", "resident"
 
 
 def one_of(value: str | None, allowed: Collection[str]) -> Answer:
@@ -19,3 +21,14 @@ def is_among(person: Person, qualifications: Collection[str], specialties: Colle
 def unnamed(role: str, person: Person, *parts: str) -> tuple[str, ...]:
     """Return the coded fields of a prescriber or performer that the claim leaves out, of the parts that matter."""
     return tuple(f"{role}.{part}" for part in parts if getattr(person, part) is None)
+
+
+def absent_residents(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the residents, by their numbers, who were found absent from an operation at which they assist (AST-02)."""
+    return frozenset(
+        line.performer.id
+        for claim in claims
+        for line in claim.lines
+        if line.section == ASSISTANT and line.facts.get("assistant_absent") is True
+        if line.performer and line.performer.id and line.performer.qualification == RESIDENT
+    )

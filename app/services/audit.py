@@ -12,6 +12,7 @@ from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
 from app.rules.case import Case, Peers, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
 from app.rules.engine import NO_WAIVERS, Engine
+from app.rules.persons import absent_residents
 from app.rules.registry import Phase
 
 FOREIGN_STAMP = "other_provider_stamp"
@@ -164,4 +165,6 @@ class AuditRound:
 def surroundings_of(claims: Sequence[Claim]) -> Surroundings:
     """Return what the claims of one submission say about one another."""
     stamps = sum(claim.facts.get(FOREIGN_STAMP) is True for claim in claims)
-    return Surroundings(frozenset(claim.kind for claim in claims), stamps)
+    return Surroundings(
+        frozenset(claim.kind for claim in claims), stamps, absent_residents=absent_residents(claims)
+    )

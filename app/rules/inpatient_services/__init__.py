@@ -1,5 +1,11 @@
 """Area inpatient services: handbook 004, inpatient part, articles 10 to 14, 16, 17 and 22 to 25."""
 
-from app.rules.inpatient_services import terms
+from app.rules.inpatient_services import (
+    assistants,
+    drugs,
+    hospital_imaging,
+    operating_room,
+    ward_physiotherapy,
+)
 
-__all__ = ["terms"]
+__all__ = ["assistants", "drugs", "hospital_imaging", "operating_room", "ward_physiotherapy"]
