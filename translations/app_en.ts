@@ -42,20 +42,8 @@
 <context>
     <name>AnswersStrip</name>
     <message>
-        <source>پاسخ</source>
-        <translation>Answer</translation>
-    </message>
-    <message>
-        <source>پرسش بعد</source>
-        <translation>Next question</translation>
-    </message>
-    <message>
-        <source>همه درست است</source>
-        <translation>All in order</translation>
-    </message>
-    <message>
-        <source>برگرداندن</source>
-        <translation>Undo</translation>
+        <source>متن ضابطه</source>
+        <translation>Read the rule</translation>
     </message>
     <message>
         <source>{place} از {all}</source>
@@ -135,8 +123,8 @@
         <translation>Set amount</translation>
     </message>
     <message>
-        <source>پاسخ به پرسش</source>
-        <translation>Answer the question</translation>
+        <source>پاسخ</source>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>پرسش بعد</source>
@@ -476,6 +464,10 @@
     <message>
         <source>پذیرش مبلغ</source>
         <translation>Accept the amount</translation>
+    </message>
+    <message>
+        <source>متن ضابطه</source>
+        <translation>Read the rule</translation>
     </message>
     <message>
         <source>وارد است</source>
@@ -885,10 +877,14 @@
     </message>
 </context>
 <context>
-    <name>RemarkBox</name>
+    <name>RemarkCard</name>
     <message>
         <source>ضابطه {rule} — {clause}</source>
         <translation>Rule {rule} — {clause}</translation>
+    </message>
+    <message>
+        <source>متن ضابطه</source>
+        <translation>Read the rule</translation>
     </message>
 </context>
 <context>
@@ -930,8 +926,16 @@
         <translation>Write another word or choose another area.</translation>
     </message>
     <message>
-        <source>بازگشت به سند</source>
-        <translation>Back to the claim</translation>
+        <source>سندی روی میز نیست که ضابطه در آن آزموده شود.</source>
+        <translation>There is no claim on the desk on which the rule could be tried.</translation>
+    </message>
+    <message>
+        <source>این ضابطه چیزی نمی‌پرسد که پاسخ دیگری بتوان به آن داد.</source>
+        <translation>This rule asks nothing that could be answered otherwise.</translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>شماره ضابطه، بند، واژه، کد خدمت</source>
@@ -1321,6 +1325,10 @@
     <message>
         <source>چشم‌پوشی از یافته</source>
         <translation>Waive the finding</translation>
+    </message>
+    <message>
+        <source>متن ضابطه در دفتر ضوابط</source>
+        <translation>Read the rule in the rule book</translation>
     </message>
     <message>
         <source>کل سند</source>

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.services.importing import Imported
@@ -19,6 +19,7 @@ from app.ui.bill.key_cap import action
 from app.ui.desk_work import DeskWork, Step
 from app.ui.importing.import_page import ImportPage
 from app.ui.key_bar import KeyBar
+from app.ui.middle import Middle
 from app.ui.notices import NoticeLine, Tone
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.sheet_preview.sheet_preview import SheetPreview
@@ -26,7 +27,7 @@ from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
 
 LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
-PANES = (330, 690, 346)
+QUEUE, WHY = (280, 22, 350), (280, 24, 460)  # least width, percent of the window, most width
 
 
 class DeskPage(QWidget):
@@ -34,9 +35,11 @@ class DeskPage(QWidget):
 
     Signals:
         claim_shown: the OpenClaim that now lies on the desk.
+        rule_wanted: id of a rule that is to be read in the rule book.
     """
 
     claim_shown = Signal(object)
+    rule_wanted = Signal(str)
 
     def __init__(
         self, office: Office, session: Session, worker: Worker, notices: NoticeLine, parent: QWidget | None = None
@@ -50,11 +53,24 @@ class DeskPage(QWidget):
         self.notices, self.keys = notices, KeyBar(self)
         self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
-        self._sign_and_go = False
+        self._sign_and_go = self._panes_moved = False
         self._lay_out()
         self._make_actions()
         self._connect()
         self.queue.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panes their share of the window, until a person gives them another."""
+        super().resizeEvent(event)
+        if not self._panes_moved:
+            queue, why = (min(most, max(least, self.width() * share // 100)) for least, share, most in (QUEUE, WHY))
+            self.splitter.setSizes([queue, self.width() - queue - why, why])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the queue while no claim lies on the desk."""
+        super().showEvent(event)
+        if self.claim.open_claim is None:
+            self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_session(self, session: Session) -> None:
         """Go on as the same person with a new session, after unlocking or with another password."""
@@ -63,19 +79,21 @@ class DeskPage(QWidget):
 
     def import_files(self, paths: list[Path]) -> None:
         """Import claim files; the page takes the place of the bill."""
-        self._middle.setCurrentWidget(self.importing)
+        self._middle.lay_over(self.importing)
         self.importing.start(self._session, paths)
 
     def show_page(self, page_: QWidget) -> None:
-        """Let another page take the place of the bill until it is closed."""
-        if self._middle.indexOf(page_) < 0:
-            self._middle.addWidget(page_)
-        self._middle.setCurrentWidget(page_)
+        """Let another page take the place of what stands in the middle until it is closed."""
+        self._middle.lay_over(page_)
+
+    def close_page(self) -> None:
+        """Go back to what stood in the middle before, with the keys where they were."""
+        self._middle.take_off()
 
     def show_bill(self) -> None:
         """Go back to the bill."""
-        self._middle.setCurrentWidget(self.claim)
-        self.claim.bill.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._middle.show_bill()
+        self.claim.take_focus()
 
     def open_claim(self, claim_id: int) -> None:
         """Open a claim that may not be in the list."""
@@ -84,23 +102,26 @@ class DeskPage(QWidget):
         self._on_chosen(claim_id)
 
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget(self)
-        for widget in (self.claim, self.importing, self.preview):
-            self._middle.addWidget(widget)
+        self._middle = Middle(self.claim, self)
+        for page_ in (self.importing, self.preview):
+            self._middle.addWidget(page_)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         panes: tuple[QWidget, ...] = (self.queue, self._middle, self.why)
         for place, pane in enumerate(panes):
             self.splitter.addWidget(pane)
             self.splitter.setCollapsible(place, False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(list(PANES))
-        self.queue.setMinimumWidth(280)
-        self.why.setMinimumWidth(280)
+        self.queue.setMinimumWidth(QUEUE[0])
+        self.why.setMinimumWidth(WHY[0])
+        self.splitter.splitterMoved.connect(self._on_panes_moved)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.splitter, 1)
         box.addWidget(self.keys)
+
+    def _on_panes_moved(self) -> None:
+        self._panes_moved = True
 
     def _make_actions(self) -> None:
         self.sign_action = action(self, self.tr("امضا"), "F9")
@@ -109,19 +130,18 @@ class DeskPage(QWidget):
         self.sign_action.triggered.connect(lambda: self._sign(go_on=False))
         self.sign_next_action.triggered.connect(lambda: self._sign(go_on=True))
         self.sheet_action.triggered.connect(self._draw_sheet)
-        desk = self.claim
-        self.keys.show_actions(
-            [
-                desk.edit_action,
-                self.sign_action,
-                self.sign_next_action,
-                self.sheet_action,
-                self.queue.next_action,
-                self.queue.previous_action,
-                self.queue.search_action,
-            ]
-        )
+        self._show_keys()
         self._enable(None)
+
+    def _show_keys(self) -> None:
+        """Show the keys of what stands in the middle: those of the bill, or of the page that lies over it."""
+        page_ = self._middle.currentWidget()
+        if page_ is not None and not self._middle.shows_bill:
+            self.keys.show_actions(page_.actions())
+            return
+        signing = (self.sign_action, self.sign_next_action, self.sheet_action)
+        going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)
+        self.keys.show_actions((self.claim.edit_action, *signing, *going))
 
     def _connect(self) -> None:
         queue, desk, why, work = self.queue, self.claim, self.why, self.work
@@ -130,6 +150,8 @@ class DeskPage(QWidget):
         queue.claim_chosen.connect(self._on_chosen)
         desk.line_selected.connect(lambda no: why.show_claim(desk.open_claim, no))
         why.left.connect(desk.take_focus)
+        for pane in (why, desk):
+            pane.rule_wanted.connect(self.rule_wanted)
         desk.amount_decided.connect(
             lambda no, amount, reason: self._take(lambda r, c: r.set_amount(c, no, amount, reason or None))
         )
@@ -145,8 +167,9 @@ class DeskPage(QWidget):
         work.others_changed.connect(queue.refresh)
         work.sheet_drawn.connect(self._on_sheet)
         self.importing.imported.connect(self._on_imported)
-        self.importing.closed.connect(self.show_bill)
-        self.preview.closed.connect(self.show_bill)
+        for page_ in (self.importing, self.preview):
+            page_.closed.connect(self.close_page)
+        self._middle.currentChanged.connect(lambda _place: self._show_keys())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
 
@@ -170,7 +193,7 @@ class DeskPage(QWidget):
         self._worker.start(lambda _report: counts(self._office, wanted), done=self.queue.show_counts)
 
     def _on_chosen(self, claim_id: int) -> None:
-        self._middle.setCurrentWidget(self.claim)
+        self._middle.show_bill()
         if not self.work.open(claim_id):
             self._loading.start()
 
@@ -220,14 +243,14 @@ class DeskPage(QWidget):
         open_claim = self.claim.open_claim
         if open_claim is None:
             return
-        if self._middle.currentWidget() is not self.claim:
+        if not self._middle.shows_bill:
             self.show_bill()
             self.notices.say(self.tr("صورت سند را ببینید و سپس F9 را بزنید."), Tone.HINT)
         elif not open_claim.editable:
             self.notices.say(self.tr("این سند پیش‌تر امضا یا بسته شده است."), Tone.WARNING)
         elif open_claim.may_be_signed:
             self._sign_and_go = go_on
-            self.work.sign(open_claim.id)
+            self.work.sign(open_claim)
         else:
             self.notices.say(self._what_is_open(open_claim), Tone.WARNING)
             self._go_to_open(open_claim)
@@ -257,7 +280,7 @@ class DeskPage(QWidget):
 
     def _on_sheet(self, pdf: bytes, draft: bool, name: str) -> None:
         self.preview.show_pdf(pdf, draft=draft, file_name=name)
-        self._middle.setCurrentWidget(self.preview)
+        self._middle.lay_over(self.preview)
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_imported(self, imported: Imported) -> None:

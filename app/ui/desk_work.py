@@ -13,7 +13,7 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.refreshing import open_claims, refresh, touches_others
 from app.services.review import Review
-from app.services.sign_off import draw_sheet, sign, signed_sheet_file
+from app.services.sign_off import ClaimChanged, draw_sheet, sign, signed_sheet_file
 from app.ui.tasks import Worker
 
 Step = Callable[[Review, OpenClaim], OpenClaim]
@@ -84,16 +84,16 @@ class DeskWork(QObject):
 
         self._worker.start(work, done=lambda steps: self._on_step(*steps), failed=self.failed.emit)
 
-    def sign(self, claim_id: int) -> None:
-        """Sign the sheet of a claim as it then stands."""
+    def sign(self, shown: OpenClaim) -> None:
+        """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""
 
         def work(_report: object) -> OpenClaim:
-            sign(self._office, self._session, self._review.open(claim_id))
-            signed = self._review.open(claim_id)
-            self._latest = {claim_id: signed}
+            sign(self._office, self._session, shown, self._opening)
+            signed = self._review.open(shown.id)
+            self._latest = {shown.id: signed}
             return signed
 
-        self._worker.start(work, done=self.signed.emit, failed=self.failed.emit)
+        self._worker.start(work, done=self._on_signed, failed=self._on_not_signed)
 
     def draw_sheet(self, claim_id: int) -> None:
         """Bring the signed sheet of a claim, or draw a draft of it."""
@@ -107,6 +107,19 @@ class DeskWork(QObject):
             return path.read_bytes(), False, name
 
         self._worker.start(work, done=lambda drawn: self.sheet_drawn.emit(*drawn), failed=self.failed.emit)
+
+    def _on_signed(self, signed: OpenClaim) -> None:
+        """Tell of it; what lay ready of the same patient was opened before this claim was in the history."""
+        patient_id = signed.claim.patient.id
+        self._ahead = {number: ready for number, ready in self._ahead.items() if ready.claim.patient.id != patient_id}
+        self.signed.emit(signed)
+
+    def _on_not_signed(self, error: Exception) -> None:
+        if isinstance(error, ClaimChanged):
+            self._latest = {error.now.id: error.now}
+            self._ahead.clear()
+            self.changed.emit(error.now)
+        self.failed.emit(error)
 
     def _on_step(self, before: OpenClaim, after: OpenClaim) -> None:
         self.changed.emit(after)

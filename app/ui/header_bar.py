@@ -58,5 +58,7 @@ class HeaderBar(QFrame):
         """Show whose desk this is."""
         self.office.setText(office)
         roles = "، ".join(name_of(ROLES, role) for role in Role if role in session.user.roles)
-        self.person.setText(f"{session.user.full_name} — {roles}")
+        one = len(session.user.roles) == 1
+        self.person.setText(f"{session.user.full_name} — {roles}" if one else session.user.full_name)
+        self.person.setToolTip(roles)
         self.trial.setVisible(trial)

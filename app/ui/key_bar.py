@@ -27,6 +27,7 @@ class KeyBar(QFrame):
         while self._box.count():
             self._box.takeAt(0)
         for hint in self._hints:
+            hint.hide()
             hint.deleteLater()
         for action in self._actions:
             action.changed.disconnect(self._follow_all)
@@ -39,7 +40,7 @@ class KeyBar(QFrame):
         self._box.addStretch(1)
 
     def _hint(self, action: QAction) -> QWidget:
-        hint = KeyHint(key_text(action), action.text(), self)
+        hint = KeyHint(key_text(action), action.text(), self, action)
         hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
         self._follow(action, hint)
         return hint

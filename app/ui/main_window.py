@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.import_action.triggered.connect(self.choose_files)
         self.find_action.triggered.connect(self._find)
-        self.rule_book_action.triggered.connect(self._show_rule_book)
+        self.rule_book_action.triggered.connect(lambda _checked: self._show_rule_book())
         self.packs_action.triggered.connect(self._show_packs)
         self.password_action.triggered.connect(self._ask_password)
         self.lock_action.triggered.connect(self.lock)
@@ -125,10 +125,11 @@ class MainWindow(QMainWindow):
         self.lock_page.unlocked.connect(self._on_unlocked)
         self.lock_page.sign_out_wanted.connect(self.sign_out)
         self.find_pane.claim_wanted.connect(self._open_claim)
+        self.find_pane.rule_wanted.connect(self._show_rule_book)
         self.password_page.changed.connect(self._on_password)
         self.packs_page.installed.connect(self._on_pack)
         for page in (self.find_pane, self.rule_book_page, self.password_page, self.packs_page):
-            page.closed.connect(self._show_bill)
+            page.closed.connect(self._close_page)
 
     def _set_desk_actions(self, enabled: bool) -> None:
         for act in self._actions():
@@ -175,9 +176,9 @@ class MainWindow(QMainWindow):
         self._set_desk_actions(True)
         self.import_action.setEnabled(session.holds(Role.REVIEWER) or session.holds(Role.ADMINISTRATOR))
 
-    def _show_bill(self) -> None:
+    def _close_page(self) -> None:
         if self.desk is not None:
-            self.desk.show_bill()
+            self.desk.close_page()
 
     def _open_claim(self, claim_id: int) -> None:
         if self.desk is not None:
@@ -188,10 +189,10 @@ class MainWindow(QMainWindow):
             self.desk.show_page(self.find_pane)
             self.find_pane.begin(self._office)
 
-    def _show_rule_book(self) -> None:
+    def _show_rule_book(self, rule_id: str | None = None) -> None:
         if self.desk is not None:
             self.desk.show_page(self.rule_book_page)
-            self.rule_book_page.begin()
+            self.rule_book_page.begin(rule_id)
 
     def _show_packs(self) -> None:
         if self.desk is not None and self.session is not None:
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         header.show_person(name, session, trial=trial)
         self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
         self.desk.claim_shown.connect(self.rule_book_page.show_claim)
+        self.desk.rule_wanted.connect(self._show_rule_book)
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

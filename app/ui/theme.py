@@ -40,6 +40,7 @@ QLabel[role="sheet"] { background: white; border: 1px solid $hairline; }
 QFrame[role="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { background: $amber_tint; border: 1px solid #ecd4a6; border-radius: 6px; }
 QFrame[role="box"] { background: $tint; border: 1px solid $hairline; border-radius: 6px; }
+QFrame[role="box"][focused="true"] { border: 1px solid $focus; }
 QFrame[role="fault"] { background: $red_tint; border: 1px solid #eab8bb; border-radius: 6px; }
 QLabel { background: transparent; border: none; }
 QLabel[tone="quiet"] { color: $quiet; }
@@ -58,6 +59,7 @@ QPushButton:checked { background: $selected; border-color: $focus; }
 QPushButton:disabled { color: $faint; background: $tint; }
 QPushButton:default { background: $focus; color: white; border-color: $focus; }
 QPushButton:default:disabled { background: #a9bfd8; border-color: #a9bfd8; }
+QPushButton::menu-indicator { image: none; width: 0px; }
 QPushButton[role="chip"] { border-radius: 12px; padding: 2px 10px; min-height: 18px; }
 QPushButton[role="chip"]:focus { padding: 1px 9px; }
 QPushButton[role="chip"][empty="true"] { color: $faint; }

@@ -1,8 +1,10 @@
 """The strip of questions: one at a time under the eye, answered by one key."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.services.open_claim import OpenClaim, Question
@@ -11,10 +13,12 @@ from app.ui.answers.answer_editors import AnswerEditor, answer_editor
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.names import line_title
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font, metrics
+from app.ui.key_bar import key_text
 from app.ui.text import identifier, sentence
 
 LEAST_HEIGHT = 138
 TITLE_ROOM = 200
+READ_KEY = Qt.Key.Key_F11
 
 
 class AnswersStrip(QFrame):
@@ -23,10 +27,12 @@ class AnswersStrip(QFrame):
     Signals:
         answered: fact name, line number or None, value of the domain.
         question_shown: the question now under the eye, None where nothing is asked.
+        rule_wanted: id of the rule that asks, to be read in the rule book.
     """
 
     answered = Signal(str, object, object)
     question_shown = Signal(object)
+    rule_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +53,12 @@ class AnswersStrip(QFrame):
         self._why.setFont(font(SMALL + 0.5))
         self._why.setWordWrap(True)
         self.chips = AnswerChips(self)
-        self._keys = self._key_line()
+        self._keys, self._elsewhere, self._here = QWidget(self), QWidget(self), QWidget(self)
         self._room = QVBoxLayout()
         self._lay_out()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def question(self) -> Question | None:
@@ -70,6 +79,25 @@ class AnswersStrip(QFrame):
         same = before is not None and self.question is not None and self.question.name == before.name
         self._show_question(keep_editor=same and self.question == before)
         self.chips.show_answers(open_claim)
+
+    def show_keys(self, answer: QAction, others: Sequence[QAction]) -> None:
+        """Show the keys: that which leads here, or while one is here that which leads to the rule; then the others."""
+        read = QAction(self.tr("متن ضابطه"), self)
+        read.triggered.connect(self.read_rule)
+        box = QHBoxLayout(self._keys)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        self._elsewhere = KeyHint(key_text(answer), answer.text(), self._keys, answer)
+        self._here = KeyHint(READ_KEY.name.removeprefix("Key_"), read.text(), self._keys, read)
+        self._here.hide()
+        rest = [KeyHint(key_text(act), act.text(), self._keys, act) for act in others]
+        for hint in (self._elsewhere, self._here, *rest):
+            box.addWidget(hint)
+
+    def read_rule(self) -> None:
+        """Ask for the rule behind the question in the rule book."""
+        if self.question is not None:
+            self.rule_wanted.emit(self.question.findings[0].rule)
 
     def label_text(self) -> str:
         """Return what is asked, as it is shown."""
@@ -95,9 +123,18 @@ class AnswersStrip(QFrame):
         """Answer yes or no by a letter that was typed elsewhere on the desk; digits belong to the amounts there."""
         return event.text().isalpha() and self._take(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the key that leads to the rule: while one is here it means the rule of the question."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == READ_KEY:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the key to the editor of the question."""
-        if not self._take(event):
+        """Give the key to the editor of the question, or go to its rule."""
+        if event.key() == READ_KEY:
+            self.read_rule()
+        elif not self._take(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -134,20 +171,10 @@ class AnswersStrip(QFrame):
         box.addStretch(1)
         box.addLayout(foot)
 
-    def _key_line(self) -> QWidget:
-        keys = QWidget(self)
-        box = QHBoxLayout(keys)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(14)
-        hints = (
-            ("F4", self.tr("پاسخ")),
-            ("F6", self.tr("پرسش بعد")),
-            ("F8", self.tr("همه درست است")),
-            ("Ctrl+Z", self.tr("برگرداندن")),
-        )
-        for key, text in hints:
-            box.addWidget(KeyHint(key, text, keys))
-        return keys
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        here = now is not None and (now is self or self.isAncestorOf(now))
+        self._here.setVisible(here)
+        self._elsewhere.setVisible(not here)
 
     def _show_question(self, *, keep_editor: bool = False) -> None:
         question = self.question

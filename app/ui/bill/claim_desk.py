@@ -25,6 +25,7 @@ class ClaimDesk(QWidget):
         answered: fact name, line number or None, value of the domain.
         all_in_order: fill in the good value of every question that has one.
         undo_requested: take the latest word back.
+        rule_wanted: id of a rule that is to be read in the rule book.
     """
 
     line_selected = Signal(object)
@@ -32,6 +33,7 @@ class ClaimDesk(QWidget):
     answered = Signal(str, object, object)
     all_in_order = Signal()
     undo_requested = Signal()
+    rule_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,19 +140,21 @@ class ClaimDesk(QWidget):
 
     def _make_actions(self) -> None:
         self.edit_action = action(self, self.tr("تعیین مبلغ"), "F2")
-        self.answer_action = action(self, self.tr("پاسخ به پرسش"), "F4")
+        self.answer_action = action(self, self.tr("پاسخ"), "F4")
         self.next_action = action(self, self.tr("پرسش بعد"), "F6")
         self.previous_action = action(self, self.tr("پرسش پیش"), "Shift+F6")
         self.all_action = action(self, self.tr("همه درست است"), "F8")
         self.undo_action = action(self, self.tr("برگرداندن"), "Ctrl+Z", "Ctrl+ظ")
+        self.strip.show_keys(self.answer_action, (self.next_action, self.all_action, self.undo_action))
 
     def _connect(self) -> None:
         self.bill.line_selected.connect(self._on_line_selected)
         self.bill.edit_asked.connect(self._edit)
         self.editor.decided.connect(self.amount_decided)
         self.strip.answered.connect(self.answered)
+        self.strip.rule_wanted.connect(self.rule_wanted)
         self.edit_action.triggered.connect(lambda: self._edit(""))
-        self.answer_action.triggered.connect(self.strip.take_focus)
+        self.answer_action.triggered.connect(self._take_question)
         self.next_action.triggered.connect(lambda: self._go_to_question(1))
         self.previous_action.triggered.connect(lambda: self._go_to_question(-1))
         self.all_action.triggered.connect(self.all_in_order)
@@ -197,6 +201,10 @@ class ClaimDesk(QWidget):
     def _go_to_question(self, step: int) -> None:
         """Show another question, with its line selected in the bill."""
         self.strip.show_next(step)
+        self._take_question()
+
+    def _take_question(self) -> None:
+        """Take the keys to the question under the eye, with its line selected in the bill."""
         question: Question | None = self.strip.question
         if question is not None and question.line is not None:
             self.bill.select_line(question.line)

@@ -1,8 +1,8 @@
 """Keys drawn as caps beside what they do, and the reading of keys in both scripts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from app.domain.persian import latin_digits
 from app.ui.fonts import SMALL, font
@@ -18,11 +18,13 @@ class KeyCap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
-class KeyHint(QWidget):
-    """A key cap and what the key does."""
+class KeyHint(QAbstractButton):
+    """A key cap and what the key does; with an action it can be clicked as well, and never takes the focus."""
 
-    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, text: str, parent: QWidget | None = None, act: QAction | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(text)
         label = QLabel(text, self)
         label.setProperty("tone", "quiet")
         label.setFont(font(SMALL))
@@ -31,6 +33,14 @@ class KeyHint(QWidget):
         box.setSpacing(5)
         box.addWidget(KeyCap(key, self))
         box.addWidget(label)
+        if act is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(act.trigger)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave the painting to cap and text."""
 
 
 def typed(event: QKeyEvent) -> str:

@@ -1,8 +1,7 @@
 """One field that finds claims, rules and services; Enter goes there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.queue import QueueRow
 from app.domain.rulebook import RuleEntry
@@ -11,13 +10,13 @@ from app.services.office import Office
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
+from app.ui.card import Card
 from app.ui.find.find_details import FindDetails
 from app.ui.find.found_list import Find, FoundList
-from app.ui.queue.search_field import SearchField
+from app.ui.list_field import ListField
 from app.ui.tasks import Worker, sentence_of
 
 TYPING_PAUSE_MS = 150
-MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class FindPane(QWidget):
@@ -25,17 +24,19 @@ class FindPane(QWidget):
 
     Signals:
         claim_wanted: number of a claim in the office that is to be opened.
+        rule_wanted: id of a rule that is to be read in the rule book.
         closed: the person is done with looking.
     """
 
     claim_wanted = Signal(int)
+    rule_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
         self._finder: Finder | None = None
-        self.field, self.names = SearchField("Esc", self), CleanLabel("", self, tone="quiet")
+        self.field, self.names = ListField("Ctrl+K", self), CleanLabel("", self, tone="quiet")
         self.state, self.found, self.details = StatePage(self), FoundList(self), FindDetails(self)
         self._answered: str | None = None
         self._go_when_answered = False
@@ -49,21 +50,6 @@ class FindPane(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._look()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up, Down and Enter in the field act on the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take(self, key: int) -> bool:
-        if key in MOVES:
-            self.found.step(MOVES[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._enter()
-        else:
-            return False
-        return True
 
     def _enter(self) -> None:
         """Go to the find under the keys; to that of words that were typed faster than they were looked for, later."""
@@ -121,10 +107,11 @@ class FindPane(QWidget):
         if isinstance(find, QueueRow):
             self.claim_wanted.emit(find.id)
         elif isinstance(find, RuleEntry):
-            self.details.rule.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rule_wanted.emit(find.id)
 
     def _connect(self) -> None:
-        self.field.installEventFilter(self)
+        self.field.moved.connect(self.found.step)
+        self.field.entered.connect(self._enter)
         self.field.textChanged.connect(self._on_typed)
         self._typing.timeout.connect(self._look)
         self.found.current_changed.connect(lambda find: None if find is None else self.details.show_find(find))
@@ -139,8 +126,8 @@ class FindPane(QWidget):
         inside = QVBoxLayout(self._finds)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(_card(self.found, 6), 1)
-        inside.addWidget(_card(self.details, 16), 1)
+        inside.addWidget(Card(self.found, 6), 1)
+        inside.addWidget(Card(self.details, 16), 1)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.state)
         self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the cards of the finds stand
@@ -151,12 +138,3 @@ class FindPane(QWidget):
         box.addWidget(self.field)
         box.addWidget(self.names)
         box.addLayout(self._pages, 1)
-
-
-def _card(widget: QWidget, margin: int) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(margin, margin, margin, margin)
-    inside.addWidget(widget)
-    return card

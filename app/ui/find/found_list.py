@@ -58,12 +58,14 @@ class FoundList(QListWidget):
         return find
 
     def step(self, step: int) -> None:
-        """Make the next (1) or previous (−1) find current, past the headings."""
-        row = self.currentRow() + step
-        while 0 <= row < self.count() and self.item(row).data(FIND) is None:
-            row += step
-        if 0 <= row < self.count():
-            self.setCurrentRow(row)
+        """Make the find some places on (or, negative, back) current, or the nearest there is; headings are no finds."""
+        finds = [row for row in range(self.count()) if self.item(row).data(FIND) is not None]
+        wanted = self.currentRow() + step
+        beyond = (
+            [row for row in finds if row >= wanted] if step > 0 else [row for row in reversed(finds) if row <= wanted]
+        )
+        if finds:
+            self.setCurrentRow(beyond[0] if beyond else finds[-1 if step > 0 else 0])
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self)

@@ -1,8 +1,7 @@
 """The page of the rule book: search, two filters, the list and the rule under the keys."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.persian import rials
 from app.services.office import Office
@@ -11,22 +10,15 @@ from app.services.rule_book import BookRule, RuleBook, rules_on
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
+from app.ui.card import Card
 from app.ui.fonts import SMALL, font
 from app.ui.key_bar import key_text
-from app.ui.queue.search_field import SearchField
+from app.ui.list_field import ListField
 from app.ui.rule_book.area_choice import AreaChoice
 from app.ui.rule_book.rule_details import RuleDetails
 from app.ui.rule_book.rule_list import RuleList
 from app.ui.rule_book.trial_pane import TrialPane
 from app.ui.tasks import Worker, sentence_of
-
-PAGE_STEP = 6
-MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: PAGE_STEP,
-    Qt.Key.Key_PageUp: -PAGE_STEP,
-}
 
 
 class RuleBookPage(QWidget):
@@ -43,7 +35,8 @@ class RuleBookPage(QWidget):
         self._office, self._worker = office, worker
         self._book: RuleBook | None = None
         self._open_claim: OpenClaim | None = None
-        self.field, self.area = SearchField("F1", self), AreaChoice(self)
+        self._wanted: str | None = None
+        self.field, self.area = ListField("F1", self), AreaChoice(self)
         self.here, self.count = (
             QPushButton(self.tr("در این سند"), self),
             CleanLabel("", self, tone="quiet", points=SMALL),
@@ -67,13 +60,14 @@ class RuleBookPage(QWidget):
         if self.here.isChecked():
             self._look()
 
-    def begin(self) -> None:
-        """Open the book; it is read the first time it is opened."""
+    def begin(self, rule_id: str | None = None) -> None:
+        """Open the book where it was left, or at a rule whatever was looked for; it is read the first time."""
+        self._wanted = rule_id
         self._leave_trial()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         if self._book is not None:
-            self._look()
+            self._open_at_wanted()
             return
         self._say(self.tr("دفتر ضوابط باز می‌شود…"), "")
         self._worker.start(
@@ -82,25 +76,20 @@ class RuleBookPage(QWidget):
             failed=lambda error: self._say(self.tr("دفتر ضوابط باز نشد"), sentence_of(error)),
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys of moving and Enter act on the list while one types in the field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take(self, key: int) -> bool:
-        if key in MOVES:
-            self.rules.step(MOVES[Qt.Key(key)])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._read_rule()
-        else:
-            return False
-        return True
-
     def _on_read(self, book: RuleBook) -> None:
         self._book = book
         self.area.show_areas(book.areas)
+        self._open_at_wanted()
+
+    def _open_at_wanted(self) -> None:
+        """Show the list, and go to the rule for which the book was opened; no word or filter may hide it."""
+        if self._wanted is not None:
+            self.field.clear()
+            self.here.setChecked(False)
+            self.area.choose(None)
         self._look()
+        if self._wanted is not None:
+            self.rules.choose(self._wanted)
 
     def _look(self) -> None:
         """Show what holds the words in the field; a search takes a few milliseconds, so it is made at once."""
@@ -132,6 +121,14 @@ class RuleBookPage(QWidget):
         rule = self.rules.current
         self.try_action.setEnabled(self._open_claim is not None and rule is not None and bool(rule.entry.facts))
         self.try_button.setEnabled(self.try_action.isEnabled())
+        self.try_button.setToolTip("" if self.try_action.isEnabled() else self._why_not_tried(rule))
+
+    def _why_not_tried(self, rule: BookRule | None) -> str:
+        if self._open_claim is None:
+            return self.tr("سندی روی میز نیست که ضابطه در آن آزموده شود.")
+        if rule is not None and not rule.entry.facts:
+            return self.tr("این ضابطه چیزی نمی‌پرسد که پاسخ دیگری بتوان به آن داد.")
+        return ""
 
     def _try(self) -> None:
         """Try the rule under the keys on a copy of the claim on the desk."""
@@ -157,13 +154,14 @@ class RuleBookPage(QWidget):
             self.details.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self.field.installEventFilter(self)
+        self.field.moved.connect(self.rules.step)
+        self.field.entered.connect(self._read_rule)
         self.field.textChanged.connect(self._look)
         self.area.chosen.connect(self._look)
         self.here.toggled.connect(self._look)
         self.rules.current_changed.connect(self._show_rule)
         self.rules.chosen.connect(self._read_rule)
-        self.close_action = action(self, self.tr("بازگشت به سند"), "Esc")
+        self.close_action = action(self, self.tr("بازگشت"), "Esc")
         self.close_action.triggered.connect(self._close)
         self.try_button.clicked.connect(self.try_action.trigger)
         self.try_action.triggered.connect(self._try)
@@ -188,8 +186,8 @@ class RuleBookPage(QWidget):
         inside = QVBoxLayout(self._finds)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addWidget(_card(self.rules, 6), 2)
-        inside.addWidget(_card(self.details, 14), 3)
+        inside.addWidget(Card(self.rules, 6), 1)
+        inside.addWidget(Card(self.details, 14), 2)
         self._pages = QStackedLayout()
         self.state.setContentsMargins(-8, -8, -8, -8)  # its card stands where the cards of the rules stand
         self._pages.addWidget(self.state)
@@ -201,12 +199,3 @@ class RuleBookPage(QWidget):
         box.addWidget(self.field)
         box.addLayout(filters)
         box.addLayout(self._pages, 1)
-
-
-def _card(widget: QWidget, margin: int) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(margin, margin, margin, margin)
-    inside.addWidget(widget)
-    return card

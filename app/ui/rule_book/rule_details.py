@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from app.domain.claim import ClaimKind
+from app.domain.rulebook import RuleEntry
 from app.services.rule_book import BookRule, RuleState
 from app.ui.answers.value_names import fact_label
 from app.ui.bill.clean_label import CleanLabel
@@ -15,6 +16,8 @@ from app.ui.rule_book.words import AREAS, DECIDES, PHASES, PLACES, SOURCES
 from app.ui.text import identifier
 from app.ui.why.finding_card import EFFECTS, ReadingBox
 from app.ui.why.scrolled_page import ScrolledPage
+
+LABEL_WIDTH = 76
 
 
 class RuleDetails(ScrolledPage):
@@ -30,34 +33,40 @@ class RuleDetails(ScrolledPage):
         box.addWidget(CleanLabel(entry.wording, content))
         if entry.unclear:
             box.addWidget(ReadingBox(entry.unclear, content))
-        box.addLayout(self._form(rule, content))
+        box.addLayout(self._form(self._in_practice(rule), content))
         self._add_examples(box, rule, content)
+        box.addLayout(self._form(self._standing(entry), content))
         box.addStretch(1)
         self.fill(content)
 
-    def _form(self, rule: BookRule, parent: QWidget) -> QFormLayout:
+    def _form(self, rows: list[tuple[str, str]], parent: QWidget) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(6)
-        for name, value in self._rows(rule):
+        for name, value in rows:
             if value:
-                form.addRow(
-                    CleanLabel(name, parent, tone="quiet", points=SMALL), CleanLabel(value, parent, points=SMALL + 0.5)
-                )
+                label = CleanLabel(name, parent, tone="quiet", points=SMALL)
+                label.setMinimumWidth(LABEL_WIDTH)
+                form.addRow(label, CleanLabel(value, parent, points=SMALL + 0.5))
         return form
 
-    def _rows(self, rule: BookRule) -> list[tuple[str, str]]:
-        entry = rule.entry
+    def _in_practice(self, rule: BookRule) -> list[tuple[str, str]]:
+        """Return what a reviewer looks for first: what the rule asks, its figures, what the program does with it."""
         figures = [text for figure in rule.figures for text in figure_texts(figure)]
         return [
-            (self.tr("حوزه"), name_of(AREAS, entry.area)),
-            (self.tr("منبع"), name_of(SOURCES, entry.source)),
-            (self.tr("نوع سند"), "، ".join(name_of(KINDS, kind) for kind in ClaimKind if kind in entry.kinds)),
-            (self.tr("تصمیم با"), name_of(DECIDES, entry.decides)),
-            (self.tr("اثر"), QCoreApplication.translate("finding", str(EFFECTS[entry.effect]))),
-            (self.tr("آنچه می‌پرسد"), "\n".join(fact_label(name) for name in entry.facts)),
+            (self.tr("آنچه می‌پرسد"), "\n".join(fact_label(name) for name in rule.entry.facts)),
             (self.tr("ارقام این بند"), "\n".join(figures)),
             (self.tr("در برنامه"), self._state(rule)),
+        ]
+
+    def _standing(self, entry: RuleEntry) -> list[tuple[str, str]]:
+        """Return where the rule stands in the book."""
+        return [
+            (self.tr("اثر"), QCoreApplication.translate("finding", str(EFFECTS[entry.effect]))),
+            (self.tr("تصمیم با"), name_of(DECIDES, entry.decides)),
+            (self.tr("نوع سند"), "، ".join(name_of(KINDS, kind) for kind in ClaimKind if kind in entry.kinds)),
+            (self.tr("حوزه"), name_of(AREAS, entry.area)),
+            (self.tr("منبع"), name_of(SOURCES, entry.source)),
         ]
 
     def _state(self, rule: BookRule) -> str:

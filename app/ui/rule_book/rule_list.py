@@ -85,6 +85,13 @@ class RuleList(QListView):
         """Move the keys by some rules, at most to the first or last one."""
         self.go_to(self.currentIndex().row() + step)
 
+    def choose(self, rule_id: str) -> None:
+        """Put the keys on a rule and bring it into the middle of the list."""
+        ids = [self._rules.index(place).data(Qt.ItemDataRole.UserRole).entry.id for place in range(self.count)]
+        if rule_id in ids:
+            self.go_to(ids.index(rule_id))
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def go_to(self, place: int) -> None:
         """Put the keys on the rule at a place, or the nearest there is."""
         if self.count:

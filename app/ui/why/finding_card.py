@@ -1,7 +1,9 @@
 """One finding: its mark, what it says, its clause, its arithmetic, and what a person may answer to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.findings import Effect, Finding, Pen, Step
@@ -11,11 +13,11 @@ from app.ui import theme
 from app.ui.answers.value_names import fact_label
 from app.ui.bill.amount_editor import listed_reasons
 from app.ui.bill.clean_label import CleanLabel
-from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.marks import draw_arrow, draw_circle, draw_question, draw_tick, draw_zero
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import MEDIUM, SMALL
 from app.ui.text import formula, identifier
+from app.ui.why.why_card import CardActions, WhyCard
 
 EFFECTS = {
     Effect.REJECT: QT_TRANSLATE_NOOP("finding", "حذف"),
@@ -58,52 +60,52 @@ class FindingMark(QWidget):
                 draw_tick(painter, centre, 13, theme.FAINT, seed)
 
 
-class FindingCard(QFrame):
+class FindingCard(WhyCard):
     """A finding with the person's word on it, if there is one.
 
     Signals:
-        chosen: the card was clicked.
         waived: the finding is set aside, with this reason.
         waiving_ended: the reason field is gone.
     """
 
-    chosen = Signal()
     waived = Signal(str)
     waiving_ended = Signal()
 
     def __init__(
-        self, finding: Finding, word: Decision | None, author: str, *, editable: bool, parent: QWidget | None = None
+        self,
+        finding: Finding,
+        word: Decision | None,
+        author: str,
+        actions: CardActions,
+        *,
+        editable: bool,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
+        super().__init__("card", finding.rule, parent)
         self.finding = finding
         self.editable = editable and finding.effect in ANSWERABLE
         self.reasons: NarrowingList | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 10, 12, 10)
-        self._box.setSpacing(6)
+        self._actions = actions
+        self.box.setContentsMargins(12, 10, 12, 10)
+        self.box.setSpacing(6)
         self._add_head()
         self._add_clause()
         if finding.steps:
-            self._box.addWidget(StepsTable(finding.steps, self))
+            self.box.addWidget(StepsTable(finding.steps, self))
         if finding.facts and finding.effect is Effect.QUERY:
             self._add_waiting()
         if finding.reading:
-            self._box.addWidget(ReadingBox(finding.reading, self))
+            self.box.addWidget(ReadingBox(finding.reading, self))
         if word is not None:
             self._add_word(word, author)
-        self.keys: QWidget | None = None
 
-    def set_current(self, *, current: bool) -> None:
-        """Show whether the keys act on this finding."""
-        if current and self.editable and self.keys is None:
-            self.keys = self._key_line()
-            self._box.addWidget(self.keys)
-        if self.keys is not None:
-            self.keys.setVisible(current)
-        self.setProperty("focused", "true" if current else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+    def keys(self) -> Sequence[tuple[QAction, str]]:
+        """Return what a person may say of the finding, and the way to its rule."""
+        read = (self._actions.read, self.tr("متن ضابطه"))
+        if not self.editable:
+            return (read,)
+        agree = self.tr("پذیرش مبلغ") if self.finding.effect is Effect.QUERY else self.tr("وارد است")
+        return (self._actions.uphold, agree), (self._actions.waive, self.tr("چشم‌پوشی")), read
 
     def ask_reason(self) -> None:
         """Ask in place why the finding is set aside."""
@@ -112,15 +114,10 @@ class FindingCard(QFrame):
             self.reasons.field.setPlaceholderText(self.tr("علت چشم‌پوشی؛ Enter ثبت، Esc انصراف"))
             self.reasons.committed.connect(self._on_reason)
             self.reasons.cancelled.connect(self._end_waiving)
-            self._box.addWidget(self.reasons)
+            self.box.addWidget(self.reasons)
         self.reasons.start()
         self.reasons.show()
         self.reasons.setFocus()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the finding."""
-        super().mousePressEvent(event)
-        self.chosen.emit()
 
     def _on_reason(self, reason: str) -> None:
         if reason:
@@ -147,8 +144,8 @@ class FindingCard(QFrame):
             head.addWidget(CleanLabel(change, self, points=SMALL + 0.5, weight=MEDIUM, tabular=True), 1)
         else:
             head.addStretch(1)
-        self._box.addLayout(head)
-        self._box.addWidget(CleanLabel(finding.message, self))
+        self.box.addLayout(head)
+        self.box.addWidget(CleanLabel(finding.message, self))
 
     def _add_clause(self) -> None:
         finding = self.finding
@@ -156,12 +153,12 @@ class FindingCard(QFrame):
         if finding.also:
             others = "، ".join(identifier(rule) for rule in finding.also)
             text += self.tr("؛ همچنین {others}").format(others=others)
-        self._box.addWidget(CleanLabel(text, self, tone="quiet", points=SMALL))
+        self.box.addWidget(CleanLabel(text, self, tone="quiet", points=SMALL))
 
     def _add_waiting(self) -> None:
         names = "، ".join(fact_label(name) for name in self.finding.facts)
         text = self.tr("در انتظار: {names}").format(names=names)
-        self._box.addWidget(CleanLabel(text, self, tone="amber", points=SMALL))
+        self.box.addWidget(CleanLabel(text, self, tone="amber", points=SMALL))
 
     def _add_word(self, word: Decision, author: str) -> None:
         text = self.tr("{author} آن را وارد دانست.").format(author=author)
@@ -169,18 +166,7 @@ class FindingCard(QFrame):
             text = self.tr("{author} مبلغ را پذیرفت.").format(author=author)
         if word.kind is DecisionKind.WAIVE:
             text = self.tr("{author} از آن چشم پوشید: {reason}").format(author=author, reason=word.reason or "")
-        self._box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
-
-    def _key_line(self) -> QWidget:
-        keys = QWidget(self)
-        box = QHBoxLayout(keys)
-        box.setContentsMargins(0, 2, 0, 0)
-        box.setSpacing(14)
-        asked = self.finding.effect is Effect.QUERY
-        box.addWidget(KeyHint("F5", self.tr("پذیرش مبلغ") if asked else self.tr("وارد است"), keys))
-        box.addWidget(KeyHint("F7", self.tr("چشم‌پوشی"), keys))
-        box.addStretch(1)
-        return keys
+        self.box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
 
 
 class StepsTable(QFrame):

@@ -1,9 +1,10 @@
 """The first tab of the "why" pane: the way of the amount, the findings, and what only a person can judge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from app.domain.assessment import Remark
 from app.domain.findings import Finding
@@ -16,40 +17,69 @@ from app.ui.text import identifier
 from app.ui.why.finding_card import FindingCard, StepsTable
 from app.ui.why.scrolled_page import ScrolledPage
 from app.ui.why.waterfall import Waterfall, bars_of_claim, bars_of_line
+from app.ui.why.why_card import CardActions, WhyCard
 
 WORDS = frozenset({DecisionKind.WAIVE, DecisionKind.UPHOLD})
 
 
 class FindingsPage(ScrolledPage):
-    """Findings as cards, one of them under the keys.
+    """Findings as cards, then what only a person can judge; the keys stand on one of them.
 
     Signals:
         finding_waived: rule, line number or None, reason.
-        current_changed: the finding under the keys, None where there is none.
+        current_changed: the keys stand on another card, or on none.
         waiving_ended: the reason was given or thought better of.
     """
 
     finding_waived = Signal(str, object, str)
-    current_changed = Signal(object)
+    current_changed = Signal()
     waiving_ended = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
         self.cards: list[FindingCard] = []
-        self._current = -1
+        self.remarks: list[RemarkCard] = []
+        self._place = -1
+        self._shown: tuple[int, int | None] | None = None
 
     @property
     def current(self) -> Finding | None:
         """The finding under the keys."""
-        return self.cards[self._current].finding if 0 <= self._current < len(self.cards) else None
+        card = self._card_under_keys()
+        return card.finding if isinstance(card, FindingCard) else None
+
+    @property
+    def current_rule(self) -> str | None:
+        """The rule of the finding or remark under the keys."""
+        card = self._card_under_keys()
+        return card.rule if card is not None else None
+
+    @property
+    def answerable(self) -> bool:
+        """Whether a person may agree with the finding under the keys, or set it aside."""
+        card = self._card_under_keys()
+        return isinstance(card, FindingCard) and card.editable
+
+    @property
+    def stops(self) -> list[WhyCard]:
+        """The cards on which the keys can stand."""
+        return [*self.cards, *self.remarks]
 
     def show_findings(self, open_claim: OpenClaim, no: int | None) -> None:
-        """Show what the rules say of a line, or of the claim as a whole for None."""
+        """Show what the rules say of a line, or of the claim as a whole for None; the same one anew keeps its card."""
+        rule, place, shown = self.current_rule, self._place, (open_claim.id, no)
+        same, self._shown = shown == self._shown, shown
         content, box = self.begin()
         way = Waterfall(content)
         way.show_bars(bars_of_claim(open_claim) if no is None else bars_of_line(open_claim, no))
         box.addWidget(way)
         self.cards = [self._card(open_claim, finding, content) for finding in open_claim.result.findings_of(no)]
+        self.remarks = [
+            RemarkCard(remark, self._actions, content) for remark in open_claim.result.remarks if remark.line == no
+        ]
+        for stop in self.stops:
+            stop.chosen.connect(lambda stop=stop: self._make_current(self.stops.index(stop)))
         for card in self.cards:
             box.addWidget(card)
         if not self.cards:
@@ -58,34 +88,38 @@ class FindingsPage(ScrolledPage):
             box.addWidget(widget)
         box.addStretch(1)
         self.fill(content)
-        self._make_current(0)
+        kept = [number for number, stop in enumerate(self.stops) if same and stop.rule == rule]
+        self._make_current(min(kept, key=lambda number: abs(number - place), default=0))
 
     def step(self, by: int) -> None:
-        """Put another finding under the keys."""
-        if self.cards:
-            self._make_current((self._current + by) % len(self.cards))
-            self.ensureWidgetVisible(self.cards[self._current])
+        """Put the keys on another card."""
+        if self.stops:
+            self._make_current((self._place + by) % len(self.stops))
+            self.ensureWidgetVisible(self.stops[self._place])
 
     def ask_reason(self) -> None:
         """Ask why the finding under the keys is set aside."""
-        if 0 <= self._current < len(self.cards) and self.cards[self._current].editable:
-            self.cards[self._current].ask_reason()
+        card = self._card_under_keys()
+        if isinstance(card, FindingCard) and card.editable:
+            card.ask_reason()
+
+    def _card_under_keys(self) -> WhyCard | None:
+        return self.stops[self._place] if 0 <= self._place < len(self.stops) else None
 
     def _card(self, open_claim: OpenClaim, finding: Finding, parent: QWidget) -> FindingCard:
         word = word_on(open_claim, finding)
         author = open_claim.authors.get(word.author) if word is not None else None
         name = author.full_name if author is not None else ""
-        card = FindingCard(finding, word, name, editable=open_claim.editable, parent=parent)
-        card.chosen.connect(lambda: self._make_current(self.cards.index(card)))
+        card = FindingCard(finding, word, name, self._actions, editable=open_claim.editable, parent=parent)
         card.waived.connect(lambda reason: self.finding_waived.emit(finding.rule, finding.line, reason))
         card.waiving_ended.connect(self.waiving_ended)
         return card
 
     def _make_current(self, place: int) -> None:
-        self._current = place
-        for number, card in enumerate(self.cards):
-            card.set_current(current=number == place)
-        self.current_changed.emit(self.current)
+        self._place = place
+        for number, stop in enumerate(self.stops):
+            stop.set_current(current=number == place)
+        self.current_changed.emit()
 
     def _nothing_found(self, no: int | None) -> str:
         if no is None:
@@ -105,25 +139,26 @@ class FindingsPage(ScrolledPage):
         if steps and all(card.finding.steps != steps for card in self.cards):
             yield CleanLabel(self._steps_title(open_claim, no), parent, points=SMALL, weight=MEDIUM)
             yield StepsTable(steps, parent)
-        remarks = [remark for remark in open_claim.result.remarks if remark.line == no]
-        if remarks:
+        if self.remarks:
             yield CleanLabel(self.tr("برای نظر کارشناس"), parent, points=SMALL, weight=MEDIUM)
-            for remark in remarks:
-                yield RemarkBox(remark, parent)
+            yield from self.remarks
 
 
-class RemarkBox(QFrame):
+class RemarkCard(WhyCard):
     """A clause that only a person can judge."""
 
-    def __init__(self, remark: Remark, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "box")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 6, 10, 6)
-        box.setSpacing(2)
-        box.addWidget(CleanLabel(remark.wording, self, points=SMALL + 0.5))
+    def __init__(self, remark: Remark, actions: CardActions, parent: QWidget | None = None) -> None:
+        super().__init__("box", remark.rule, parent)
+        self._read = actions.read
+        self.box.setContentsMargins(10, 6, 10, 6)
+        self.box.setSpacing(2)
+        self.box.addWidget(CleanLabel(remark.wording, self, points=SMALL + 0.5))
         place = self.tr("ضابطه {rule} — {clause}").format(rule=identifier(remark.rule), clause=remark.clause)
-        box.addWidget(CleanLabel(place, self, tone="quiet", points=SMALL))
+        self.box.addWidget(CleanLabel(place, self, tone="quiet", points=SMALL))
+
+    def keys(self) -> Sequence[tuple[QAction, str]]:
+        """Return the way to the rule."""
+        return ((self._read, self.tr("متن ضابطه")),)
 
 
 def word_on(open_claim: OpenClaim, finding: Finding) -> Decision | None:

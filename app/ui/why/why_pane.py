@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.domain.findings import Finding
 from app.domain.persian import persian_digits
 from app.services.open_claim import OpenClaim
 from app.ui.bill.key_cap import action
@@ -17,6 +16,7 @@ from app.ui.why.decisions_page import DecisionsPage
 from app.ui.why.findings_page import FindingsPage
 from app.ui.why.history_page import HistoryPage
 from app.ui.why.rule_page import RulePage
+from app.ui.why.why_card import CardActions
 
 
 class WhyPane(QWidget):
@@ -25,11 +25,13 @@ class WhyPane(QWidget):
     Signals:
         finding_waived: rule, line number or None, reason: a person sets a finding aside.
         finding_upheld: rule, line number or None: a person agrees with a finding.
+        rule_wanted: id of the rule that a person wants to read in the rule book.
         left: Esc was pressed; the keys belong to the bill again.
     """
 
     finding_waived = Signal(str, object, str)
     finding_upheld = Signal(str, object)
+    rule_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,14 +43,16 @@ class WhyPane(QWidget):
         self.title = QLabel(self)
         self.title.setFont(font(11.5, MEDIUM))
         self.title.setWordWrap(True)
-        self.findings, self.history = FindingsPage(self), HistoryPage(self)
+        self._make_finding_actions()
+        keys = CardActions(self.uphold_action, self.waive_action, self.read_action)
+        self.findings, self.history = FindingsPage(keys, self), HistoryPage(self)
         self.decisions, self.rule = DecisionsPage(self), RulePage(self)
         self.tabs = self._make_tabs()
         self._page = self._make_page()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.state)
         self._pages.addWidget(self._page)
-        self._make_actions()
+        self._make_tab_actions()
         self._focused_before: QWidget | None = None
         self.findings.finding_waived.connect(self.finding_waived)
         self.findings.waiving_ended.connect(self._give_focus_back)
@@ -62,7 +66,7 @@ class WhyPane(QWidget):
         if open_claim is None:
             self.state.say(self.tr("چرا؟"), self.tr("ضابطه، بند و حساب هر ردیف اینجا دیده می‌شود."))
             self._pages.setCurrentWidget(self.state)
-            self._on_current_changed(None)
+            self._on_current_changed()
             return
         self.title.setText(sentence(self._title(open_claim, line_no)))
         self.findings.show_findings(open_claim, line_no)
@@ -82,6 +86,12 @@ class WhyPane(QWidget):
             self._focused_before = focused
         self.tabs.setCurrentWidget(self.findings)
         self.findings.ask_reason()
+
+    def read_rule(self) -> None:
+        """Ask for the rule under the keys in the rule book."""
+        rule = self.findings.current_rule
+        if rule is not None:
+            self.rule_wanted.emit(rule)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the pane on Esc."""
@@ -118,23 +128,27 @@ class WhyPane(QWidget):
         around.addWidget(card)
         return page
 
-    def _make_actions(self) -> None:
+    def _make_tab_actions(self) -> None:
         for place in range(self.tabs.count()):
             show = action(self, self.tabs.tabText(place), f"Ctrl+{place + 1}")
             show.triggered.connect(lambda _checked=False, place=place: self._show_tab(place))
             self.tabs.setTabToolTip(place, f"Ctrl+{persian_digits(place + 1)}")
+
+    def _make_finding_actions(self) -> None:
         self.next_action = action(self, self.tr("یافته بعد"), "F3")
         self.previous_action = action(self, self.tr("یافته پیش"), "Shift+F3")
         self.uphold_action = action(self, self.tr("یافته وارد است"), "F5")
         self.waive_action = action(self, self.tr("چشم‌پوشی از یافته"), "F7")
+        self.read_action = action(self, self.tr("متن ضابطه در دفتر ضوابط"), "F11")
         self.next_action.triggered.connect(lambda: self.findings.step(1))
         self.previous_action.triggered.connect(lambda: self.findings.step(-1))
         self.uphold_action.triggered.connect(self.uphold)
         self.waive_action.triggered.connect(self.waive)
+        self.read_action.triggered.connect(self.read_rule)
 
     def _show_current_tab(self) -> None:
         """Fill the tab that is seen; the others are filled when somebody looks at them."""
-        claim, finding = self.open_claim, self.findings.current
+        claim, rule = self.open_claim, self.findings.current_rule
         if claim is None:
             return
         if self.tabs.currentWidget() is self.history:
@@ -142,19 +156,19 @@ class WhyPane(QWidget):
         elif self.tabs.currentWidget() is self.decisions:
             self.decisions.show_decisions(claim)
         elif self.tabs.currentWidget() is self.rule:
-            self.rule.show_rule(claim.rulebook.get(finding.rule) if finding is not None else None)
+            self.rule.show_rule(claim.rulebook.get(rule) if rule is not None else None)
 
     def _show_tab(self, place: int) -> None:
         self.tabs.setCurrentIndex(place)
         self.tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _on_current_changed(self, finding: Finding | None) -> None:
-        claim = self.open_claim
-        answerable = any(card.finding is finding and card.editable for card in self.findings.cards)
-        self.uphold_action.setEnabled(answerable and claim is not None)
-        self.waive_action.setEnabled(answerable and claim is not None)
+    def _on_current_changed(self) -> None:
+        shown, page = self.open_claim is not None, self.findings
+        for act in (self.uphold_action, self.waive_action):
+            act.setEnabled(shown and page.answerable)
         for act in (self.next_action, self.previous_action):
-            act.setEnabled(claim is not None and len(self.findings.cards) > 1)
+            act.setEnabled(shown and len(page.stops) > 1)
+        self.read_action.setEnabled(shown and page.current_rule is not None)
         self._show_current_tab()
 
     def _title(self, open_claim: OpenClaim, line_no: int | None) -> str:

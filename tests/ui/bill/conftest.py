@@ -15,13 +15,6 @@ from app.ui.why.why_pane import WhyPane
 from tests.ui.open_claims import every_mark
 
 
-def pytest_collection_modifyitems(items):
-    """Overlook what the platform without a screen says of window sizes; any other warning fails a test."""
-    for item in items:
-        if "tests/ui/bill" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("does not support", extend=True))
-
-
 @pytest.fixture(scope="session")
 def themed(qapp):
     apply_theme(qapp)

@@ -11,6 +11,7 @@ from app.domain.findings import Effect
 from app.domain.office import ClaimState, DecisionKind
 from app.domain.persian import LEFT_TO_RIGHT_ISOLATE
 from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.key_cap import KeyHint
 from app.ui.text import without_bidi_marks
 from app.ui.why.history_page import HistoryModel
 from app.ui.why.waterfall import bars_of_claim, bars_of_line
@@ -248,3 +249,48 @@ def test_a_key_may_bring_the_next_content_while_it_is_still_being_handled(why, q
         QApplication.processEvents()
 
     assert "ردیف ۳" in why.title.text()
+
+
+def test_f11_asks_for_the_rule_under_the_keys_finding_or_remark(why, qtbot):
+    why.show_claim(every_mark(), 1)
+    asked = []
+    why.rule_wanted.connect(asked.append)
+    for _stop in why.findings.stops:
+        qtbot.keyClick(why, Qt.Key.Key_F11)
+        qtbot.keyClick(why, Qt.Key.Key_F3)
+    remarks = [remark.rule for remark in every_mark().result.remarks if remark.line == 1]
+
+    assert asked == ["GEN-15e", *remarks]
+    assert remarks
+
+
+def test_the_keys_of_a_finding_can_be_clicked(why, qtbot):
+    why.show_claim(every_mark(), 1)
+    hints = {hint.accessibleName(): hint for hint in why.findings.cards[0].findChildren(KeyHint)}
+    with qtbot.waitSignal(why.rule_wanted) as wanted:
+        qtbot.mouseClick(hints["متن ضابطه"], Qt.MouseButton.LeftButton)
+    assert wanted.args == ["GEN-15e"]
+    with qtbot.waitSignal(why.finding_upheld) as upheld:
+        qtbot.mouseClick(hints["وارد است"], Qt.MouseButton.LeftButton)
+    assert upheld.args == ["GEN-15e", 1]
+
+
+def test_the_same_line_shown_anew_keeps_the_finding_under_the_keys(why, qtbot):
+    claim = every_mark()
+    no = next(no for no in range(1, 11) if len(claim.result.findings_of(no)) > 1)
+    why.show_claim(claim, no)
+    qtbot.keyClick(why, Qt.Key.Key_F3)
+    second = why.findings.current
+    why.show_claim(claim, no)
+    assert why.findings.current == second
+
+    why.show_claim(claim, 1)
+    assert why.findings.current == claim.result.findings_of(1)[0]
+
+
+def test_the_rule_of_a_signed_claims_finding_can_be_read(why, qtbot):
+    why.show_claim(open_claim([line(1, "T-CTBRAIN-C", 1_840_000)], state=ClaimState.CLOSED), 1)
+    with qtbot.waitSignal(why.rule_wanted) as wanted:
+        qtbot.keyClick(why, Qt.Key.Key_F11)
+
+    assert wanted.args == ["GEN-15e"]

@@ -20,13 +20,6 @@ from tests.services.offices import add_claims, claim, line, make_office, ticking
 LATER = datetime(2016, 7, 1, 9, tzinfo=UTC)
 
 
-def pytest_collection_modifyitems(items):
-    """Overlook what the platform without a screen says of window sizes; any other warning fails a test."""
-    for item in items:
-        if "tests/ui/frame" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("does not support", extend=True))
-
-
 @pytest.fixture(scope="session")
 def themed(qapp):
     apply_theme(qapp)

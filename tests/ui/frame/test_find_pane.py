@@ -58,8 +58,9 @@ def test_a_rule_shows_its_clause_and_wording_in_place(pane, signed_in, qtbot):
     assert pane.found.current == entry
     assert entry.clause in shown_texts(pane.details.rule)
     assert entry.wording in shown_texts(pane.details.rule)
-    press(pane.field, key=Qt.Key.Key_Return)
-    assert pane.details.rule.hasFocus()
+    with qtbot.waitSignal(pane.rule_wanted) as wanted:
+        press(pane.field, key=Qt.Key.Key_Return)
+    assert wanted.args == ["GEN-15e"]
 
 
 def test_down_and_up_pass_over_the_headings(pane, qtbot):

@@ -1,0 +1,65 @@
+"""A card of the "why" pane on which the keys can stand: it is shown which they are, and each can be clicked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import KeyHint
+from app.ui.key_bar import key_text
+
+
+@dataclass(frozen=True, slots=True)
+class CardActions:
+    """What can be done with the card under the keys."""
+
+    uphold: QAction
+    waive: QAction
+    read: QAction
+
+
+class WhyCard(QFrame):
+    """What a rule says of a line or of the claim.
+
+    Signals:
+        chosen: the card was clicked.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, role: str, rule: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.rule = rule
+        self.box = QVBoxLayout(self)
+        self._keys: QWidget | None = None
+
+    def keys(self) -> Sequence[tuple[QAction, str]]:
+        """Return the actions that the card offers, each with its short name."""
+        return ()
+
+    def set_current(self, *, current: bool) -> None:
+        """Show whether the keys act on this card."""
+        if current and self._keys is None:
+            self._keys = self._key_line()
+            self.box.addWidget(self._keys)
+        if self._keys is not None:
+            self._keys.setVisible(current)
+        self.setProperty("focused", "true" if current else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the card."""
+        super().mousePressEvent(event)
+        self.chosen.emit()
+
+    def _key_line(self) -> QWidget:
+        line = QWidget(self)
+        box = FlowLayout(line, spacing=14, row_spacing=4)
+        for act, text in self.keys():
+            box.addWidget(KeyHint(key_text(act), text, line, act))
+        return line
