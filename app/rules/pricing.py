@@ -154,8 +154,11 @@ def price_of_line_as(case: Case, line: CaseLine, code: str) -> Price | None:
 
 def _price_without_surcharges(case: Case, line: CaseLine) -> Price | None:
     own = _PRICERS.get(line.section)
-    if own is not None:
-        return own(case, line)
+    return own(case, line) if own else plain_price(case, line)
+
+
+def plain_price(case: Case, line: CaseLine) -> Price | None:
+    """Return the price that a line has where its section is not priced in a way of its own."""
     if line.code is None:
         return _visit_price(case, line)
     one = unit_price(case, line, line.service)
