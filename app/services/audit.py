@@ -5,13 +5,25 @@ from dataclasses import replace
 from functools import cache, partial
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import Claim, ClaimFile, ClaimKind, PastService, Submission
+from app.domain.claim import STAY_KINDS, Claim, ClaimFile, ClaimKind, PastService, Submission
+from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
-from app.rules.case import Case, Peers, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
+from app.rules.case import (
+    AnesthesiaRun,
+    AnesthesiaSearch,
+    Case,
+    Peers,
+    PeerSearch,
+    Sibling,
+    SiblingSearch,
+    Surroundings,
+    no_siblings,
+)
 from app.rules.engine import NO_WAIVERS, Engine
+from app.rules.modifiers.simultaneous import GivenAnesthesia, anesthesias_given
 from app.rules.persons import absent_residents
 from app.rules.registry import Phase
 
@@ -56,6 +68,34 @@ class Auditor:
 
         return peers
 
+    def anesthesias_of(self, submission: Submission, claims: Iterable[Claim]) -> AnesthesiaSearch:
+        """Return the search for what an anesthetist did for the other patients of a submission (modifier 44)."""
+        stays = tuple(claim for claim in claims if claim.kind in STAY_KINDS)
+        places = {claim.id: place for place, claim in enumerate(stays)}
+
+        @cache
+        def given() -> Mapping[str, Sequence[tuple[str, GivenAnesthesia]]]:
+            found: dict[str, list[tuple[str, GivenAnesthesia]]] = {}
+            for claim in stays:
+                for anesthesia in self.anesthesias_given(submission, claim):
+                    found.setdefault(anesthesia.performer, []).append((claim.id, anesthesia))
+            return found
+
+        def search(claim_id: str, performer: str, _day: JalaliDate) -> tuple[AnesthesiaRun, ...]:
+            here = places.get(claim_id, len(stays))
+            return tuple(
+                AnesthesiaRun(run.start, run.end, run.asa, earlier=places[other] < here)
+                for other, run in given().get(performer, ())
+                if other != claim_id
+            )
+
+        return search
+
+    def anesthesias_given(self, submission: Submission, claim: Claim) -> Iterable[GivenAnesthesia]:
+        """Return the anesthesias of a claim, as its lines were submitted."""
+        book, dictionary = self.engine.rulebook, self.dictionary
+        return anesthesias_given(Case(submission, claim, reference=self.reference, rulebook=book, dictionary=dictionary))
+
 
 class AuditRound:
     """One look at the claims of a submission; each is assessed once, after the earlier claims of its patient.
@@ -81,7 +121,9 @@ class AuditRound:
         self._waivers = waivers or {}
         self._asking = asking
         self._surroundings = surroundings or replace(
-            surroundings_of(claims), peers=auditor.peers_of(submission, claims)
+            surroundings_of(claims),
+            peers=auditor.peers_of(submission, claims),
+            anesthesias=auditor.anesthesias_of(submission, claims),
         )
         self._results: dict[int, ClaimResult] = {}
         self._paid: dict[int, tuple[PastService, ...]] = {}
@@ -165,6 +207,4 @@ class AuditRound:
 def surroundings_of(claims: Sequence[Claim]) -> Surroundings:
     """Return what the claims of one submission say about one another."""
     stamps = sum(claim.facts.get(FOREIGN_STAMP) is True for claim in claims)
-    return Surroundings(
-        frozenset(claim.kind for claim in claims), stamps, absent_residents=absent_residents(claims)
-    )
+    return Surroundings(frozenset(claim.kind for claim in claims), stamps, absent_residents=absent_residents(claims))

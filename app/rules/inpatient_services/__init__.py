@@ -1,11 +1,25 @@
 """Area inpatient services: handbook 004, inpatient part, articles 10 to 14, 16, 17 and 22 to 25."""
 
 from app.rules.inpatient_services import (
+    accidents,
     assistants,
+    chemotherapy,
     drugs,
     hospital_imaging,
     operating_room,
+    pump,
+    scope,
     ward_physiotherapy,
 )
 
-__all__ = ["assistants", "drugs", "hospital_imaging", "operating_room", "ward_physiotherapy"]
+__all__ = [
+    "accidents",
+    "assistants",
+    "chemotherapy",
+    "drugs",
+    "hospital_imaging",
+    "operating_room",
+    "pump",
+    "scope",
+    "ward_physiotherapy",
+]
