@@ -21,6 +21,19 @@ INDEPENDENT, LOCAL, SEVERAL, REPEATED, STANDBY = "20", "46", "51", "53", "60"
 SMALL_CHILD, ASSISTED, TECHNOLOGY, PORTABLE = "63", "80", "85", "86"
 FULL_TIME, DEPRIVED, PAIN, TRAFFIC = "90", "95", "43", "99"
 
+ANESTHESIA_MODIFIERS = frozenset({"31", "32", "33", "34", "35", "36", "37", "38", "39", "40", "41", "42", PAIN})
+WHERE_THEY_BELONG = {
+    SURGERY: frozenset({INDEPENDENT, LOCAL, SEVERAL, REPEATED, STANDBY, SMALL_CHILD, TECHNOLOGY, FULL_TIME, DEPRIVED}),
+    ANESTHESIA: ANESTHESIA_MODIFIERS | {STANDBY, SMALL_CHILD, FULL_TIME, DEPRIVED},
+    ASSISTANT: frozenset({ASSISTED, FULL_TIME, DEPRIVED}),
+    OPERATING_ROOM: frozenset({TECHNICAL_PART}),
+    IMAGING: frozenset({WHOLE, PROFESSIONAL_PART, TECHNICAL_PART, PORTABLE, FULL_TIME}),
+}
+BELONGING_ELSEWHERE = frozenset(
+    {INDEPENDENT, WHOLE, PROFESSIONAL_PART, TECHNICAL_PART, TECHNOLOGY, FULL_TIME, DEPRIVED}
+)
+DEVICES = "88"
+
 ADD_ON, PRIVATE_RISE, STAR = "+", "#", "*"
 
 
@@ -32,6 +45,15 @@ def reports(line: CaseLine, *modifiers: str) -> bool:
 def reporting(*modifiers: str) -> Callable[[CaseLine], bool]:
     """Pick the lines that report one of the modifiers."""
     return lambda line: reports(line, *modifiers)
+
+
+def belongs(line: CaseLine, modifier: str) -> bool:
+    """Tell whether a modifier of the book may stand on a line of this section (MOD-06b); 99 may stand anywhere."""
+    if modifier == TRAFFIC:
+        return True
+    if modifier == DEVICES:
+        return line.section == RADIOTHERAPY
+    return modifier in WHERE_THEY_BELONG.get(line.section, BELONGING_ELSEWHERE)
 
 
 def times_reported(line: CaseLine, modifier: str) -> int:
