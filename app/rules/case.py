@@ -22,7 +22,7 @@ from app.domain.claim import (
     Person,
     Submission,
 )
-from app.domain.dates import JalaliDate
+from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import UNKNOWN, Answer, FactDictionary, FactScope
 from app.domain.findings import Step
 from app.domain.money import Rial
@@ -150,6 +150,28 @@ def no_peers(_kind: ClaimKind) -> Peers:
 
 
 @dataclass(frozen=True, slots=True)
+class AnesthesiaRun:
+    """One anesthesia of another claim: the times of its surgery, the patient's ASA class where it is known.
+
+    An `earlier` one stands before the claim that asks, where both begin at the same minute: by the order of the file.
+    """
+
+    start: Moment
+    end: Moment
+    asa: Answer
+    earlier: bool
+
+
+AnesthesiaSearch = Callable[[str, str, JalaliDate], tuple[AnesthesiaRun, ...]]
+"""Finds, for a claim by its id, what an anesthetist did for other patients around a day (modifier 44)."""
+
+
+def no_anesthesias(_claim: str, _performer: str, _day: JalaliDate) -> tuple[AnesthesiaRun, ...]:
+    """Return nothing: what is found around a claim that is judged by itself."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a claim's submission says beyond the claim itself; `peers` finds its claims of a kind.
 
@@ -160,6 +182,7 @@ class Surroundings:
     foreign_stamps: int = 0
     peers: PeerSearch = no_peers
     absent_residents: frozenset[str] = frozenset()
+    anesthesias: AnesthesiaSearch = no_anesthesias
 
 
 @dataclass(frozen=True, slots=True)

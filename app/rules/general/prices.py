@@ -19,6 +19,7 @@ from app.rules.pricing import (
     is_left_to_rules,
     price_of_code,
     price_of_line,
+    unit_price,
     visit_fee_key,
 )
 from app.rules.registry import EVERY_INSURER, Phase, line_rule, silent
@@ -65,12 +66,15 @@ def _visit_of_unknown_rank(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("GEN-25", Phase.PRICE, insurers=EVERY_INSURER)
 def code_without_price(case: Case, line: CaseLine) -> Outcomes:
-    """Ask about a code that no pack holds on the day, or whose row has no price; approved stays as claimed."""
+    """Ask about a code that no pack holds on the day, or whose row has no price; approved stays as claimed.
+
+    A line whose own price waits for a fact (the times of an anesthesia) has a row with a price all the same.
+    """
     if line.code is None or is_left_to_rules(case, line) or any(line.attribute(name) for name in PRICED_OTHERWISE):
         return
     if line.service is None:
         yield Ask(needs=f"کد {code_text(line.code)} در روز خدمت در هیچ بسته مرجعی نیست")
-    elif price_of_line(case, line) is None:
+    elif price_of_line(case, line) is None and unit_price(case, line, line.service) is None:
         yield Ask(needs=f"برای کد {code_text(line.code)} در روز خدمت بهایی در بسته‌های مرجع نیست")
 
 
