@@ -1,6 +1,8 @@
 """The end of a technical review: the sheet is drawn, signed with the reviewer's own key, kept and entered."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +10,10 @@ from app.domain.assessment import canonical_json, finding_document
 from app.domain.claim import Claim
 from app.domain.findings import Pen
 from app.domain.office import ClaimState, Decision, PaidLine, Role
+from app.domain.persian import rials
 from app.domain.settlement import Settlement
 from app.errors import UseError
+from app.services.claim_opening import ClaimOpening
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -70,16 +74,26 @@ def _titled(open_claim: OpenClaim) -> Claim:
     return replace(open_claim.claim, lines=tuple(lines))
 
 
-def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
-    """Sign a claim's sheet, keep it, and close the technical review; returns the file of the sheet.
+class ClaimChanged(UseError):
+    """A claim is no longer what was shown, and was not signed; `now` is what it has become."""
+
+    def __init__(self, shown: OpenClaim, now: OpenClaim) -> None:
+        super().__init__(_what_changed(shown, now))
+        self.now = now
+
+
+def sign(office: Office, session: Session, open_claim: OpenClaim, opening: ClaimOpening | None = None) -> Path:
+    """Sign a claim's sheet as it was shown, keep it, and close the technical review; returns the file of the sheet.
 
     What is signed is also what lists and the patient's later claims find; the kept summary may be of an earlier day.
-    A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open.
+    A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open, and
+    ClaimChanged where the claim has become another since it was shown, so that nobody signs what they have not seen.
     """
     if not session.holds(Role.REVIEWER):
         raise UseError("تنها کارشناس رسیدگی برگ رسیدگی را امضا می‌کند. با نام کاربری دیگری وارد شوید.")
     if not open_claim.may_be_signed:
         raise UseError("هنوز پرسشی باز است یا نظری باید دوباره داده شود؛ نخست آن را روشن کنید.")
+    opening = opening or ClaimOpening(office)
     sheet = sheet_of(office, session, open_claim)
     pdf = sign_sheet(
         draw_assessment_sheet(sheet),
@@ -92,17 +106,55 @@ def sign(office: Office, session: Session, open_claim: OpenClaim) -> Path:
     )
     digest = hashlib.sha256(pdf).hexdigest()
     path = office.store.sheets_folder / f"claim-{open_claim.id}-v{open_claim.version}-{digest[:12]}.pdf"
-    with reporting_file_faults(path.parent):
-        write_private_file(path, pdf)
-    with office.change(session.user.id) as unit:
-        if unit.claims.get(open_claim.id, office.dictionary).state is not open_claim.state:
-            raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
+    with _only_with_its_entry(path), office.change(session.user.id) as unit:
+        _expect_as_shown(open_claim, opening.open(unit, open_claim.id))
+        with reporting_file_faults(path.parent):
+            write_private_file(path, pdf)
         unit.results.put(open_claim.id, settled_summary(open_claim.settlement))
         unit.sheets.add(
             open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name, paid=_paid(open_claim.settlement)
         )
         unit.claims.set_state(open_claim.id, _state_after(open_claim.settlement))
     return path
+
+
+@contextmanager
+def _only_with_its_entry(path: Path) -> Iterator[None]:
+    """Keep the file of a sheet only where the sheet was entered too."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _expect_as_shown(shown: OpenClaim, now: OpenClaim) -> None:
+    """Raise where a claim, in the transaction that signs it, is not what was shown to the person who signs."""
+    if not now.editable:
+        raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
+    if _what_is_signed(now) != _what_is_signed(shown):
+        raise ClaimChanged(shown, now)
+
+
+def _what_is_signed(open_claim: OpenClaim) -> tuple[object, ...]:
+    """Return all of a claim that its sheet shows, the arithmetic of each finding too."""
+    shown = open_claim
+    return shown.version, shown.submission, shown.claim, shown.settlement, shown.titles
+
+
+def _what_changed(shown: OpenClaim, now: OpenClaim) -> str:
+    if now.decisions != shown.decisions:
+        reason = "پاسخ یا نظری بر همین سند"
+    elif now.history != shown.history:
+        reason = "سابقه بیمار"
+    else:
+        reason = "آنچه دفتر از این درخواست هزینه، از مرکز یا از بسته‌های مرجع می‌داند"
+    before, after = shown.settlement.totals.approved, now.settlement.totals.approved
+    amount = f" مبلغ تأییدشده {rials(before)} ریال بود و اکنون {rials(after)} ریال است." if before != after else ""
+    return (
+        f"این سند امضا نشد: پس از باز شدن آن، {reason} تغییر کرده و نتیجه دیگر همان نیست که دیدید.{amount}"
+        " سند از نو نشان داده شد؛ آن را ببینید و دوباره امضا کنید."
+    )
 
 
 def signed_sheet_file(office: Office, claim_id: int) -> Path | None:

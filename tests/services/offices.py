@@ -1,5 +1,6 @@
 """Offices for tests: real stores in a temporary folder, with the test packs and a few imaging claims."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -110,12 +111,20 @@ def make_office(folder: Path, clock: Clock | None = None) -> tuple[Office, Sessi
     return office, make_first_administrator(office, name=NAME, full_name=FULL_NAME, password=PASSWORD)
 
 
-def add_claims(office: Office, session: Session, *claims: dict[str, Any]) -> list[int]:
-    """Import claims as one submission, audit them, and return their ids in the office."""
-    submission = submission_from_document(SUBMISSION, office.dictionary)
+def add_claims(
+    office: Office, session: Session, *claims: dict[str, Any], submission_id: str = "S-1", **facts: Any
+) -> list[int]:
+    """Import claims as one submission with further facts of its own, audit them, and return their ids in the office.
+
+    A fact given as None is left out.
+    """
+    known = {name: value for name, value in {**SUBMISSION["facts"], **facts}.items() if value is not None}
+    document = SUBMISSION | {"id": submission_id, "facts": known}
+    submission = submission_from_document(document, office.dictionary)
     values = [claim_from_document(document, office.dictionary) for document in claims]
+    sha = hashlib.sha256(submission_id.encode()).hexdigest()
     with office.change(session.user.id) as unit:
-        submission_id = unit.submissions.add(submission, values, sha256="0" * 64, file_name="test.json")
-    audit_submission(office, submission_id)
+        number = unit.submissions.add(submission, values, sha256=sha, file_name="test.json")
+    audit_submission(office, number)
     with office.read() as view:
-        return [row.id for row in view.claims.of_submission(submission_id, office.dictionary)]
+        return [row.id for row in view.claims.of_submission(number, office.dictionary)]

@@ -2,27 +2,21 @@
 
 import json
 
-from offices import PACKS, SUBMISSION, add_claims, claim, line
+from offices import PACKS, add_claims, claim, line
 
 from app.services.review import Review
 from app.services.sign_off import sign
 
 
-def import_without_officer(office, session, *claims):
-    """Import claims of a submission that does not say whether the technical officer was present."""
-    known = SUBMISSION["facts"]
-    SUBMISSION["facts"] = {"rural_contract": True}
-    try:
-        return add_claims(office, session, *claims)
-    finally:
-        SUBMISSION["facts"] = known
+def import_without_officer(office, session):
+    """Import two claims of a submission that does not say whether the technical officer was present."""
+    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
+    return add_claims(office, session, *claims, technical_officer_present=None)
 
 
 def test_a_fact_of_the_submission_is_answered_once(desk):
     office, session = desk
-    first, second = import_without_officer(
-        office, session, claim("C-1", line(1, "T-CHEST", 60_000)), claim("C-2", line(1, "T-CHEST", 60_000))
-    )
+    first, second = import_without_officer(office, session)
     review = Review(office, session)
     assert [q.name for q in review.open(second).questions] == ["technical_officer_present"]
     review.enter_fact(review.open(first), "technical_officer_present", True)
@@ -33,9 +27,7 @@ def test_a_fact_of_the_submission_is_answered_once(desk):
 
 def test_a_closed_claim_stays_as_it_was_signed(desk, tmp_path):
     office, session = desk
-    first, second = import_without_officer(
-        office, session, claim("C-1", line(1, "T-CHEST", 60_000)), claim("C-2", line(1, "T-CHEST", 60_000))
-    )
+    first, second = import_without_officer(office, session)
     review = Review(office, session)
     signed = review.enter_fact(review.open(first), "technical_officer_present", True)
     sign(office, session, signed)
