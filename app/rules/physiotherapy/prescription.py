@@ -41,14 +41,14 @@ def month_of_last_session(case: Case) -> Outcomes:
         )
 
 
-@rule("PT-07", Phase.ADMISSIBILITY, PHYSIOTHERAPY)
+@rule("PT-07", Phase.ADMISSIBILITY)
 def no_diagnosis(case: Case) -> Outcomes:
     """Refuse a prescription without the physician's first diagnosis."""
     if not (case.claim.diagnosis or "").strip():
         yield Reject()
 
 
-@rule("PT-10", Phase.ADMISSIBILITY, PHYSIOTHERAPY)
+@rule("PT-10", Phase.ADMISSIBILITY)
 def general_practitioner(case: Case) -> Outcomes:
     """Refuse the request of a general practitioner or an intern; a missing qualification is asked for."""
     qualification = case.prescriber.qualification
@@ -58,13 +58,13 @@ def general_practitioner(case: Case) -> Outcomes:
         yield Reject()
 
 
-@rule("PT-11", Phase.ADMISSIBILITY, PHYSIOTHERAPY)
+@rule("PT-11", Phase.ADMISSIBILITY)
 def at_home(case: Case) -> Outcomes:
     """Refuse treatment at home."""
     yield from refuse(case.fact("at_home"), "at_home")
 
 
-@rule("PT-12", Phase.ADMISSIBILITY, PHYSIOTHERAPY)
+@rule("PT-12", Phase.ADMISSIBILITY)
 def for_looks(case: Case) -> Outcomes:
     """Refuse treatment for looks."""
     yield from refuse(case.fact("cosmetic"), "cosmetic")

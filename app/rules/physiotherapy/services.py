@@ -21,7 +21,7 @@ def treatment_plan(case: Case) -> Outcomes:
     for line in plans:
         yield from demand_all(answers, line)
     if all_true(*answers.values()) is not False:
-        yield from keep_units(plans, 1)
+        yield from keep_units((line for line in plans if line.zeroed_in is None), 1)
 
 
 @line_rule("PT-15a", Phase.COVER, on(groups={MODALITY}))

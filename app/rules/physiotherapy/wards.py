@@ -62,9 +62,8 @@ def ward_codes_together(case: Case, line: CaseLine) -> Outcomes:
 def sessions_ordered_in_wards(_case: Case, line: CaseLine) -> Outcomes:
     """Pay as many sessions as the treating physician ordered; an order without a number is for what was billed."""
     ordered, quantity = line.fact(ORDERED), line.fact(ORDERED_QUANTITY)
-    if ordered is not True:
-        yield from demand(ordered, ORDERED)
-    elif isinstance(quantity, int):
+    yield from demand(ordered, ORDERED)
+    if ordered is not False and isinstance(quantity, int):
         yield from at_most(line, Fraction(quantity), ORDERED_QUANTITY)
 
 

@@ -26,10 +26,18 @@ def test_the_start_is_the_earliest_dated_line_then_the_fact_then_the_service_dat
     assert ("PT-01" in cited(result)) is refused
 
 
-def test_a_claim_without_any_physiotherapy_line_is_left_alone():
-    result = course("PT-11", {"code": "UNKNOWN", "amount": 1000}, facts={"at_home": True}, claim={"diagnosis": None})
+def test_a_claim_without_any_physiotherapy_line_is_left_alone_by_the_rules_on_sessions():
+    of_another_month = {"prescription_date": "1395-01-05", "service_date": "1395-02-30"}
+    result = course("PT-02b", {"code": "UNKNOWN", "amount": 1000}, facts=UNAPPROVED, claim=of_another_month)
 
     assert not {rule for rule in cited(result) if rule.startswith("PT-")}
+
+
+def test_a_prescription_without_diagnosis_of_a_gp_or_for_home_falls_whatever_stands_on_the_bill():
+    by_gp = {"prescriber": {"id": "33001", "qualification": "gp"}, "diagnosis": None}
+    result = course("PT-10", {"code": "UNKNOWN", "amount": 1000}, facts={"at_home": True}, claim=by_gp)
+
+    assert {"PT-07", "PT-10", "PT-11"} <= cited(result)
 
 
 @pytest.mark.parametrize(("day", "late"), [("1395-03-15", False), ("1395-03-16", True)])

@@ -17,6 +17,14 @@ def test_one_plan_of_several_lines():
     assert said(result, "PT-08") == [Effect.REJECT]
 
 
+def test_a_plan_that_was_not_ordered_leaves_the_one_to_the_next():
+    not_ordered = unit("901620", ordered_by_physician=False)
+    result = course("PT-08", session(), not_ordered, unit("901620"), facts=PLANNED)
+
+    assert approved(result) == [100000, 0, 60000]
+    assert said(result, "PT-08") == []
+
+
 def test_a_plan_is_asked_for_what_is_unknown_unless_it_is_refused_anyway():
     unknown = course("PT-08", session(), unit("901620"), facts={"plan_by_physician": False})
     refused = course("PT-08", session(), unit("901620"), facts={"plan_by_centre": False})
@@ -76,6 +84,15 @@ def test_the_order_gives_the_number_of_sessions_in_wards(ordered, left):
 
     assert approved(result) == [left]
     assert said(result, "PT-19d") == {0: [Effect.REJECT], 70000: [Effect.REDUCE]}.get(left, [])
+
+
+@pytest.mark.parametrize(("ordered", "left"), [(1, 70000), (2, 140000), (3, 140000)])
+def test_the_number_ordered_is_the_most_while_the_order_itself_is_asked_for(ordered, left):
+    unread = {"ordered_by_physician": None, "ordered_quantity": ordered}
+    result = stay("PT-19d", unit("901640", 2, "1395-03-06", ward="normal", **unread))
+
+    assert approved(result) == [left]
+    assert waiting(result, "PT-19d") == {1: ("ordered_by_physician",)}
 
 
 @pytest.mark.parametrize(
