@@ -19,6 +19,14 @@ CARDIOLOGIST = {"id": "55563", "qualification": "subspecialist", "specialty": "c
 ANAESTHETIST = {"id": "55564", "qualification": "specialist", "specialty": "anesthesiology"}
 
 Aim = dict[str, tuple[Any, ...]]
+
+
+class Deal(tuple[Any, ...]):
+    """Values dealt out like cards, so that no two holders have the same."""
+
+    __slots__ = ()
+
+
 SINGLE: Aim = {"line.qty": (1,)}
 ORDERED_BY_GP: Aim = {"claim.prescriber": (GP, INTERN, RESIDENT), "claim.facts.admission_stamp": (True, False, None)}
 NO_DIAGNOSIS: Aim = {"claim.diagnosis": (None, "", "  "), "claim.facts.insurer_approved": (True, False, None)}

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
-from tests.oracle import aims, lab_claims, themes
+from tests.oracle import aims, lab_claims, physiotherapy_claims, themes
 from tests.oracle.books import half_up
 from tests.oracle.disturbances import aim, disturb
 from tests.oracle.judge import TABLE
@@ -13,8 +13,8 @@ from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books
 from tests.oracle.oracle import SUBJECTS
 from tests.oracle.themes import CENTRES_OF_RULES, SEVERAL_CLAIMS
 
-THEMES = themes.THEMES + lab_claims.THEMES
-AIMS = aims.AIMS | lab_claims.AIMS
+THEMES = themes.THEMES + lab_claims.THEMES + physiotherapy_claims.THEMES
+AIMS = aims.AIMS | lab_claims.AIMS | physiotherapy_claims.AIMS
 
 
 @cache

@@ -4,8 +4,8 @@ import copy
 from functools import reduce
 from random import Random
 
-from tests.oracle import days, lab_claims
-from tests.oracle.aims import Aim
+from tests.oracle import days, lab_claims, physiotherapy_claims
+from tests.oracle.aims import Aim, Deal
 from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
 from tests.oracle.themes import CENTRES, FACTS, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
@@ -27,9 +27,10 @@ def aim(dice: Random, file: Document, values: Aim) -> None:
     """Lay over a file what a rule needs before it can bite."""
     for path, choices in values.items():
         place, *keys, last = path.split(".")
+        cards = dice.sample(choices, len(choices)) if isinstance(choices, Deal) else []
         for holder in holders(file, place):
             inner = reduce(lambda document, key: document.setdefault(key, {}), keys, holder)
-            value = dice.choice(choices)
+            value = cards.pop() if cards else dice.choice(choices)
             if value is None:
                 inner.pop(last, None)
             else:
@@ -66,6 +67,7 @@ def set_fact(dice: Random, file: Document, name: str) -> None:
         values = (
             FACTS.get(name)
             or lab_claims.FACTS.get(name)
+            or physiotherapy_claims.FACTS.get(name)
             or (register_days(dice, file) if name in REGISTER_DAYS else (True, False))
         )
         value = dice.choice((UNKNOWN, *values))

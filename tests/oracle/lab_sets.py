@@ -7,6 +7,7 @@ from fractions import Fraction
 from tests.oracle.amounts import at_most
 from tests.oracle.books import half_up
 from tests.oracle.judge import Says, ask, reduce, reject, rule
+from tests.oracle.lab_counts import past_loads
 from tests.oracle.lab_tests import (
     GENOTYPES,
     QUANTITATIVE,
@@ -50,12 +51,7 @@ def qualitative_beside_quantitative(paper: Paper) -> Iterator[Says]:
 def known_disease(paper: Paper, pathogen: str) -> bool | None:
     if paper.fact("known_infection") is not None:
         return bool(paper.fact("known_infection"))
-    loads = [
-        row["attributes"].get("pathogen")
-        for past in paper.claim.get("history", [])
-        if (row := paper.books.service(past["code"], past["date"]))
-        and row.get("attributes", {}).get("pcr") == "quantitative"
-    ]
+    loads = [attributes["pathogen"] for _, _, attributes, _ in past_loads(paper)]
     return True if pathogen in paper.patient.get("conditions", []) or pathogen in loads else None
 
 

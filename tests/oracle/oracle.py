@@ -20,6 +20,8 @@ from tests.oracle import (
     physicians_lines,
     physicians_papers,
     physicians_visits,
+    physiotherapy_papers,
+    physiotherapy_sessions,
     prices,
 )
 from tests.oracle.books import Books
@@ -44,6 +46,8 @@ SUBJECTS = (
     lab_counts,
     lab_fees,
     lab_prices,
+    physiotherapy_papers,
+    physiotherapy_sessions,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

@@ -89,7 +89,7 @@ CENTRES_OF_RULES = {
     "PHY-12": "office",
     "PHY-12a": "office",
 }
-SEVERAL_CLAIMS = frozenset({"GEN-08r", "PHY-02", "PHY-07", "PHY-08", "PHY-13", "PHY-22"})
+SEVERAL_CLAIMS = frozenset({"GEN-08r", "PHY-02", "PHY-07", "PHY-08", "PHY-13", "PHY-22", "PT-14a"})
 """Rules that look across the claims of a submission."""
 
 FACTS: dict[str, tuple[Any, ...]] = {
