@@ -1,13 +1,17 @@
 """The register, the rule book, the figures and the worked examples of the seven outpatient areas fit each other."""
 
+import re
 from collections import defaultdict
 from functools import cache
 
 import pytest
 
 from app.domain.dates import JalaliDate
+from app.domain.facts import FactKind
 from app.domain.reference import Reference
-from app.domain.rulebook import Rulebook
+from app.domain.rulebook import Decides, Rulebook
+from app.files.yaml12 import read_yaml
+from app.resources import resource
 from app.rules.areas import AREAS as PROGRAM_AREAS
 from app.rules.registry import REGISTRY, Phase, Place, RegisteredRemark, RegisteredRule, Registry
 from app.services.audit import Auditor, AuditRound
@@ -20,6 +24,7 @@ STATES = (REGISTRY.acting, frozenset(REGISTRY.remarks), frozenset(REGISTRY.silen
 WITHOUT_FINDINGS = {"RT-23a": "it moves a line out of the patient's share and takes no rial off it"}
 READ_ELSEWHERE = {"imaging_service_names": "the names under which people search services; no rule looks at them"}
 WORDS_OF_A_REASON = 4
+ENGLISH = re.compile(r"\b(the|of|and|is|are|to|in|not|for)\b")
 
 
 class ReadBook(Rulebook):
@@ -72,6 +77,12 @@ def test_every_entry_of_the_book_stands_in_exactly_one_state():
     assert {rule_id: number for rule_id, number in states.items() if number != 1} == {}
 
 
+def test_what_a_person_decides_never_acts():
+    persons = {rule_id for rule_id, entry in BOOK.items() if entry.decides is Decides.PERSON}
+
+    assert persons & REGISTRY.acting == {"DEN-09b"}  # which passes on to the inspectors what a person has seen
+
+
 def test_no_registered_rule_is_unknown_to_the_book():
     assert REGISTRY.ids - set(BOOK) == frozenset()
 
@@ -120,6 +131,20 @@ def test_every_fact_of_a_rule_is_in_the_dictionary():
     unknown = {rule_id: {*entry.facts} - set(dictionary()) for rule_id, entry in BOOK.items()}
 
     assert {rule_id: names for rule_id, names in unknown.items() if names} == {}
+
+
+def test_every_coded_answer_that_a_rule_asks_for_has_a_persian_name():
+    asked = {name for entry in BOOK.values() for name in entry.facts if dictionary()[name].kind is FactKind.ENUM}
+    names = read_yaml(resource("desk", "values.yaml"))
+
+    assert [(name, value) for name in asked for value in dictionary()[name].values if value not in names[name]] == []
+
+
+def test_readings_of_open_clauses_are_persian():
+    readings = {rule_id: entry.unclear for rule_id, entry in BOOK.items() if entry.unclear}
+
+    assert len(readings) > 100
+    assert {rule_id: reading for rule_id, reading in readings.items() if ENGLISH.search(reading)} == {}
 
 
 def test_every_figure_is_read_in_some_worked_example():

@@ -1,23 +1,10 @@
 """Every entry of the general part is known to the program, in the state that its logic asks for."""
 
 from app.domain.rulebook import Decides
-from app.rules.areas import AREAS
 from app.rules.registry import REGISTRY, Place
 from tests.catalogue.expansion import rulebook
 
 GENERAL = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == "general"}
-
-
-def test_every_entry_is_registered():
-    assert AREAS
-    assert len(GENERAL) == 124
-    assert set(GENERAL) - REGISTRY.ids == set()
-
-
-def test_what_a_person_decides_never_acts():
-    persons = {rule_id for rule_id, entry in GENERAL.items() if entry.decides is Decides.PERSON}
-
-    assert persons & REGISTRY.acting == set()
 
 
 def test_what_acts_or_is_silent_says_so():
@@ -35,10 +22,3 @@ def test_remarks_at_the_desk_are_few():
     }
 
     assert shown == {"GEN-08q", "GEN-16b", "GEN-18a", "GEN-18c", "GEN-21d"}
-
-
-def test_readings_of_open_clauses_are_persian():
-    readings = [entry.unclear for entry in GENERAL.values() if entry.unclear]
-
-    assert len(readings) == 32
-    assert [reading for reading in readings if any("a" <= letter <= "z" for letter in reading.lower())] == []

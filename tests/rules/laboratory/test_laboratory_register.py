@@ -1,12 +1,5 @@
 """Every entry of the laboratory part is known to the program, in the state that its logic asks for."""
 
-import re
-
-from app.domain.facts import FactKind
-from app.domain.rulebook import Decides
-from app.files.yaml12 import read_yaml
-from app.resources import resource
-from app.rules.areas import AREAS
 from app.rules.engine import in_running_order
 from app.rules.laboratory.sets import COMPOSITIONS
 from app.rules.registry import REGISTRY, Phase
@@ -14,36 +7,6 @@ from tests.catalogue.expansion import dictionary, rulebook
 from tests.rules.laboratory.prescriptions import item, prescription
 
 ENTRIES = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == "laboratory"}
-
-LATIN_WORD = re.compile("[a-z]{2}")
-
-
-def test_every_entry_is_registered():
-    assert AREAS
-    assert len(ENTRIES) == 76
-    assert set(ENTRIES) - REGISTRY.ids == set()
-
-
-def test_readings_of_open_clauses_are_persian():
-    readings = [entry.unclear for entry in ENTRIES.values() if entry.unclear]
-
-    assert readings
-    assert [reading for reading in readings if LATIN_WORD.search(reading)] == []
-
-
-def test_every_coded_answer_that_a_rule_asks_for_has_a_persian_name():
-    facts = {fact for entry in ENTRIES.values() for fact in entry.facts if dictionary()[fact].kind is FactKind.ENUM}
-    names = read_yaml(resource("desk", "values.yaml"))
-
-    assert facts
-    assert [(fact, value) for fact in facts for value in dictionary()[fact].values if value not in names[fact]] == []
-
-
-def test_what_a_person_decides_never_acts():
-    persons = {rule_id for rule_id, entry in ENTRIES.items() if entry.decides is Decides.PERSON}
-
-    assert persons == {"LAB-06b", "LAB-07b", "LAB-07e", "LAB-11j", "LAB-11n"}
-    assert persons & REGISTRY.acting == set()
 
 
 def running(phase):

@@ -1,19 +1,12 @@
 """Every entry of the physicians' part is known to the program, in the state that its logic asks for."""
 
 from app.domain.rulebook import Decides
-from app.rules.areas import AREAS
 from app.rules.engine import in_running_order
 from app.rules.registry import REGISTRY, Phase, Place
 from tests.catalogue.expansion import rulebook
 from tests.rules.physicians.office import office, service
 
 PHYSICIANS = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == "physicians"}
-
-
-def test_every_entry_is_registered():
-    assert AREAS
-    assert len(PHYSICIANS) == 42
-    assert set(PHYSICIANS) - REGISTRY.ids == set()
 
 
 def test_what_a_person_decides_never_acts():
@@ -36,13 +29,6 @@ def test_excluding_clauses_act_in_the_order_of_their_definition():
     assert order == [
         f"PHY-{n}" for n in ["21", "23", "24", "27", "25", "36", "28", "06", "32", "34", "07", "13", "22", "08"]
     ]
-
-
-def test_readings_of_open_clauses_are_persian():
-    readings = [entry.unclear for entry in PHYSICIANS.values() if entry.unclear]
-
-    assert readings
-    assert [reading for reading in readings if any("a" <= letter <= "z" for letter in reading)] == []
 
 
 def test_limits_inside_titles_are_shown_at_their_lines_only():
