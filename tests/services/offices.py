@@ -128,3 +128,9 @@ def add_claims(
     audit_submission(office, number)
     with office.read() as view:
         return [row.id for row in view.claims.of_submission(number, office.dictionary)]
+
+
+def two_without_officer(office: Office, session: Session) -> list[int]:
+    """Import two claims of a submission that does not say whether the technical officer was present."""
+    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
+    return add_claims(office, session, *claims, technical_officer_present=None)
