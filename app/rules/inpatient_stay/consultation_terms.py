@@ -1,0 +1,50 @@
+"""Consultations of a stay: whose they are, which of them count, and what one costs (article 9)."""
+
+from fractions import Fraction
+
+from app.domain.facts import Answer, any_true
+from app.domain.findings import Step
+from app.domain.money import Rial
+from app.rules.case import Case, CaseLine
+from app.rules.inpatient_stay.terms import CONSULTATION
+from app.rules.pricing import Price
+from app.rules.registry import on
+
+CONSULT_KIND, INVITED_PHYSICIAN = "consult_kind", "invited"
+SPECIALTY_IN_HOSPITAL, WORKS_IN_CLINIC = "specialty_in_hospital", "works_in_hospital_clinic"
+REGULAR_FEE_KEY, INVITED_FEE_KEY = "consultation", "consultation/invited"
+
+CONSULTATIONS = on(sections={CONSULTATION})
+
+
+def is_invited(line: CaseLine) -> bool:
+    """Tell whether the consultant was invited from outside; a kind that nobody read is regular."""
+    return line.fact(CONSULT_KIND) == INVITED_PHYSICIAN
+
+
+INVITED = on(sections={CONSULTATION}, where=is_invited)
+
+
+def is_ordinary_all_the_same(line: CaseLine) -> Answer:
+    """Tell whether an invited physician is paid like one of the house, for who he is (CNS-08a, CNS-08c)."""
+    return any_true(line.fact(SPECIALTY_IN_HOSPITAL), line.fact(WORKS_IN_CLINIC))
+
+
+def is_paid_as_invited(line: CaseLine) -> bool:
+    """Tell whether the fee of invited physicians holds, at least until the conditions are known."""
+    return is_invited(line) and is_ordinary_all_the_same(line) is not True
+
+
+def consultation_fee(case: Case, *, invited: bool) -> Rial | None:
+    """Return the fee of one consultation on the day of admission, None where the packs have none."""
+    fee = case.fee(INVITED_FEE_KEY if invited else REGULAR_FEE_KEY, case.day)
+    return fee.rial if fee else None
+
+
+def fee_price(case: Case, line: CaseLine, *, invited: bool) -> Price | None:
+    """Return what the units of a line cost at the fee of consultations."""
+    fee = consultation_fee(case, invited=invited)
+    if fee is None:
+        return None
+    caption = "تعرفه مشاوره پزشک مدعو" if invited else "تعرفه یک مشاوره"
+    return Price(Fraction(fee), (Step(caption, "", fee),), under="CNS-02").times(line.quantity)
