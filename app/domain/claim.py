@@ -118,6 +118,20 @@ class Line:
     facts: Facts = field(default_factory=lambda: NO_FACTS)
 
 
+PSYCHIATRIC_BED_DAYS = "bed_day/psychiatric"
+"""The code under which the history keeps the days of an uncoded psychiatric bed (inpatient, article 6, item 12)."""
+
+
+def code_in_history(line: Line, facts: Facts) -> str | None:
+    """Return the code under which a paid line stands in the patient's history, None where none of it is kept.
+
+    `facts` are those of the line, with what people entered over them.
+    """
+    if line.code is None and line.section == "hotel" and facts.get("bed_kind") == "psychiatric":
+        return PSYCHIATRIC_BED_DAYS
+    return line.code
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One prescription or one hospital bill."""

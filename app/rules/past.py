@@ -6,9 +6,6 @@ from app.domain.claim import PastService
 from app.domain.reference import Service
 from app.rules.case import Case
 
-PSYCHIATRIC_BED_DAYS = "bed_day/psychiatric"
-"""The code under which the history keeps the bed-days of a psychiatric stay, dated by its first day."""
-
 
 def service_of(case: Case, row: PastService) -> Service | None:
     """Return the pack row of a past service: of its own day, else of the claim's day, for packs may begin later."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import STAY_KINDS, Claim, ClaimFile, ClaimKind, PastService, Submission
+from app.domain.claim import STAY_KINDS, Claim, ClaimFile, ClaimKind, PastService, Submission, code_in_history
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
@@ -184,10 +184,11 @@ class AuditRound:
         return self._waivers.get(self._claims[number].id, NO_WAIVERS)
 
     def _paid_lines(self, case: Case) -> tuple[PastService, ...]:
+        coded = ((line, code_in_history(line.line, line.line.facts)) for line in case.live_lines if line.paid_units)
         return tuple(
-            PastService(line.day, line.code, line.paid_units, self._submission.provider.id, line.line.facts)
-            for line in case.live_lines
-            if line.code and line.paid_units
+            PastService(line.day, code, line.paid_units, self._submission.provider.id, line.line.facts)
+            for line, code in coded
+            if code
         )
 
     def _history(self, number: int, paid: Callable[[int], tuple[PastService, ...]]) -> tuple[PastService, ...]:

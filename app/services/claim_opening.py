@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import Claim, PastService, Submission
+from app.domain.claim import Claim, PastService, Submission, code_in_history
 from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.money import Rial
@@ -229,9 +229,10 @@ def _paid_services(claim: Claim, submission: Submission, settlement: Settlement)
     for line in claim.lines:
         day = line.day or claim.service_day
         paid = settlement.line(line.no).kept_units
-        if line.code and day and paid:
+        code = code_in_history(line, line.facts)
+        if code and day and paid:
             facts = {**claim.facts, **line.facts}
-            yield PastService(day, line.code, paid, submission.provider.id, facts)
+            yield PastService(day, code, paid, submission.provider.id, facts)
 
 
 def _amounts(result: ClaimResult) -> tuple[Rial, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from app.domain.claim import PastService
+from app.domain.claim import PastService, code_in_history
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary, Facts
@@ -15,6 +15,9 @@ from app.domain.office import Decision
 from app.store.decisions import DecisionReader
 from app.store.knowledge import known, settled
 from app.store.schema import claim_documents, claims, lines, sheet_lines, sheets, submissions
+
+BEDS = "hotel"
+"""The section of which lines without a code may stand in the history too (the days of psychiatric beds)."""
 
 
 def past_services(
@@ -26,7 +29,7 @@ def past_services(
     outside_submission: int | None = None,
     known_at: int | None = None,
 ) -> tuple[PastService, ...]:
-    """Return the paid, coded and dated lines of a patient's settled claims, the earliest first.
+    """Return the paid and dated lines of a patient's settled claims that the history keeps, the earliest first.
 
     A line counts with the units that were kept; its facts are those of the claim and the line, with what people entered
     over them. Lines of one day stand by centre, submission and place in its file, so that the order of import shows
@@ -38,22 +41,27 @@ def past_services(
     if outside_submission is not None:
         query = query.where(claims.c.submission_id != outside_submission)
     rows = connection.execute(query).all()
-    return tuple(_past_service(connection, row, dictionary, known_at) for row in rows)
+    found = (_past_service(connection, row, dictionary, known_at) for row in rows)
+    return tuple(service for service in found if service is not None)
 
 
 def _past_service(
     connection: Connection, row: Row[Any], dictionary: FactDictionary, known_at: int | None
-) -> PastService:
+) -> PastService | None:
     claim = claim_from_document(json.loads(row.document), dictionary)
     line = next(line for line in claim.lines if line.no == row.no)
     decisions = DecisionReader(connection).of_claim(row.claim_id, known_at=known_at)
     of_claim = {**claim.facts, **_entered(decisions, None)}
+    of_line = {**line.facts, **_entered(decisions, row.no)}
+    code = code_in_history(line, of_line)
+    if code is None:
+        return None
     return PastService(
         day=JalaliDate.parse(row.day),
-        code=row.code,
+        code=code,
         quantity=Decimal(row.units),
         provider=row.centre_id,
-        facts={**of_claim, **line.facts, **_entered(decisions, row.no)},
+        facts={**of_claim, **of_line},
     )
 
 
@@ -74,7 +82,6 @@ def _paid_lines(patient_id: str, known_at: int | None) -> Select[Any]:
         select(
             lines.c.claim_id,
             lines.c.no,
-            lines.c.code,
             lines.c.day,
             func.coalesce(sheet_lines.c.units, lines.c.quantity).label("units"),
             submissions.c.centre_id,
@@ -86,7 +93,8 @@ def _paid_lines(patient_id: str, known_at: int | None) -> Select[Any]:
         .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
         .join(submissions, submissions.c.id == claims.c.submission_id)
         .where(claims.c.patient_id == patient_id, settled(known_at))
-        .where(sheet_lines.c.approved > 0, lines.c.code.is_not(None), lines.c.day.is_not(None))
+        .where(sheet_lines.c.approved > 0, lines.c.day.is_not(None))
+        .where(lines.c.code.is_not(None) | (lines.c.section == BEDS))
         .order_by(
             lines.c.day, submissions.c.centre_id, submissions.c.external_id, claims.c.position, lines.c.no, claims.c.id
         )

@@ -1,14 +1,16 @@
 """Article 6, item 12: the psychiatric bed-days of a year, of which the first eight weeks are acute (BED-12a, VIS-07a).
 
 The year begins with the first psychiatric admission known and lasts twelve months; the first admission on or after its
-anniversary begins a new one. Earlier stays stand in the history under one code, with their paid days.
+anniversary begins a new one. Earlier stays stand in the history with their paid days: uncoded beds under one code of
+their own, coded ones under theirs.
 """
 
 from fractions import Fraction
 
+from app.domain.claim import PSYCHIATRIC_BED_DAYS, PastService
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.terms import PSYCHIATRIC, beds_of_kind
-from app.rules.past import PSYCHIATRIC_BED_DAYS
+from app.rules.past import service_of
 
 DAYS_OF_A_WEEK = 7
 
@@ -37,9 +39,15 @@ def acute_days_of(case: Case, line: CaseLine) -> Fraction:
 def _days_used_before(case: Case) -> Fraction:
     used, year_over = Fraction(0), None
     for row in case.history:
-        if row.code != PSYCHIATRIC_BED_DAYS or row.day > case.day:
+        if row.day > case.day or not _is_psychiatric_stay(case, row):
             continue
         if year_over is None or row.day >= year_over:
             used, year_over = Fraction(0), row.day.plus_years(1)
         used += Fraction(row.quantity)
     return Fraction(0) if year_over is None or case.day >= year_over else used
+
+
+def _is_psychiatric_stay(case: Case, row: PastService) -> bool:
+    """Tell whether a row of the history holds psychiatric bed-days: under their own code, or a bed of the packs."""
+    service = service_of(case, row)
+    return row.code == PSYCHIATRIC_BED_DAYS or (service is not None and service.attributes.get("bed") == PSYCHIATRIC)
