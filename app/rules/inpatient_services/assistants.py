@@ -51,7 +51,7 @@ def _resident(case: Case, line: CaseLine, qualification: str | None) -> Outcomes
         yield Reject(facts=(TEACHING,))
     elif year is UNKNOWN:
         yield Ask(facts=(YEAR,))
-    elif isinstance(year, int) and year < case.figure("assistant_first_resident_year"):
+    elif isinstance(year, int) and year < case.figure("assistant_resident_year"):
         yield Reject(facts=(TEACHING, YEAR))
 
 
@@ -60,7 +60,7 @@ def assistant_elsewhere(case: Case, line: CaseLine) -> Outcomes:
     """Refuse an assistant who is no specialist of a related field, in a centre that does not teach."""
     if case.fact(TEACHING) is not False:
         return
-    specialist = one_of(_assistant(line).qualification, case.figure("assistant_specialist_ranks"))
+    specialist = one_of(_assistant(line).qualification, case.figure("assistant_qualifications"))
     if specialist is False:
         yield Reject(facts=(TEACHING,))
     elif specialist is UNKNOWN:
@@ -75,8 +75,9 @@ def assistant_elsewhere(case: Case, line: CaseLine) -> Outcomes:
 
 def _of_the_surgeons_field(case: Case, line: CaseLine) -> Answer:
     """Tell whether the assistant has the specialty of who did the operation of the line's code and day."""
-    fields = {other.performer.specialty for other in _operations_of(case, line) if other.performer}
-    return one_of(_assistant(line).specialty, fields - {None})
+    surgeons = (other.performer for other in _operations_of(case, line) if other.performer)
+    fields = {surgeon.specialty for surgeon in surgeons if surgeon.specialty}
+    return one_of(_assistant(line).specialty, fields)
 
 
 def _operations_of(case: Case, line: CaseLine) -> list[CaseLine]:

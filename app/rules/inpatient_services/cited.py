@@ -19,4 +19,4 @@ def cited_beside_price(case: Case, line: CaseLine, *facts: str, steps: tuple[Ste
 
 def cited(line: CaseLine, *facts: str, steps: tuple[Step, ...] = (), under: str | None = None) -> Reduce:
     """Return the finding that stands beside one that took the money; `under` names the clause to cite."""
-    return Reduce(line, facts, to=line.amount, insurer_only=line.insurer_only, steps=steps, under=under, beside=True)
+    return Reduce(line, facts, to=line.amount, steps=steps, under=under, beside=True)
