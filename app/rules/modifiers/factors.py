@@ -33,7 +33,7 @@ def written(value: Fraction) -> str:
 
 
 def is_small_child(case: Case) -> Answer:
-    """Tell whether the patient has not yet reached the third birthday at admission (63); unknown without a birth date."""
+    """Tell whether the third birthday lies after admission (63); unknown without a birth date."""
     born = case.claim.patient.birth_date
     return UNKNOWN if born is None else case.day < born.plus_years(int(case.figure("small_child_years")))
 

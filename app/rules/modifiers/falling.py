@@ -1,0 +1,96 @@
+"""How a modifier that does not hold leaves the price: the finding, the question, and what hangs on the answer."""
+
+from collections.abc import Collection
+from functools import partial
+
+from app.domain.facts import UNKNOWN
+from app.domain.money import Rial
+from app.rules.case import Case, CaseLine
+from app.rules.modifiers.anesthesia_prices import anesthesia_price
+from app.rules.modifiers.anesthesia_verdicts import fallen_before
+from app.rules.modifiers.factors import Fallen
+from app.rules.modifiers.following_prices import assistant_price, price_beside
+from app.rules.modifiers.service_prices import service_price, takes_modifiers
+from app.rules.modifiers.sessions import session_of
+from app.rules.modifiers.surgery_prices import surgery_price
+from app.rules.modifiers.terms import (
+    ANESTHESIA,
+    ASSISTANT,
+    OPERATING_ROOM,
+    SESSION_SECTIONS,
+    SURGERY,
+    by_relative_value,
+    is_standby,
+    reports,
+)
+from app.rules.modifiers.verdicts import Verdict, doubtful, fallen, verdicts
+from app.rules.outcomes import Ask, Outcomes, Reduce
+from app.rules.pricing import Price
+from app.rules.registry import Phase, Wakes, line_rule, on
+from app.rules.tariffs import before_rule
+
+THE_UNITS = "MOD-63"
+"""A number beyond those of the units of anesthesia: before it all of them have been settled."""
+
+
+def price_without(case: Case, line: CaseLine, out: Fallen) -> Price | None:
+    """Return the price of a line without what has fallen; an anesthesia's own modifiers are settled before these."""
+    if line.section == SURGERY:
+        return surgery_price(case, line, out)
+    if line.section == ASSISTANT:
+        return assistant_price(case, line, out)
+    if line.section == ANESTHESIA:
+        return anesthesia_price(case, line, fallen_before(case, line, THE_UNITS) | frozenset(out))
+    return service_price(case, line, out)
+
+
+def takes_part(line: CaseLine) -> bool:
+    """Pick the lines on which 46, 51, 53, 63, 85, 86, 90 and 95 may count: priced by relative value, standby aside."""
+    if line.section in SESSION_SECTIONS:
+        return line.section != OPERATING_ROOM and by_relative_value(line) and not is_standby(line)
+    return takes_modifiers(line)
+
+
+def reporting_line(*modifiers: str) -> Wakes:
+    """Say that a rule looks at lines that report one of the modifiers, where these may count."""
+    return on(where=lambda line: reports(line, *modifiers) and takes_part(line))
+
+
+def take_out(rule_id: str, case: Case, line: CaseLine) -> Outcomes:
+    """Take out of a line's price what a clause says does not hold; ask where that is open and an amount hangs on it."""
+    said = verdicts(case, line)
+    for place, verdict in enumerate(said):
+        if verdict.rule != rule_id:
+            continue
+        if verdict.holds is UNKNOWN:
+            if _matters(case, line, verdict, said):
+                yield Ask(line, verdict.facts)
+        elif verdict.holds is False:
+            price = price_without(case, line, fallen(said[: place + 1]))
+            if price is not None:
+                steps = (*price.steps, before_rule(line))
+                yield Reduce(line, verdict.facts, to=price.rial, insurer_only=price.insurer_only_rial, steps=steps)
+
+
+def taking_out(rule_id: str, wakes: Wakes) -> None:
+    """Register a clause that takes what it judges out of the price."""
+    line_rule(rule_id, Phase.PRICE, wakes)(partial(take_out, rule_id))
+
+
+def _matters(case: Case, line: CaseLine, verdict: Verdict, said: Collection[Verdict]) -> bool:
+    """Tell whether the answer could change an amount: of the line, or of the room and assistant that follow it.
+
+    That is tried where every other open question turns out badly, for then this one weighs most.
+    """
+    bad = fallen(said) | doubtful(said)
+    return _worth(case, line, bad - verdict.out) != _worth(case, line, bad)
+
+
+def _worth(case: Case, line: CaseLine, out: Fallen) -> tuple[Rial, ...]:
+    own = price_without(case, line, out)
+    amounts = [line.amount if own is None else min(line.amount, own.rial)]
+    if line.section == SURGERY:
+        for other in session_of(case, line).of_code(line.code, OPERATING_ROOM, ASSISTANT):
+            price = price_beside(case, other, line, out)
+            amounts.append(other.amount if price is None else min(other.amount, price))
+    return tuple(amounts)

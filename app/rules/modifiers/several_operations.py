@@ -1,0 +1,121 @@
+"""Modifier 51: several operations of one anesthesia, codes for one or both sides, and complications of an operation."""
+
+from fractions import Fraction
+
+from app.domain.facts import UNKNOWN
+from app.rules.case import Case, CaseLine
+from app.rules.modifiers.falling import taking_out
+from app.rules.modifiers.sessions import session_of
+from app.rules.modifiers.surgery_prices import BY_RANK, OF_HEADS
+from app.rules.modifiers.terms import ANESTHESIA, ASSISTANT, OPERATING_ROOM, SURGERY, is_operation, of_section
+from app.rules.modifiers.verdicts import Verdict, judge
+from app.rules.modifiers.weights import (
+    INCISION,
+    SIDE,
+    Weights,
+    has_later,
+    has_lesser_head,
+    is_on_foot,
+    is_paid_once,
+    unread,
+    weights_of,
+)
+from app.rules.outcomes import Ask, Keep, Outcomes, Reject
+from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
+
+COMPLICATION = "complication_of_operation"
+OPERATIONS = on(sections={SURGERY}, where=is_operation)
+FEET = on(sections={SURGERY}, where=lambda line: is_operation(line) and is_on_foot(line))
+ELSEWHERE = on(sections={SURGERY}, where=lambda line: is_operation(line) and not is_on_foot(line))
+
+
+@judge(51)
+def weights(case: Case, line: CaseLine) -> list[Verdict]:
+    """Judge the rank of an operation first, then whether it heads a region or foot that is not paid in full."""
+    if not is_operation(line):
+        return []
+    found: Weights = weights_of(case, line)
+    rules = ("MOD-51e", "MOD-51f") if is_on_foot(line) else ("MOD-51a", "MOD-51b")
+    fact = SIDE if is_on_foot(line) else INCISION
+    bite = (has_later(found), has_lesser_head(found))
+    return [
+        Verdict(rule_id, frozenset({mark}), holds=False, facts=(fact,))
+        for rule_id, mark, bites in zip(rules, (BY_RANK, OF_HEADS), bite, strict=True)
+        if bites and not case.is_waived(rule_id, line)
+    ]
+
+
+taking_out("MOD-51a", ELSEWHERE)
+taking_out("MOD-51b", ELSEWHERE)
+taking_out("MOD-51e", FEET)
+taking_out("MOD-51f", FEET)
+
+
+@line_rule("MOD-51d", Phase.PRICE, on(sections={SURGERY}, where=lambda line: is_operation(line) and is_paid_once(line)))
+def one_or_both_sides(case: Case, line: CaseLine) -> Outcomes:
+    """Pay a code whose text covers one or both sides once in a session: one line of it, and one unit of that."""
+    alike = [other for other in session_of(case, line).operations if other.code == line.code]
+    if alike[0] is not line:
+        yield Reject(facts=(SIDE,))
+    else:
+        yield Keep(units=min(line.quantity, Fraction(1)))
+
+
+@line_rule("MOD-51j", Phase.PRICE, OPERATIONS)
+def ask_for_the_region(case: Case, line: CaseLine) -> Outcomes:
+    """Ask for the incision, on the foot for its side, of each operation that is ranked with others."""
+    fact = unread(case, line)
+    if fact is not None:
+        yield Ask(facts=(fact,))
+
+
+@rule("MOD-51h", Phase.COVER, on(sections={SURGERY}, where=of_section(SURGERY)), late=True)
+def complication(case: Case) -> Outcomes:
+    """Refuse an operation of a later day of the stay that is a complication of an earlier one, and what follows it.
+
+    Its assistant, anesthesia and operating room fall where no other operation is left in their session. It stands in
+    the second phase, after all others of it, because article 10 says the same there and both are cited.
+    """
+    surgery = [line for line in case.lines_in_play(Phase.COVER) if of_section(SURGERY)(line)]
+    first = min((line.day for line in surgery if is_operation(line) and line.zeroed_in is None), default=None)
+    fallen = set()
+    for line in surgery:
+        if first is None or line.day <= first:
+            continue
+        answer = line.fact(COMPLICATION)
+        if answer is UNKNOWN:
+            yield Ask(line, (COMPLICATION,))
+        elif answer is True:
+            fallen.add(line.no)
+            yield Reject(line, (COMPLICATION,))
+    yield from _followers(case, fallen)
+
+
+def _followers(case: Case, fallen: set[int]) -> Outcomes:
+    followers = {}
+    for line in (line for line in case.lines if line.no in fallen):
+        session = session_of(case, line)
+        if all(other.no in fallen for other in session.operations):
+            for other in session.lines:
+                if other.section in {ASSISTANT, ANESTHESIA, OPERATING_ROOM}:
+                    followers[other.no] = other
+    yield from (Reject(other, (COMPLICATION,)) for other in followers.values())
+
+
+in_sequence(
+    Phase.PRICE,
+    "MOD-51d",
+    "MOD-51a",
+    "MOD-51b",
+    "MOD-51e",
+    "MOD-51f",
+    "MOD-51j",
+    "MOD-46a",
+    "MOD-46b",
+    "MOD-46d",
+)
+silent("set by the weights: different regions, each surgeon's first operation in full", "MOD-51c")
+silent("set by the sessions: each day and each anesthesia is ranked apart", "MOD-51g")
+silent("set by the weights: each region is ranked apart; cited as MOD-51a and MOD-51b", "MOD-51i")
+silent("set by the weights: an add-on counts in full and is not ranked", "MOD-01b")
+silent("set by surgery_prices: the order in which modifiers act on one operation", "MOD-07")

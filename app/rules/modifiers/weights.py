@@ -1,0 +1,198 @@
+"""Modifier 51: how operations of one anesthesia are weighted, by regions, feet, surgeons and rank.
+
+Operations are ranked by their printed value, highest first, equal ones by number; a line with quantity n is n
+operations. Each region (one incision) is ranked apart, so is each foot; where the fact is not given, a line is a region
+or foot of its own. The heads of the regions share out 100 and 80 percent.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.domain.facts import UNKNOWN
+from app.rules.case import Case, CaseLine
+from app.rules.modifiers.sessions import Session, session_of
+from app.rules.modifiers.terms import is_operation, performer_id, printed_professional
+
+INCISION, SIDE, BOTH_SIDES = "incision", "side", "both"
+SIDES_OF_BOTH = ("right", "left")
+ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """So many units of a line with one weight: by their rank, and as first operation of a region (1 is in full)."""
+
+    units: Fraction
+    by_rank: Fraction = ONE
+    as_head: Fraction = ONE
+
+
+Weights = tuple[Weighted, ...]
+
+
+def whole(line: CaseLine) -> Weights:
+    """Return the weights of a line that is counted in full: alone, an add-on, or as the centre reported it."""
+    return (Weighted(line.quantity),)
+
+
+def has_later(weights: Weights) -> bool:
+    """Tell whether a unit of the line stands second or later in its region or foot."""
+    return any(each.by_rank != 1 for each in weights)
+
+
+def has_lesser_head(weights: Weights) -> bool:
+    """Tell whether a unit of the line is the first of a region or foot that is not paid in full."""
+    return any(each.as_head != 1 for each in weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some units of an operation in one region or on one foot."""
+
+    line: CaseLine
+    units: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Operations that are ranked together, the highest first."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def head(self) -> CaseLine:
+        """The first operation of the region."""
+        return self.parts[0].line
+
+
+def is_on_foot(line: CaseLine) -> bool:
+    """Tell whether an operation is on the foot, where clause 4 takes the place of clauses 1 to 3."""
+    return bool(line.attribute("foot"))
+
+
+def is_paid_once(line: CaseLine) -> bool:
+    """Tell whether the book's text covers one or both sides, so that the code is paid once (MOD-51d)."""
+    return bool(line.attribute("laterality") == "either")
+
+
+def counted_operations(case: Case, session: Session) -> list[CaseLine]:
+    """Return the operations of a session, the highest first; a code for one or both sides stands there once."""
+    counted: list[CaseLine] = []
+    seen: set[str | None] = set()
+    for line in session.operations:
+        if is_paid_once(line) and not case.is_waived("MOD-51d", line):
+            if line.code in seen:
+                continue
+            seen.add(line.code)
+        counted.append(line)
+    return sorted(counted, key=_rank)
+
+
+def _rank(line: CaseLine) -> tuple[Fraction, int]:
+    return -printed_professional(line), line.no
+
+
+def units_of(case: Case, line: CaseLine) -> Fraction:
+    """Return the units of an operation that are ranked."""
+    once = is_paid_once(line) and not case.is_waived("MOD-51d", line)
+    return min(line.quantity, ONE) if once else line.quantity
+
+
+def number_of_operations(case: Case, lines: Iterable[CaseLine]) -> Fraction:
+    """Return how many operations lines are together."""
+    return sum((units_of(case, line) for line in lines), Fraction(0))
+
+
+def unread(case: Case, line: CaseLine) -> str | None:
+    """Return the fact that the ranking misses on an operation: its incision or foot; None where nothing hangs on it.
+
+    Operations on the feet and elsewhere are ranked apart, so only several of one kind need the fact (MOD-51j).
+    """
+    if not is_operation(line):
+        return None
+    counted = counted_operations(case, session_of(case, line))
+    alike = [other for other in counted if is_on_foot(other) == is_on_foot(line)]
+    fact = SIDE if is_on_foot(line) else INCISION
+    several = line in alike and number_of_operations(case, alike) > 1
+    return fact if several and line.fact(fact) is UNKNOWN else None
+
+
+def weights_of(case: Case, line: CaseLine) -> Weights:
+    """Return the weights of a surgery line; anything but one of several operations counts in full."""
+    if not is_operation(line) or not case.is_under("MOD-51a"):
+        return whole(line)
+    counted = counted_operations(case, session_of(case, line))
+    if line not in counted:
+        return whole(line)
+    if is_on_foot(line):
+        percents, lesser = case.figure("one_foot_percents"), case.figure("other_foot_percent")
+        regions = _feet(case, [other for other in counted if is_on_foot(other)])
+    else:
+        percents, lesser = case.figure("shared_incision_percents"), case.figure("other_region_percent")
+        regions = _regions(case, [other for other in counted if not is_on_foot(other)])
+    table = [Fraction(each) / 100 for each in percents]
+    weights: list[Weighted] = []
+    for place, region in enumerate(regions):
+        head = ONE if _is_paid_in_full(region, regions[:place]) else Fraction(lesser) / 100
+        weights += _spread(region, line, table, head)
+    return tuple(weights)
+
+
+def _regions(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
+    """Return the regions of a session, that with the highest operation first."""
+    by_incision: dict[object, list[Part]] = {}
+    for line in operations:
+        incision = line.fact(INCISION)
+        key = ("own", line.no) if incision is UNKNOWN else incision
+        by_incision.setdefault(key, []).append(Part(line, units_of(case, line)))
+    return [Region(tuple(parts)) for parts in by_incision.values()]
+
+
+def _feet(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
+    """Return the feet of a session; an operation on both feet has its units on either, the first on the right."""
+    by_foot: dict[object, list[Part]] = {}
+    for line in operations:
+        side, units = line.fact(SIDE), units_of(case, line)
+        if side == BOTH_SIDES:
+            first = Fraction((units + 1) // 2)
+            for foot, share in zip(SIDES_OF_BOTH, (min(first, units), units - first), strict=True):
+                if share > 0:
+                    by_foot.setdefault(foot, []).append(Part(line, share))
+        else:
+            by_foot.setdefault(("own", line.no) if side is UNKNOWN else side, []).append(Part(line, units))
+    return [Region(tuple(parts)) for parts in by_foot.values()]
+
+
+def _is_paid_in_full(region: Region, higher: Sequence[Region]) -> bool:
+    """Tell whether a region's first operation has 100 percent.
+
+    On the feet only the highest of all; elsewhere also one whose surgeon did no higher first operation. Lines that name
+    no performer count as the same surgeon.
+    """
+    if is_on_foot(region.head):
+        return not higher
+    surgeon = performer_id(region.head)
+    surgeons = {performer_id(other.head) for other in higher}
+    return not surgeons or not (surgeon is None or None in surgeons or surgeon in surgeons)
+
+
+def _spread(region: Region, line: CaseLine, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
+    """Return the weights of a line's units in a region: rank r has the table's r-th weight, later ranks the last."""
+    weights: list[Weighted] = []
+    place = Fraction(0)
+    for part in region.parts:
+        if part.line is line:
+            weights += _between(place, place + part.units, table, head)
+        place += part.units
+    return weights
+
+
+def _between(start: Fraction, end: Fraction, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
+    weights = []
+    for rank, weight in enumerate(table):
+        is_last = rank == len(table) - 1
+        begin, stop = max(start, Fraction(rank)), end if is_last else min(end, Fraction(rank + 1))
+        if stop > begin:
+            weights.append(Weighted(stop - begin, weight, head if rank == 0 else ONE))
+    return weights
