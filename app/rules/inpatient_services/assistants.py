@@ -3,21 +3,15 @@
 The modifier 80 says most of this of the same lines: both clauses are cited, and the money goes once.
 """
 
-from dataclasses import replace
-from fractions import Fraction
-
 from app.domain.claim import Person
 from app.domain.facts import UNKNOWN, Answer
-from app.domain.findings import Step
-from app.domain.persian import number, rials
 from app.rules.case import NOBODY, Case, CaseLine
 from app.rules.general.terms import items
 from app.rules.inpatient_services.cited import cited_beside_price
 from app.rules.inpatient_services.terms import ASSISTANT, SURGERY
 from app.rules.lines import with_attribute
-from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
+from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.persons import absent_residents, one_of
-from app.rules.pricing import Price
 from app.rules.registry import Phase, line_rule, on
 
 ASSISTANTS = on(sections={ASSISTANT})
@@ -128,22 +122,5 @@ def assistant_without_operation(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("AST-01", Phase.PRICE, ASSISTANTS)
 def fee_of_assistant(case: Case, line: CaseLine) -> Outcomes:
-    """Pay a fifth of what the operation is worth; of a fixed fee, a fifth of that fee.
-
-    Of operations with a relative value the modifier's clause has set the price: this one is cited beside it.
-    """
-    price = _fifth_of_fee(case, line)
-    if price is None or case.lowered_in(line, Phase.PRICE):
-        yield from cited_beside_price(case, line)
-    else:
-        yield Reduce(to=price.rial, steps=price.steps)
-
-
-def _fifth_of_fee(case: Case, line: CaseLine) -> Price | None:
-    fee = line.service.fee if line.service else None
-    if fee is None:
-        return None
-    percent = case.figure("assistant_percent")
-    one = Price(Fraction(fee * percent, 100))
-    step = Step("حق کمک جراح", f"{rials(fee)} × {number(percent)}٪", one.rial)
-    return replace(one, steps=(step,)).times(line.quantity)
+    """Pay a fifth of what the operation is worth, as modifier 80 does (cited beside it); of a fixed fee, a fifth too."""
+    yield from cited_beside_price(case, line)

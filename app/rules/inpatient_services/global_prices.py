@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.cited import cited, cited_beside_price, is_lowered
 from app.rules.inpatient_services.global_additions import Addition, additions_of, with_additions
@@ -79,18 +80,17 @@ def second_k(case: Case, line: CaseLine) -> Outcomes:
 def _added(case: Case, line: CaseLine, additions: list[Addition]) -> Outcomes:
     """Ask for what decides an addition that the claim holds, and cite the clauses where the line was cut."""
     price = price_of_line(case, line)
-    for addition in additions if price else ():
-        verdict = addition.verdict
-        without = Price(price.exact - addition.rial * line.quantity) if price else None
-        if verdict.holds not in {True, False} and without and line.amount > without.rial:
-            yield Ask(facts=verdict.facts)
-        elif verdict.holds is False and verdict.rule and is_lowered(case, line) and case.is_under(verdict.rule):
-            yield cited(line, *verdict.facts, under=verdict.rule)
-    yield from cited_beside_price(case, line, *_facts(additions), steps=price.steps if price else ())
-
-
-def _facts(additions: list[Addition]) -> tuple[str, ...]:
-    return tuple(fact for one in additions if one.verdict.holds is False for fact in one.verdict.facts)
+    if price is None:
+        return
+    for addition in additions:
+        without = Price(price.exact - addition.rial * line.quantity)
+        for verdict in addition.said:
+            if verdict.holds is UNKNOWN and addition.holds and line.amount > without.rial:
+                yield Ask(facts=verdict.facts)
+            elif verdict.holds is False and not addition.holds and is_lowered(case, line):
+                yield cited(line, *verdict.facts, under=verdict.rule)
+    facts = (fact for one in additions if not one.holds for verdict in one.said for fact in verdict.facts)
+    yield from cited_beside_price(case, line, *dict.fromkeys(facts), steps=price.steps)
 
 
 silent("carried out by GLO-01 and GLO-08, which act in every sector and in reimbursement too", "GLO-02a")
