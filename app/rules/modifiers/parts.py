@@ -27,7 +27,7 @@ def _is_separate(line: CaseLine) -> bool:
     return is_operation(line) and bool(line.attribute("separate_procedure"))
 
 
-@rule("MOD-20a", Phase.EXCLUSION, on(sections={SURGERY}, where=lambda line: bool(line.attribute("separate_procedure"))))
+@rule("MOD-20a", Phase.EXCLUSION, on(sections={SURGERY}))
 def part_of_the_main_operation(case: Case) -> Outcomes:
     """Refuse an independent procedure that was part of the session's main operation, with its room and assistant.
 
