@@ -122,5 +122,5 @@ def assistant_without_operation(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("AST-01", Phase.PRICE, ASSISTANTS)
 def fee_of_assistant(case: Case, line: CaseLine) -> Outcomes:
-    """Pay a fifth of what the operation is worth, as modifier 80 does (cited beside it); of a fixed fee, a fifth too."""
+    """Pay a fifth of what the operation is worth, or of its fixed fee, as modifier 80 does (cited beside it)."""
     yield from cited_beside_price(case, line)

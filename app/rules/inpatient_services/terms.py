@@ -1,6 +1,7 @@
 """The terms of the rules on inpatient services: operations, what stands beside them, special beds, global claims."""
 
 from app.domain.facts import UNKNOWN, Answer
+from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
 from app.rules.registry import LinePick
 
@@ -85,8 +86,13 @@ def global_lines(case: Case) -> list[CaseLine]:
 
 
 def book_codes(line: CaseLine) -> tuple[str, ...]:
+    """Return the codes of the relative value book that a global line stands for."""
+    return book_codes_of(line.service) if line.service else ()
+
+
+def book_codes_of(row: Service) -> tuple[str, ...]:
     """Return the codes of the relative value book that a global row stands for."""
-    return tuple(line.attribute("book_codes") or ())
+    return tuple(row.attributes.get("book_codes", ()))
 
 
 def is_birth_by_midwife(line: CaseLine) -> bool:
