@@ -94,13 +94,16 @@ class Auditor:
     def anesthesias_given(self, submission: Submission, claim: Claim) -> Iterable[GivenAnesthesia]:
         """Return the anesthesias of a claim, as its lines were submitted."""
         book, dictionary = self.engine.rulebook, self.dictionary
-        return anesthesias_given(Case(submission, claim, reference=self.reference, rulebook=book, dictionary=dictionary))
+        return anesthesias_given(
+            Case(submission, claim, reference=self.reference, rulebook=book, dictionary=dictionary)
+        )
 
 
 class AuditRound:
     """One look at the claims of a submission; each is assessed once, after the earlier claims of its patient.
 
-    Earlier is by service day, then by the order of the file, so that the order of import changes no amount.
+    Earlier is by service day, then by the order of the file, so that the order of import changes no amount. `paid` is
+    what the office has paid on claims of the round that are settled, by their places: these are not asked about again.
     """
 
     def __init__(
@@ -112,6 +115,7 @@ class AuditRound:
         history_of: HistoryOf = no_history,
         surroundings: Surroundings | None = None,
         waivers: Waivers | None = None,
+        paid: Mapping[int, tuple[PastService, ...]] | None = None,
         asking: bool = True,
     ) -> None:
         self._auditor = auditor
@@ -126,7 +130,8 @@ class AuditRound:
             anesthesias=auditor.anesthesias_of(submission, claims),
         )
         self._results: dict[int, ClaimResult] = {}
-        self._paid: dict[int, tuple[PastService, ...]] = {}
+        self._settled = paid or {}
+        self._paid = dict(self._settled)
         self._alone: dict[tuple[int, Phase], Case] = {}
         self._by_patient: dict[str, list[int]] = {}
         for number, claim in enumerate(claims):
@@ -143,10 +148,11 @@ class AuditRound:
     def _assess(self, number: int) -> None:
         case = self._case(number, self._history(number, self._paid_by), partial(self._siblings, number))
         self._results[number] = self._auditor.engine.assess(case, waived=self._waived(number), asking=self._asking)
-        self._paid[number] = self._paid_lines(case)
+        self._paid.setdefault(number, self._paid_lines(case))
 
     def _paid_by(self, number: int) -> tuple[PastService, ...]:
-        self.result(number)
+        if number not in self._paid:
+            self.result(number)
         return self._paid[number]
 
     def _siblings(self, number: int, kinds: Collection[ClaimKind]) -> tuple[Sibling, ...]:
@@ -166,6 +172,8 @@ class AuditRound:
         return self._alone[number, until]
 
     def _paid_alone(self, number: int, *, until: Phase) -> tuple[PastService, ...]:
+        if number in self._settled:
+            return self._settled[number]
         return self._paid_lines(self.judged_alone(number, until=until))
 
     def _case(self, number: int, history: tuple[PastService, ...], siblings: SiblingSearch = no_siblings) -> Case:

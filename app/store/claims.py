@@ -12,7 +12,7 @@ from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
 from app.domain.office import SETTLED_STATES, ClaimState, OfficeClaim, TrailAction
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
-from app.store.history import past_services
+from app.store.history import paid_services, past_services
 from app.store.queue import queue_count, queue_counts, queue_page
 from app.store.schema import claim_documents, claims, submissions
 from app.store.sealing import subject_of
@@ -61,6 +61,12 @@ class ClaimReader:
             outside_submission=outside_submission,
             known_at=known_at,
         )
+
+    def paid_on(
+        self, claim_id: int, dictionary: FactDictionary, *, known_at: int | None = None
+    ) -> tuple[PastService, ...]:
+        """Return what was paid on one settled claim, as far as a place of the trail tells (None: now)."""
+        return paid_services(self._connection, claim_id, dictionary, known_at=known_at)
 
     def settled_after(self, patient_id: str, day: JalaliDate, *, outside_submission: int) -> tuple[int, ...]:
         """Return the settled claims of a patient in other submissions with a later service day, the earliest first."""

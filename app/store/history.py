@@ -35,11 +35,24 @@ def past_services(
     over them. Lines of one day stand by centre, submission and place in its file, so that the order of import shows
     nowhere. `known_at` is the place of the trail up to which anything counts (None: now).
     """
-    query = _paid_lines(patient_id, known_at)
+    query = _paid_lines(known_at).where(claims.c.patient_id == patient_id)
     if until is not None:
         query = query.where(lines.c.day <= str(until))
     if outside_submission is not None:
         query = query.where(claims.c.submission_id != outside_submission)
+    return _past_services(connection, query, dictionary, known_at)
+
+
+def paid_services(
+    connection: Connection, claim_id: int, dictionary: FactDictionary, *, known_at: int | None = None
+) -> tuple[PastService, ...]:
+    """Return the paid, coded and dated lines of one claim, where it is settled."""
+    return _past_services(connection, _paid_lines(known_at).where(claims.c.id == claim_id), dictionary, known_at)
+
+
+def _past_services(
+    connection: Connection, query: Select[Any], dictionary: FactDictionary, known_at: int | None
+) -> tuple[PastService, ...]:
     rows = connection.execute(query).all()
     found = (_past_service(connection, row, dictionary, known_at) for row in rows)
     return tuple(service for service in found if service is not None)
@@ -74,7 +87,7 @@ def _entered(decisions: Iterable[Decision], line: int | None) -> Facts:
     }
 
 
-def _paid_lines(patient_id: str, known_at: int | None) -> Select[Any]:
+def _paid_lines(known_at: int | None) -> Select[Any]:
     latest = select(func.max(sheets.c.id)).where(
         sheets.c.claim_id == claims.c.id, known("sheet", sheets.c.id, known_at)
     )
@@ -92,7 +105,7 @@ def _paid_lines(patient_id: str, known_at: int | None) -> Select[Any]:
         .join(sheet_lines, (sheet_lines.c.sheet_id == latest.scalar_subquery()) & (sheet_lines.c.no == lines.c.no))
         .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
         .join(submissions, submissions.c.id == claims.c.submission_id)
-        .where(claims.c.patient_id == patient_id, settled(known_at))
+        .where(settled(known_at))
         .where(sheet_lines.c.approved > 0, lines.c.day.is_not(None))
         .where(lines.c.code.is_not(None) | (lines.c.section == BEDS))
         .order_by(

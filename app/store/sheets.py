@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from app.domain.office import PaidLine, SignedSheet, TrailAction
+from app.store.knowledge import known, settled
 from app.store.schema import claims, sheet_lines, sheets, trail
 from app.store.sealing import rows_digest, subject_of
 from app.store.trail import TrailWriter
@@ -28,6 +29,13 @@ class SheetReader:
     def by_digest(self, digest: str) -> tuple[SignedSheet, ...]:
         """Return the sheets that show the result and decisions with this digest."""
         return self._where(sheets.c.digest == digest)
+
+    def settling(self, claim_id: int, *, known_at: int | None = None) -> int | None:
+        """Return the sheet by which a claim was settled at a place of the trail (None: now), None where it was not."""
+        latest = select(func.max(sheets.c.id)).join(claims, claims.c.id == sheets.c.claim_id)
+        query = latest.where(claims.c.id == claim_id, settled(known_at), known("sheet", sheets.c.id, known_at))
+        sheet_id: int | None = self._connection.execute(query).scalar_one()
+        return sheet_id
 
     def place_in_trail(self, sheet_id: int) -> int:
         """Return the place of the trail at which a sheet was signed: what stands before it was known then."""

@@ -140,14 +140,22 @@ class Desk:
     def bring(self, *places: int) -> None:
         """Import submissions in this order."""
         for place in places:
-            file = self._frequency.file(place)
-            sha = sha256(str(place).encode()).hexdigest()
-            with self.office.change(self.session.user.id) as unit:
-                submission_id = unit.submissions.add(file.submission, file.claims, sha256=sha, file_name="test.json")
-            audit_submission(self.office, submission_id)
-            with self.office.read() as view:
-                (claim,) = view.claims.of_submission(submission_id, self.office.dictionary)
-            self._claims[place] = claim.id
+            self._import(self._frequency.file(place), place)
+
+    def bring_together(self) -> None:
+        """Import all claims as one submission."""
+        files = [self._frequency.file(place) for place in range(len(self._frequency.days))]
+        claims = tuple(claim for file in files for claim in file.claims)
+        self._import(replace(files[-1], claims=claims), *range(len(claims)))
+
+    def _import(self, file: ClaimFile, *places: int) -> None:
+        sha = sha256(str(places).encode()).hexdigest()
+        with self.office.change(self.session.user.id) as unit:
+            submission_id = unit.submissions.add(file.submission, file.claims, sha256=sha, file_name="test.json")
+        audit_submission(self.office, submission_id)
+        with self.office.read() as view:
+            claims = view.claims.of_submission(submission_id, self.office.dictionary)
+            self._claims |= {place: claim.id for place, claim in zip(places, claims, strict=True)}
 
     def number(self, place: int) -> int:
         """Return the number in the office of the claim of a submission."""
