@@ -10,15 +10,26 @@ from app.rules.modifiers.factors import NOTHING, Fallen, scaled, written
 from app.rules.modifiers.standby import PROFESSIONAL, standby_price
 from app.rules.modifiers.terms import ANESTHESIA, PAIN, STANDBY, anesthesia_base, reports
 from app.rules.modifiers.units import Units, base_of, has_printed_total, is_base_and_time_only, units_of
-from app.rules.pricing import Price, pricer
+from app.rules.pricing import Price, pricer, unit_price
 
 COMPONENT = "anesthesia"
 
 
 @pricer(sections={ANESTHESIA})
 def price_as_reported(case: Case, line: CaseLine) -> Price | None:
-    """Return the price as the centre counts it, every reported modifier taken as good (conventions, findings a)."""
+    """Return the price as the centre counts it, every reported modifier taken as good (conventions, findings a).
+
+    A service with a fixed fee, such as painless labour, is left at that.
+    """
+    if has_fixed_fee(line):
+        one = unit_price(case, line, line.service)
+        return one.times(line.quantity) if one else None
     return anesthesia_price(case, line)
+
+
+def has_fixed_fee(line: CaseLine) -> bool:
+    """Tell whether the packs price a line by a fee, on which no rule of this area acts."""
+    return line.service is not None and line.service.fee is not None
 
 
 def anesthesia_price(case: Case, line: CaseLine, out: Fallen = NOTHING) -> Price | None:

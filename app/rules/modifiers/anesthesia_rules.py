@@ -5,7 +5,7 @@ from functools import partial
 from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.anesthesia_prices import anesthesia_price, has_coefficient
+from app.rules.modifiers.anesthesia_prices import anesthesia_price, has_coefficient, has_fixed_fee
 from app.rules.modifiers.anesthesia_time import END, START
 from app.rules.modifiers.anesthesia_verdicts import fallen_before, is_ordinary, verdicts
 from app.rules.modifiers.sessions import sessions
@@ -63,6 +63,8 @@ def times_of_surgery(case: Case, line: CaseLine) -> Outcomes:
 
     So it does where the packs give no K of anesthesia on the day.
     """
+    if has_fixed_fee(line):
+        return
     if not has_coefficient(case, line):
         yield Ask(needs="ضریب K بیهوشی در روز خدمت در هیچ بسته مرجعی نیست")
     elif is_ordinary(line) and times_of(case, line) is None:
