@@ -42,8 +42,13 @@ class FirstStep:
 
 
 def is_priced_by_fees(line: CaseLine) -> bool:
-    """Tell whether a bed is priced by its kind and grade; a coded one whose row has a fee is priced by GEN-15e."""
-    return bed_kind(line) is not UNKNOWN and (line.service is None or line.service.fee is None)
+    """Tell whether a bed is priced by its kind and grade; a coded one whose row has a price is priced by GEN-15e."""
+    return bed_kind(line) is not UNKNOWN and not _has_own_price(line)
+
+
+def _has_own_price(line: CaseLine) -> bool:
+    service = line.service
+    return service is not None and (service.fee is not None or service.relative_value is not None)
 
 
 def is_in_first_year(case: Case, since: JalaliDate | None) -> bool:
@@ -140,7 +145,7 @@ def _cited(case: Case, line: CaseLine, grade: str) -> str:
 
 def bed_fee(case: Case, line: CaseLine) -> Fraction | None:
     """Return what one day of a bed is worth: the fee of its row, else of its kind and grade; None where unknown."""
-    if line.service is not None and line.service.fee is not None:
+    if _has_own_price(line):
         own = unit_price(case, line, line.service)
         return own.exact if own else None
     if bed_kind(line) is UNKNOWN:

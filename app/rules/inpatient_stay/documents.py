@@ -58,11 +58,16 @@ _refuse_without("bill", "DOC-03a")
 _refuse_with("DOC-03b", "bill_unsigned_physician", "bill_unsigned_hospital")
 
 
+def _held(needs: str) -> Ask:
+    """Return the question that holds a bill for a fault of form, on which no amount hangs."""
+    return Ask(None, (FAULTS,), needs=needs, holding=True)
+
+
 @rule("DOC-01c", Phase.ADMISSIBILITY)
 def order_without_diagnosis(case: Case) -> Outcomes:
     """Hold a bill whose order names no diagnosis, whatever the claim says: that may come from the discharge sheet."""
     if has_fault(case, "order_without_diagnosis"):
-        yield Ask(None, (FAULTS,), holding=True)
+        yield _held("تشخیص اولیه در دستور بستری نیامده است")
 
 
 @rule("DOC-01d", Phase.ADMISSIBILITY)
@@ -99,30 +104,33 @@ def page_without_photo(case: Case) -> Outcomes:
         yield Reject(None, (DOCUMENTS,))
 
 
-def _confirmed_by_expert(rule_id: str, fault: str) -> None:
+def _confirmed_by_expert(rule_id: str, fault: str, needs: str) -> None:
     @rule(rule_id, Phase.ADMISSIBILITY)
     def unconfirmed(case: Case) -> Outcomes:
         """Hold a bill that the insurer's expert has not confirmed, unless the centre is known to have none."""
-        if has_fault(case, fault) and case.fact(EXPERT) is not False:
-            yield Ask(None, (FAULTS, EXPERT), holding=True)
+        assigned = case.fact(EXPERT)
+        if has_fault(case, fault) and assigned is not False:
+            yield Ask(None, (EXPERT,), holding=True) if assigned is UNKNOWN else _held(needs)
 
 
-_confirmed_by_expert("DOC-03c", "bill_not_confirmed")
-_confirmed_by_expert("DOC-03d", "initial_confirmation_missing")
+_confirmed_by_expert("DOC-03c", "bill_not_confirmed", "تأیید نهایی کارشناس بیمه روی صورت‌حساب نیست")
+_confirmed_by_expert(
+    "DOC-03d", "initial_confirmation_missing", "تأیید اولیه کارشناس ناظر پشت دستور بستری یا صفحه اول دفترچه نیست"
+)
 
 
 @rule("DOC-03e", Phase.ADMISSIBILITY)
 def bill_not_itemised(case: Case) -> Outcomes:
     """Hold a bill without its items; a global one needs none."""
     if has_fault(case, "bill_not_itemised") and not is_global(case):
-        yield Ask(None, (FAULTS,), holding=True)
+        yield _held("ریز هزینه‌ها در صورت‌حساب نیامده است")
 
 
 @rule("DOC-13", Phase.ADMISSIBILITY)
 def scanned_signatures(case: Case) -> Outcomes:
     """Hold a bill with scanned signatures; scanned stamps beside original signatures are in order."""
     if has_fault(case, "signatures_scanned"):
-        yield Ask(None, (FAULTS,), holding=True)
+        yield _held("امضای مدارک اسکن‌شده است و سند با امضای اصل نرسیده است")
 
 
 remark("DOC-00a", Place.RULE_BOOK)

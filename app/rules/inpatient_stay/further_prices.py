@@ -101,7 +101,7 @@ def _psychiatric(case: Case, line: CaseLine, grade: str) -> Further | None:
     if third is None:
         return Further("BED-12a", None, True, missing=_no_fee(fee_key(PSYCHIATRIC, GRADE_THREE)))
     parts = [("تا هشت هفته در سال", acute, first.day), ("بیش از هشت هفته، درجه سه", chronic, third)]
-    steps = tuple(Step(caption, _times(days, day), day.times(days).rial) for caption, days, day in parts)
+    steps = tuple(Step(caption, _times(days, day), day.times(days).rial) for caption, days, day in parts if days)
     return Further("BED-12a", Price(sum((day.exact * days for _, days, day in parts), Fraction(0)), steps), True)
 
 

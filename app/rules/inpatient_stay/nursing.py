@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.domain.money import Rial, round_half_up
 from app.domain.persian import number, persian_digits, rials
@@ -36,33 +35,44 @@ from app.rules.titles import uncoded_in
 CONSUMABLE, WEAR, TRANSFUSION = "nursing_consumable", "disposable_wear", "transfusion"
 INCLUDED = "nursing_included"
 NURSING_LINES = on(sections={NURSING})
+SERVICES = on(sections={SERVICE}, attributes={INCLUDED})
+CONSUMABLES = on(sections={SUPPLY}, groups={CONSUMABLE})
 
 leave_to_rules(NURSING)
 
 
-@line_rule("NUR-01a", Phase.EXCLUSION, on(sections={SERVICE}, attributes={INCLUDED}))
-def done_by_nurses(case: Case, line: CaseLine) -> Outcomes:
+@rule("NUR-01a", Phase.EXCLUSION, SERVICES)
+def done_by_nurses(case: Case) -> Outcomes:
     """Refuse what the nursing staff does beside a paid bed: by its attribute, without a code by its title.
 
     Transfusion has a code of its own and is never absorbed here (NUR-02b).
     """
+    if own_beds(case):
+        yield from (Reject(line) for line in case.live_lines if SERVICES.by(line) and _is_nursing_service(case, line))
+
+
+def _is_nursing_service(case: Case, line: CaseLine) -> bool:
     coded = line.attribute(INCLUDED) is True and line.group != TRANSFUSION
-    if (coded or uncoded_in(case, line, SERVICE, "nursing_service_titles")) and own_beds(case):
-        yield Reject()
+    return coded or uncoded_in(case, line, SERVICE, "nursing_service_titles")
 
 
-@line_rule("NUR-02", Phase.EXCLUSION, on(sections={SUPPLY}, groups={CONSUMABLE}))
-def common_consumable(case: Case, line: CaseLine) -> Outcomes:
+@rule("NUR-02", Phase.EXCLUSION, CONSUMABLES)
+def common_consumables(case: Case) -> Outcomes:
     """Refuse the common consumables of a ward beside a paid bed; those of operating and delivery rooms are paid."""
     if not own_beds(case):
         return
-    if line.group != CONSUMABLE and not uncoded_in(case, line, SUPPLY, "nursing_consumable_titles"):
-        return
-    if not has_operating_room(case) and not any(other.attribute("delivery") for other in case.lines):
-        yield Reject()
-    else:
-        there = used_at_operation(line)
-        yield from demand(UNKNOWN if there is UNKNOWN else there is True, WARD)
+    in_wards_alone = not has_operating_room(case) and not any(line.attribute("delivery") for line in case.lines)
+    for line in case.live_lines:
+        if not CONSUMABLES.by(line) or not _is_consumable(case, line):
+            continue
+        if in_wards_alone:
+            yield Reject(line)
+        else:
+            yield from demand(used_at_operation(line), WARD, line=line)
+
+
+def _is_consumable(case: Case, line: CaseLine) -> bool:
+    return line.group == CONSUMABLE or uncoded_in(case, line, SUPPLY, "nursing_consumable_titles")
 
 
 @line_rule("NUR-03a", Phase.EXCLUSION, on(sections={SUPPLY}, groups={WEAR}))

@@ -12,22 +12,28 @@ from app.rules.inpatient_stay.terms import HOTEL, MONITORED, NICU, SERVICE, WARD
 from app.rules.lines import at_most
 from app.rules.outcomes import Outcomes, refuse
 from app.rules.pricing import written_quantity
-from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
+from app.rules.registry import Phase, Place, on, remark, rule, silent
 from app.rules.titles import uncoded_in
 
 IN_NICU = "nicu_global"
+SERVICES = on(sections={SERVICE}, attributes={IN_NICU})
 
 
-@line_rule("BED-14d", Phase.EXCLUSION, on(sections={SERVICE}, attributes={IN_NICU}))
-def held_by_nicu(case: Case, line: CaseLine) -> Outcomes:
+@rule("BED-14d", Phase.EXCLUSION, SERVICES)
+def held_by_nicu(case: Case) -> Outcomes:
     """Refuse what 30 percent of a NICU bed covers, by its attribute, without a code by its title.
 
     Beside other beds the place of the service decides; it is asked for.
     """
-    included = line.attribute(IN_NICU) is True or uncoded_in(case, line, SERVICE, "nicu_included_titles")
     beds = own_beds(case)
-    if included and any(bed_kind(bed) == NICU for bed in beds):
-        yield from refuse(_given_in_nicu(line, beds), WARD)
+    if any(bed_kind(bed) == NICU for bed in beds):
+        for line in case.live_lines:
+            if SERVICES.by(line) and _is_included(case, line):
+                yield from refuse(_given_in_nicu(line, beds), WARD, line=line)
+
+
+def _is_included(case: Case, line: CaseLine) -> bool:
+    return line.attribute(IN_NICU) is True or uncoded_in(case, line, SERVICE, "nicu_included_titles")
 
 
 def _given_in_nicu(line: CaseLine, beds: list[CaseLine]) -> Answer:

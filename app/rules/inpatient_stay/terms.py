@@ -37,7 +37,11 @@ def has_section(case: Case, sections: Collection[str]) -> bool:
 
 def is_global(case: Case) -> bool:
     """Tell whether the claim, as it was submitted, holds an operation at an all-in price (article 22)."""
-    return any(line.section == GLOBAL for line in case.lines)
+    return GLOBAL in case.once(_sections)
+
+
+def _sections(case: Case) -> frozenset[str]:
+    return frozenset(line.section for line in case.lines)
 
 
 def is_limited_surgery(case: Case) -> bool:
@@ -82,7 +86,7 @@ def count(answer: Answer, otherwise: int) -> Fraction:
 
 def has_operating_room(case: Case) -> bool:
     """Tell whether the claim, as submitted, shows an operating room at work."""
-    return any(line.section in OPERATING_ROOM_SECTIONS for line in case.lines)
+    return not case.once(_sections).isdisjoint(OPERATING_ROOM_SECTIONS)
 
 
 def used_at_operation(line: CaseLine) -> Answer:
