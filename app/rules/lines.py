@@ -25,6 +25,29 @@ def with_attribute(name: str, value: object) -> LinePick:
     return lambda line: line.attribute(name) == value
 
 
+FOLLOWING_SECTIONS = frozenset({"assistant", "anesthesia", "operating_room"})
+ANESTHESIA_SESSION = "anesthesia_session"
+
+
+def own_lines(case: Case, line: CaseLine) -> list[CaseLine]:
+    """Return the lines of the service itself that a line of assistant, anesthesia or operating room follows.
+
+    They have its code and day, and where both say so the same session of anesthesia. What is judged on the service's
+    own line is not asked for again on these (MOD-01f).
+    """
+    if line.section not in FOLLOWING_SECTIONS:
+        return []
+    session = line.fact(ANESTHESIA_SESSION)
+    return [
+        other
+        for other in case.lines
+        if other.code == line.code
+        and other.day == line.day
+        and other.section not in FOLLOWING_SECTIONS
+        and (other.section != "surgery" or other.fact(ANESTHESIA_SESSION) == session)
+    ]
+
+
 def request_of(case: Case, line: CaseLine, phase: Phase) -> tuple[CaseLine, ...]:
     """Return the lines of one request: those of the line's service day that are in play in a phase, itself included."""
     return tuple(other for other in case.lines_in_play(phase) if other.day == line.day)

@@ -4,10 +4,12 @@ from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_step, is_high_cost, items
+from app.rules.lines import own_lines
 from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand, refuse
 from app.rules.registry import Phase, Place, line_rule, on, remark, silent
 
 STAR = "*"
+CONDITION = "cover_condition_met"
 MALIGNANCY = "malignancy"
 NO_LEVEL = "در بسته‌های مرجع نیامده است که این خدمت از خدمات سطح یک روستاییان است یا نه"
 
@@ -103,12 +105,20 @@ def without_report(case: Case, line: CaseLine) -> Outcomes:
 
 
 @line_rule("GEN-27b", Phase.COVER)
-def starred(_case: Case, line: CaseLine) -> Outcomes:
-    """Refuse a starred service; where its row says conditional, the reviewer judges the condition."""
+def starred(case: Case, line: CaseLine) -> Outcomes:
+    """Refuse a starred service; where its row says conditional, the reviewer judges the condition.
+
+    Assistant, anesthesia and operating room follow the service's own line and are not asked about again.
+    """
     if line.service is None or STAR not in line.service.marks:
         return
     if line.attribute("star_cover") == "conditional":
-        yield from demand(line.fact("cover_condition_met"), "cover_condition_met")
+        own = own_lines(case, line)
+        answers = {other.fact(CONDITION) for other in own or [line]}
+        if answers == {False}:
+            yield Reject(facts=(CONDITION,))
+        elif not own and UNKNOWN in answers:
+            yield Ask(facts=(CONDITION,))
     else:
         yield Reject()
 

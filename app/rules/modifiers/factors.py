@@ -99,7 +99,7 @@ def scaled(case: Case, line: CaseLine, price: Price, out: Fallen = NOTHING) -> P
 
 def multiplied(price: Price, professional: Fraction, m: Fraction) -> Price:
     """Pay the professional rials of a price m times; the difference is outside the patient's percent (MOD-90b, 95d)."""
-    if m == 1:
+    if m == 1 or not professional:
         return price
     extra = professional * (m - 1)
     total = price.exact + extra

@@ -8,12 +8,12 @@ from collections.abc import Collection
 
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
+from app.rules.lines import own_lines
 from app.rules.modifiers.sessions import session_of, shares_session
 from app.rules.modifiers.terms import (
     ADD_ON,
     ANESTHESIA,
     ASSISTANT,
-    FOLLOWING_SECTIONS,
     GLOBAL,
     IMAGING,
     OPERATING_ROOM,
@@ -89,17 +89,6 @@ def _is_starred(line: CaseLine) -> bool:
 
 def _is_conditional(line: CaseLine) -> bool:
     return marked(line, STAR) and line.attribute("star_cover") is not None
-
-
-def own_lines(case: Case, line: CaseLine) -> list[CaseLine]:
-    """Return the lines of the service itself that a line of assistant, anesthesia or operating room follows."""
-    if line.section not in FOLLOWING_SECTIONS:
-        return []
-    return [
-        other
-        for other in case.lines
-        if other.code == line.code and other.section not in FOLLOWING_SECTIONS and shares_session(line, other)
-    ]
 
 
 @line_rule("MOD-01f", Phase.COVER, on(where=_is_starred))

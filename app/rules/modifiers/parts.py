@@ -33,19 +33,20 @@ def part_of_the_main_operation(case: Case) -> Outcomes:
 
     PHY-25 decides the same of the rows of the physicians' table; then both are cited.
     """
+    parts = []
     for line in case.lines:
         if line.zeroed_in not in UP_TO_EXCLUSION or not _is_separate(line):
             continue
-        others = [other for other in session_of(case, line).operations if other is not line]
-        if all(_is_separate(other) for other in others):
+        if all(_is_separate(other) for other in session_of(case, line).operations if other is not line):
             continue
         answer = line.fact(INDEPENDENT_FACT)
         if answer is UNKNOWN:
             yield Ask(line, (INDEPENDENT_FACT,))
         elif answer is False:
+            parts.append(line)
             yield Reject(line, (INDEPENDENT_FACT,), beside=True)
-            followers = follow(case, line, {OPERATING_ROOM, ASSISTANT})
-            yield from (Reject(other, (INDEPENDENT_FACT,)) for other in followers)
+    followers = follow(case, parts, {OPERATING_ROOM, ASSISTANT})
+    yield from (Reject(other, (INDEPENDENT_FACT,)) for other in followers)
 
 
 @line_rule("MOD-25b", Phase.EXCLUSION, on(where=lambda line: _is_a_part(line) and has_three_values(line)))

@@ -4,7 +4,7 @@ Lines of surgery, assistant, anesthesia and operating room are of one session wh
 `anesthesia_session`; the fact left out is a value of its own. Sections that bear no anesthesia are of the whole day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.domain.dates import JalaliDate
@@ -105,10 +105,12 @@ def same_performer(line: CaseLine, other: CaseLine) -> Answer:
     return UNKNOWN if first is None or second is None else first == second
 
 
-def follow(case: Case, line: CaseLine, followers: Iterable[str]) -> list[CaseLine]:
-    """Return the lines of some sections that fall with a surgery line: its code and session, none like it left."""
-    session = session_of(case, line)
-    if any(other is not line and not reports(other, STANDBY) for other in session.of_code(line.code, SURGERY)):
-        return []
-    sections = set(followers)
-    return [other for other in session.lines if other.section in sections and other.code == line.code]
+def follow(case: Case, fallen: Sequence[CaseLine], sections: Collection[str]) -> list[CaseLine]:
+    """Return the lines of some sections that fall with surgery lines: of their code and session, where none is left."""
+    followers: dict[int, CaseLine] = {}
+    for line in fallen:
+        session = session_of(case, line)
+        alike = (other for other in session.of_code(line.code, SURGERY) if not reports(other, STANDBY))
+        if all(other in fallen for other in alike):
+            followers |= {other.no: other for other in session.of_code(line.code, *sections)}
+    return list(followers.values())

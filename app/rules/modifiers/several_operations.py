@@ -5,9 +5,9 @@ from fractions import Fraction
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.falling import taking_out
-from app.rules.modifiers.sessions import session_of
+from app.rules.modifiers.sessions import Session, session_of, sessions
 from app.rules.modifiers.surgery_prices import BY_RANK, OF_HEADS
-from app.rules.modifiers.terms import ANESTHESIA, ASSISTANT, OPERATING_ROOM, SURGERY, is_operation, of_section
+from app.rules.modifiers.terms import SURGERY, by_relative_value, is_operation, is_standby
 from app.rules.modifiers.verdicts import Verdict, judge
 from app.rules.modifiers.weights import (
     INCISION,
@@ -69,14 +69,18 @@ def ask_for_the_region(case: Case, line: CaseLine) -> Outcomes:
         yield Ask(facts=(fact,))
 
 
-@rule("MOD-51h", Phase.COVER, on(sections={SURGERY}, where=of_section(SURGERY)), late=True)
+def _is_surgery(line: CaseLine) -> bool:
+    return line.section == SURGERY and by_relative_value(line) and not is_standby(line)
+
+
+@rule("MOD-51h", Phase.COVER, on(sections={SURGERY}, where=_is_surgery), late=True)
 def complication(case: Case) -> Outcomes:
     """Refuse an operation of a later day of the stay that is a complication of an earlier one, and what follows it.
 
     Its assistant, anesthesia and operating room fall where no other operation is left in their session. It stands in
     the second phase, after all others of it, because article 10 says the same there and both are cited.
     """
-    surgery = [line for line in case.lines_in_play(Phase.COVER) if of_section(SURGERY)(line)]
+    surgery = [line for line in case.lines_in_play(Phase.COVER) if _is_surgery(line)]
     first = min((line.day for line in surgery if is_operation(line) and line.zeroed_in is None), default=None)
     fallen = set()
     for line in surgery:
@@ -88,18 +92,14 @@ def complication(case: Case) -> Outcomes:
         elif answer is True:
             fallen.add(line.no)
             yield Reject(line, (COMPLICATION,))
-    yield from _followers(case, fallen)
+    for session in sessions(case):
+        if _is_left_to_complications(session, fallen):
+            yield from (Reject(line, (COMPLICATION,)) for line in session.lines if line.section != SURGERY)
 
 
-def _followers(case: Case, fallen: set[int]) -> Outcomes:
-    followers = {}
-    for line in (line for line in case.lines if line.no in fallen):
-        session = session_of(case, line)
-        if all(other.no in fallen for other in session.operations):
-            for other in session.lines:
-                if other.section in {ASSISTANT, ANESTHESIA, OPERATING_ROOM}:
-                    followers[other.no] = other
-    yield from (Reject(other, (COMPLICATION,)) for other in followers.values())
+def _is_left_to_complications(session: Session, fallen: set[int]) -> bool:
+    """Tell whether operations of the session fell as complications and no other one is left in it."""
+    return any(line.no in fallen for line in session.lines) and all(line.no in fallen for line in session.operations)
 
 
 in_sequence(

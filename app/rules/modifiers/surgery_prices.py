@@ -106,6 +106,8 @@ def _runs(runs: tuple[Run, ...]) -> str:
 
 def runs_of(case: Case, line: CaseLine, out: Fallen) -> tuple[Run, ...]:
     """Return the weights of a line's units as far as 51 has been applied."""
+    if OF_HEADS not in out and BY_RANK not in out:
+        return (Run(line.quantity, Fraction(1)),)
     return tuple(
         Run(each.units, (each.by_rank if BY_RANK in out else 1) * (each.as_head if OF_HEADS in out else Fraction(1)))
         for each in weights_of(case, line)

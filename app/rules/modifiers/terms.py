@@ -13,7 +13,6 @@ from app.rules.case import Case, CaseLine
 
 SURGERY, ASSISTANT, ANESTHESIA, OPERATING_ROOM = "surgery", "assistant", "anesthesia", "operating_room"
 SESSION_SECTIONS = frozenset({SURGERY, ASSISTANT, ANESTHESIA, OPERATING_ROOM})
-FOLLOWING_SECTIONS = frozenset({ASSISTANT, ANESTHESIA, OPERATING_ROOM})
 SERVICE, IMAGING, GLOBAL, VISIT, RADIOTHERAPY = "service", "imaging", "global", "visit", "radiotherapy"
 
 WHOLE, PROFESSIONAL_PART, TECHNICAL_PART = "25", "26", "27"

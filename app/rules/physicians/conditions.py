@@ -2,6 +2,7 @@
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
+from app.rules.lines import own_lines
 from app.rules.outcomes import Outcomes, demand, refuse
 from app.rules.physicians.scope import line_rule
 from app.rules.registry import Phase, Place, on, remark, silent
@@ -24,9 +25,10 @@ def oral_chemotherapy(_case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("PHY-20", Phase.COVER, on(attributes={"cosmetic_star"}))
 def cosmetic_use(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse a service done for beauty where its row says that it counts as starred then."""
-    if line.attribute("cosmetic_star"):
-        yield from refuse(case.fact(COSMETIC), COSMETIC)
+    """Refuse a service done for beauty where its row says that it counts as starred then; ask on its own line."""
+    answer = case.fact(COSMETIC)
+    if line.attribute("cosmetic_star") and (answer is not UNKNOWN or not own_lines(case, line)):
+        yield from refuse(answer, COSMETIC)
 
 
 @line_rule("PHY-26", Phase.COVER, on(attributes={"needs_order"}))
