@@ -5,7 +5,6 @@ Where one clause takes all modifiers out (base 3, sedation), the single ones are
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from app.domain.facts import UNKNOWN, Answer, any_true
 from app.rules.case import Case, CaseLine
@@ -29,6 +28,7 @@ from app.rules.modifiers.units import (
     recovery_counts,
     reported,
 )
+from app.rules.modifiers.verdicts import Verdict
 
 BY_ONE_FACT = {
     HYPOTHERMIA: ("MOD-33", "hypothermia"),
@@ -36,16 +36,6 @@ BY_ONE_FACT = {
     HYPOTENSION: ("MOD-38", "controlled_hypotension"),
 }
 REASONED = tuple(modifier for modifier in ADDED if modifier != OLD_AGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a clause says of modifiers on a line: `out` falls where `holds` is False, and is asked for where unknown."""
-
-    rule: str
-    out: frozenset[str]
-    holds: Answer
-    facts: tuple[str, ...] = ()
 
 
 def is_ordinary(line: CaseLine) -> bool:
