@@ -4,7 +4,8 @@ A `CaseLine` shows the claimed line together with what earlier rules left of it 
 ledger changes these; a rule reads them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -28,7 +29,7 @@ from app.domain.findings import Step
 from app.domain.money import Rial
 from app.domain.reference import Coefficient, Fee, Reference, Service, Share
 from app.domain.rulebook import Rulebook
-from app.rules.registry import HANDBOOK_INSURERS, Phase
+from app.rules.registry import HANDBOOK_INSURERS, Phase, Wakes
 
 Row = TypeVar("Row", Service, Coefficient, Fee, Share)
 View = TypeVar("View")
@@ -87,6 +88,10 @@ class CaseLine:
     def section(self) -> str:
         """The section of the bill that the line stands in."""
         return self.line.section
+
+    def is_in_play(self, phase: Phase) -> bool:
+        """Tell whether no earlier phase zeroed the line; from phase 3 on, no earlier rule either."""
+        return self.zeroed_in is None or (self.zeroed_in is phase and phase <= Phase.COVER)
 
     @property
     def paid_units(self) -> Decimal:
@@ -236,6 +241,7 @@ class Case:
         self._rulebook = rulebook
         self._dictionary = dictionary
         self.lines = tuple(self._case_line(line) for line in claim.lines)
+        self._by_name = _places_by_name(self.lines)
 
     def _case_line(self, line: Line) -> CaseLine:
         day = line.day or self.day
@@ -257,9 +263,20 @@ class Case:
 
     def lines_in_play(self, phase: Phase) -> tuple[CaseLine, ...]:
         """Return the lines that no earlier phase zeroed; from phase 3 on, those that no earlier rule did."""
-        if phase <= Phase.COVER:
-            return tuple(line for line in self.lines if line.zeroed_in in {None, phase})
-        return self.live_lines
+        return tuple(line for line in self.lines if line.is_in_play(phase))
+
+    def woken(self, wakes: Wakes, phase: Phase | None = None) -> list[CaseLine]:
+        """Return the lines that wake a rule or remark, in the order of the claim; those in play in a phase."""
+        lines: Iterable[CaseLine] = self.lines
+        if not wakes.names_nothing:
+            lines = (self.lines[place] for place in sorted(self._places(wakes)))
+        in_play = (line for line in lines if phase is None or line.is_in_play(phase))
+        return [line for line in in_play if wakes.where is None or wakes.where(line)]
+
+    def _places(self, wakes: Wakes) -> set[int]:
+        """Return the places of the lines that have one of the names that wake a rule."""
+        found = zip(self._by_name, wakes.names, strict=True)
+        return {place for places, names in found for name in names & places.keys() for place in places[name]}
 
     def requests(self) -> tuple[tuple[CaseLine, ...], ...]:
         """Return the live lines by service day: the lines of one day are one request (imaging, terms)."""
@@ -368,7 +385,7 @@ class Case:
 
     def all_in_services_of(self, book_code: str, day: JalaliDate) -> tuple[Service, ...]:
         """Return the services at an all-in price in force on a day that stand for a code of the book (article 22)."""
-        return self._reference.all_in_services_of(book_code, day)
+        return self._reference.all_in_services_of(book_code, self.price_day(day))
 
     def coefficient(self, component: str, code: str, day: JalaliDate) -> Coefficient | None:
         """Return the public-sector K of a component, for a code and this claim's care."""
@@ -392,3 +409,20 @@ class Case:
 def units(lines: Iterable[CaseLine]) -> Fraction:
     """Return the quantity that lines have together."""
     return sum((line.quantity for line in lines), Fraction(0))
+
+
+PlacesByName = Mapping[str, list[int]]
+
+
+def _places_by_name(lines: Sequence[CaseLine]) -> tuple[PlacesByName, ...]:
+    """Return the places of the lines by section, group, code and attribute, in the order of `Wakes.names`."""
+    by_section, by_group, by_code, by_attribute = (defaultdict[str, list[int]](list) for _ in range(4))
+    for place, line in enumerate(lines):
+        by_section[line.section].append(place)
+        if line.group is not None:
+            by_group[line.group].append(place)
+        if line.code is not None:
+            by_code[line.code].append(place)
+        for name in line.attributes:
+            by_attribute[name].append(place)
+    return by_section, by_group, by_code, by_attribute

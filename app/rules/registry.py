@@ -53,12 +53,22 @@ class Wakes:
 
     def _names(self, line: "CaseLine") -> bool:
         return (
-            not (self.sections or self.groups or self.codes or self.attributes)
+            self.names_nothing
             or line.section in self.sections
             or line.group in self.groups
             or line.code in self.codes
             or not self.attributes.isdisjoint(line.attributes)
         )
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The names by which lines wake the rule: sections, groups, codes, attributes."""
+        return self.sections, self.groups, self.codes, self.attributes
+
+    @property
+    def names_nothing(self) -> bool:
+        """Tell whether every line wakes the rule, as far as its names go."""
+        return not (self.sections or self.groups or self.codes or self.attributes)
 
 
 ALWAYS = Wakes()
@@ -97,7 +107,7 @@ class RegisteredRule:
 
     def run(self, case: "Case") -> Outcomes:
         """Yield the outcomes of the rule on a claim; those of a line rule bear their line."""
-        woken = [line for line in case.lines_in_play(self.phase) if self.wakes.by(line)]
+        woken = case.woken(self.wakes, self.phase)
         if self.on_claim is not None and (woken or self.wakes == ALWAYS):
             yield from self.on_claim(case)
         if self.on_line is not None:
@@ -124,8 +134,8 @@ class RegisteredRemark:
 
     def lines(self, case: "Case") -> Iterator["CaseLine"]:
         """Yield the lines that the remark concerns."""
-        for line in case.lines:
-            if self.wakes.by(line) and (self.concerns is None or self.concerns(case, line)):
+        for line in case.woken(self.wakes):
+            if self.concerns is None or self.concerns(case, line):
                 yield line
 
 
