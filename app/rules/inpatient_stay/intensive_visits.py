@@ -58,9 +58,8 @@ def visits_of_ward_officer(case: Case) -> Outcomes:
     """
     beds = beds_of_kind(case, ICU_AND_NICU)
     taken_off = all_true(*(_without_the_residents_part(case, bed) for bed in beds))
-    for line in live_visits(case):
-        if not is_of_ward_officer(line):
-            continue
+    visits = [line for line in live_visits(case) if is_of_ward_officer(line)]
+    for line in visits:
         field = specialty(line)
         if taken_off is False or (field is not None and field not in case.figure("icu_officer_specialties")):
             yield Reject(line, (ICU_ROLE,))
@@ -68,13 +67,14 @@ def visits_of_ward_officer(case: Case) -> Outcomes:
             yield Ask(line, (SPECIALTY,))
         elif taken_off is UNKNOWN:
             yield Ask(line, needs=BEDS_UNREAD)
-            yield from _ask_at_the_beds(case, beds)
+    if visits and taken_off is UNKNOWN:
+        yield from _ask_at_the_beds(case, beds)
 
 
 def _ask_at_the_beds(case: Case, beds: list[CaseLine]) -> Iterator[Ask]:
     for bed in beds:
-        if _without_the_residents_part(case, bed) is UNKNOWN:
-            missing = [fact for fact in (RESIDENT_PRESENT, ICU_BEDS, WARD_GRADE) if bed.fact(fact) is UNKNOWN]
+        missing = [fact for fact in (RESIDENT_PRESENT, ICU_BEDS, WARD_GRADE) if bed.fact(fact) is UNKNOWN]
+        if missing and _without_the_residents_part(case, bed) is UNKNOWN:
             yield Ask(bed, tuple(missing[:1]), marks_lines=False)
 
 

@@ -19,6 +19,7 @@ ECG, MONITORING = "ecg", "cardiac_monitoring"
 ORDERED, TWELVE_LEAD = "ordered_by_physician", "twelve_lead"
 INTERPRETED, REPORT = "interpreted_by_physician", "report_attached"
 HOURS = "recording_hours"
+SAME_IN_ARTICLE_14 = "HIM-03a"
 SPECIAL_WARDS = frozenset({"icu", "nicu", "picu", "bicu", "ccu"})
 ECGS, MONITORINGS = on(groups={ECG}), on(groups={MONITORING})
 
@@ -45,7 +46,7 @@ def twelve_leads(case: Case, line: CaseLine) -> Outcomes:
 def read_by_a_physician(case: Case, line: CaseLine) -> Outcomes:
     """Pay the technical part alone of an ECG that no physician read; a report in the file counts as a reading.
 
-    Article 14 says the same (HIM-03a), so that it stands beside the other finding too.
+    Article 14 says the same (HIM-03a); whichever comes second stands beside the first.
     """
     technical = technical_price(case, line)
     if technical is None or not _is_in_a_hospital(case):
@@ -53,7 +54,8 @@ def read_by_a_physician(case: Case, line: CaseLine) -> Outcomes:
     read = _is_read(line)
     if read is False:
         steps = (*technical.steps, before_rule(line))
-        yield Reduce(line, (INTERPRETED,), to=technical.rial, steps=steps, beside=True)
+        beside = SAME_IN_ARTICLE_14 in case.lowered_in(line, Phase.PRICE)
+        yield Reduce(line, (INTERPRETED,), to=technical.rial, steps=steps, beside=beside)
     elif read is UNKNOWN and line.amount > technical.rial:
         yield Ask(line, (INTERPRETED,))
 

@@ -6,7 +6,7 @@ from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.outpatient_visits import paid_as_outpatient
 from app.rules.inpatient_stay.stay import is_observed
 from app.rules.inpatient_stay.visit_prices import first_days, pay_set_prices
-from app.rules.inpatient_stay.visits import ANESTHESIA_CLINIC, FIRST_DAY, VISITS, visit_kind
+from app.rules.inpatient_stay.visits import ANESTHESIA_CLINIC, FIRST_DAY, VISITS, visit_kind, visits_of_kind
 from app.rules.outcomes import Outcomes, Reduce
 from app.rules.pricing import price_of_line
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
@@ -32,8 +32,8 @@ def visits_of_the_first_day(case: Case) -> Outcomes:
     yield from pay_set_prices(case, "VIS-12a")
     if is_observed(case):
         return
-    for line in case.live_lines:
-        if VISITS.by(line) and line.code is not None and visit_kind(case, line) == FIRST_DAY:
+    for line in visits_of_kind(case, FIRST_DAY):
+        if line.code is not None:
             yield from _coded_first_days(case, line)
 
 
