@@ -98,7 +98,8 @@ class Ledger:
 
     def _reduce(self, entry: RuleEntry, phase: Phase, outcome: Reduce, line: CaseLine) -> None:
         before = line.amount
-        if phase is Phase.PRICE and outcome.steps and (outcome.to < before or not line.steps):
+        explains = outcome.to < before or outcome.restates or not line.steps
+        if phase is Phase.PRICE and outcome.steps and explains:
             line.steps = outcome.steps
         line.amount = min(before, max(0, outcome.to))
         if outcome.insurer_only:

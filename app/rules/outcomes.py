@@ -41,11 +41,13 @@ class Reject(Outcome):
 class Reduce(Outcome):
     """At most `to` rials are payable; cited only where that lowers the amount.
 
-    `insurer_only` rials of `to` are outside the patient's percent (modifiers 90 and 95).
+    `insurer_only` rials of `to` are outside the patient's percent (modifiers 90 and 95). `restates` says that `to` is
+    the whole price of the line anew, so that its steps explain the line even where less was claimed.
     """
 
     to: Rial = field(kw_only=True)
     insurer_only: Rial = field(default=0, kw_only=True)
+    restates: bool = field(default=False, kw_only=True)
     beside: bool = field(default=False, kw_only=True)
 
 

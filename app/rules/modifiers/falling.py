@@ -69,7 +69,14 @@ def take_out(rule_id: str, case: Case, line: CaseLine) -> Outcomes:
             price = price_without(case, line, fallen(said[: place + 1]))
             if price is not None:
                 steps = (*price.steps, before_rule(line))
-                yield Reduce(line, verdict.facts, to=price.rial, insurer_only=price.insurer_only_rial, steps=steps)
+                yield Reduce(
+                    line,
+                    verdict.facts,
+                    to=price.rial,
+                    insurer_only=price.insurer_only_rial,
+                    restates=True,
+                    steps=steps,
+                )
 
 
 def taking_out(rule_id: str, wakes: Wakes) -> None:

@@ -82,7 +82,11 @@ class FinalValue:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The factors of the final value, as they are read."""
-        steps = [Step("ارزش نسبی حرفه‌ای × تعداد و وزن کد ۵۱", f"{written(self.printed)} × {_runs(self.runs)}")]
+        if self.runs == (Run(Fraction(1), Fraction(1)),):
+            steps = [Step("ارزش نسبی حرفه‌ای", f"{written(self.printed)} واحد")]
+        else:
+            caption = "ارزش نسبی حرفه‌ای × تعداد و وزن (کد ۵۱)"
+            steps = [Step(caption, f"{written(self.printed)} × {_runs(self.runs)}")]
         if self.repeated or self.technology:
             parts = [
                 f"{written(each * 100)}٪ (کد {number})"
@@ -93,7 +97,11 @@ class FinalValue:
         if self.child != 1:
             value = self.weighted * (1 + self.repeated + self.technology)
             steps.append(Step("افزوده کد ۶۳", f"{written(value)} × {written(self.child)}"))
-        return (*steps, Step("ارزش نسبی نهایی", written(self.total)))
+        return tuple(steps) if len(steps) == 1 and self.total == self.printed else (*steps, self._final)
+
+    @property
+    def _final(self) -> Step:
+        return Step("ارزش نسبی نهایی", f"{written(self.total)} واحد")
 
 
 def _runs(runs: tuple[Run, ...]) -> str:
@@ -101,7 +109,7 @@ def _runs(runs: tuple[Run, ...]) -> str:
         f"{written(run.weight * 100)}٪" if run.units == 1 else f"{written(run.units)} × {written(run.weight * 100)}٪"
         for run in runs
     ]
-    return each[0] if len(each) == 1 else f"({' + '.join(each)})"
+    return each[0] if len(each) == 1 else f"({' + '.join(each) or '۰'})"
 
 
 def runs_of(case: Case, line: CaseLine, out: Fallen) -> tuple[Run, ...]:
