@@ -150,8 +150,12 @@
         <translation>Claim {number}</translation>
     </message>
     <message>
-        <source>سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛ با پرداخت این سند مبلغ آن فرق می‌کرد: {numbers}</source>
-        <translation>A later claim of this patient was closed before this one and stays as it was signed; paying this claim would have changed its amount: {numbers}</translation>
+        <source>سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛ با نتیجه کنونی این سند مبلغ آن فرق می‌کرد: {numbers}</source>
+        <translation>A later claim of this patient was closed before this one and stays as it was signed; with this claim as it now stands its amount would have been another: {numbers}</translation>
+    </message>
+    <message>
+        <source>سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}</source>
+        <translation>Claims of this submission were signed with another answer and stay as they were signed: {questions}</translation>
     </message>
     <message>
         <source>ارقام آزمایشی</source>

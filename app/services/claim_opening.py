@@ -12,7 +12,7 @@ from app.domain.settlement import Settlement
 from app.services.claim_laying import ClaimLaying, LaidClaim
 from app.services.office import Office
 from app.services.open_claim import OpenClaim, questions_of
-from app.services.surroundings import View
+from app.services.surroundings import View, signed_otherwise
 
 
 class ClaimOpening:
@@ -45,11 +45,20 @@ class ClaimOpening:
             rulebook=self._office.rulebook,
             signed_sheets=len(laid.sheets),
             overtaken_by=self._overtaken_by(view, laid, settlement),
+            signed_otherwise=self._signed_otherwise(view, laid),
         )
 
     def result_with(self, view: View, claim_id: int, answers: Mapping[int | None, Facts]) -> ClaimResult:
         """Return what the engine would say of a claim if these answers were given too; nothing is stored."""
         return self._laying.lay(view, claim_id).assessment.with_answers(answers).result()
+
+    def _signed_otherwise(self, view: View, laid: LaidClaim) -> tuple[str, ...]:
+        """Return what closed claims of the submission were signed with another answer to, as people call it."""
+        if laid.office_claim.state not in OPEN_STATES:
+            return ()
+        dictionary, submission_id = self._office.dictionary, laid.office_claim.submission_id
+        names = signed_otherwise(view, submission_id, laid.assessment.submission, dictionary)
+        return tuple(dictionary[name].label for name in names)
 
     def _overtaken_by(self, view: View, laid: LaidClaim, settlement: Settlement) -> tuple[str, ...]:
         """Return the settled claims of later days whose amounts would be others, had this open claim come first.

@@ -46,7 +46,8 @@ class OpenClaim:
     """One claim with its result, its decisions and what surrounds it; `id` is its number in the store.
 
     `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
-    others if this one had come first; they stay as they were signed.
+    others if this one had come first; `signed_otherwise` the labels of the submission's facts with another answer of
+    which some of its claims were signed. All these stay as they were signed.
     """
 
     id: int
@@ -64,6 +65,7 @@ class OpenClaim:
     version: int = 1
     signed_sheets: int = 0
     overtaken_by: tuple[str, ...] = ()
+    signed_otherwise: tuple[str, ...] = ()
 
     @property
     def result(self) -> ClaimResult:

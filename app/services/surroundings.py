@@ -3,6 +3,7 @@
 A fact of the submission (is the technical officer present?) is answered once, on any of its claims, and holds for all.
 """
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -50,9 +51,31 @@ def shared_answers(
 
     `known_at` leaves out what was answered or undone after a place of the trail: a closed claim stays as it was signed.
     """
-    names = {fact.name for fact in dictionary.values() if fact.scope is FactScope.SUBMISSION}
+    names = _of_the_submission(dictionary)
     answers = view.decisions.answers_in_submission(submission_id, names | {FOREIGN_STAMP}, known_at=known_at)
     return SharedAnswers(
         facts={d.fact: d.value for _claim, d in answers if d.fact in names and d.value is not None},
         stamped=frozenset(claim_id for claim_id, d in answers if d.fact == FOREIGN_STAMP and d.value is True),
     )
+
+
+def signed_otherwise(
+    view: View, submission_id: int, submission: Submission, dictionary: FactDictionary
+) -> tuple[str, ...]:
+    """Return the facts of a submission with another answer of which, the file's or a person's, claims were signed.
+
+    These stay as they were signed; who answers otherwise, or takes the answer back, has to know of them.
+    """
+    names = _of_the_submission(dictionary)
+    answered = view.decisions.places_of_answers(submission_id, names)
+    signed = view.sheets.places_in_submission(submission_id) if answered else ()
+    now = {**submission.facts, **shared_answers(view, submission_id, dictionary).facts}
+    differing = set[str]()
+    for place in {bisect(answered, place): place for place in signed}.values():
+        then = shared_answers(view, submission_id, dictionary, known_at=place).facts
+        differing |= {name for name, value in {**submission.facts, **then}.items() if now.get(name) != value}
+    return tuple(sorted(differing))
+
+
+def _of_the_submission(dictionary: FactDictionary) -> set[str]:
+    return {fact.name for fact in dictionary.values() if fact.scope is FactScope.SUBMISSION}

@@ -14,7 +14,8 @@ from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind, TrailAction
 from app.errors import UseError
 from app.store.knowledge import known
-from app.store.schema import claims, decisions
+from app.store.schema import claims, decisions, trail
+from app.store.sealing import subject_of
 from app.store.trail import TrailWriter
 
 UNDO = "undo"
@@ -50,6 +51,16 @@ class DecisionReader:
             .order_by(decisions.c.id)
         )
         return tuple((row.claim_id, _decision(row)) for row in self._connection.execute(query))
+
+    def places_of_answers(self, submission_id: int, facts: Collection[str]) -> tuple[int, ...]:
+        """Return the places of the trail at which these facts were answered in a submission, or an answer undone."""
+        given = select(decisions.c.id).join(claims, claims.c.id == decisions.c.claim_id)
+        of_facts = given.where(claims.c.submission_id == submission_id, decisions.c.fact.in_(sorted(facts)))
+        answers = self._connection.scalars(of_facts).all()
+        undone = self._connection.scalars(select(decisions.c.id).where(decisions.c.undoes.in_(answers))).all()
+        subjects = [subject_of("decision", number) for number in (*answers, *undone)]
+        places = select(trail.c.seq).where(trail.c.subject.in_(subjects)).order_by(trail.c.seq)
+        return tuple(self._connection.scalars(places))
 
 
 class DecisionWriter(DecisionReader):

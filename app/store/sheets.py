@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
-from app.domain.office import PaidLine, SignedSheet, TrailAction
+from app.domain.office import OPEN_STATES, PaidLine, SignedSheet, TrailAction
 from app.store.knowledge import known, settled
 from app.store.schema import claims, sheet_lines, sheets, trail
 from app.store.sealing import rows_digest, subject_of
@@ -42,6 +42,19 @@ class SheetReader:
         entry = select(trail.c.seq).where(trail.c.subject == subject_of("sheet", sheet_id))
         place: int = self._connection.execute(entry).scalar_one()
         return place
+
+    def places_in_submission(self, submission_id: int) -> tuple[int, ...]:
+        """Return the places of the trail at which the closed claims of a submission were signed, the first first."""
+        latest = func.max(trail.c.seq)
+        query = (
+            select(latest)
+            .join(claims, claims.c.id == trail.c.claim_id)
+            .where(claims.c.submission_id == submission_id, claims.c.state.not_in(sorted(OPEN_STATES)))
+            .where(trail.c.action == TrailAction.SHEET_SIGNED.value)
+            .group_by(trail.c.claim_id)
+            .order_by(latest)
+        )
+        return tuple(self._connection.scalars(query))
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[SignedSheet, ...]:
         rows = self._connection.execute(select(sheets).where(condition).order_by(sheets.c.id))

@@ -50,6 +50,30 @@ def signed(desk):
     return office, review, first, second
 
 
+def test_another_answer_than_a_closed_claim_was_signed_with_is_told_of(signed):
+    office, review, _first, second = signed
+    label = office.dictionary[OFFICER].label
+    assert review.open(second).signed_otherwise == ()
+    assert review.undo(review.open(second)).signed_otherwise == (label,)
+    assert review.enter_fact(review.open(second), OFFICER, False).signed_otherwise == (label,)
+    again = review.enter_fact(review.open(second), OFFICER, True)
+    assert again.signed_otherwise == ()
+    sign(office, review._session, again)
+    assert review.open(second).signed_otherwise == ()
+
+
+def test_another_answer_than_that_of_the_file_is_told_of_too(desk):
+    office, session = desk
+    first, second = add_claims(
+        office, session, *(claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2))
+    )
+    review = Review(office, session)
+    sign(office, session, review.open(first))
+    answered = review.enter_fact(review.open(second), OFFICER, False)
+    assert answered.signed_otherwise == (office.dictionary[OFFICER].label,)
+    assert review.undo(answered).signed_otherwise == ()
+
+
 def test_an_answer_that_is_undone_on_another_claim(signed):
     office, review, first, second = signed
     with unchanged(office, first):

@@ -59,7 +59,7 @@ class ClaimHeader(QWidget):
         self.trial_badge.setProperty("tone", "amber")
         self.trial_badge.setFont(font(SMALL))
         self._fields = [Field(self) for _ in range(FIELDS)]
-        self.locked_band, self.overtaken_band = Band(self), Band(self)
+        self.locked_band, self.overtaken_band, self.otherwise_band = Band(self), Band(self), Band(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
@@ -67,6 +67,7 @@ class ClaimHeader(QWidget):
         box.addLayout(self._field_rows())
         box.addWidget(self.locked_band)
         box.addWidget(self.overtaken_band)
+        box.addWidget(self.otherwise_band)
 
     def show_claim(self, open_claim: OpenClaim) -> None:
         """Show the head of a claim."""
@@ -86,8 +87,14 @@ class ClaimHeader(QWidget):
         self.overtaken_band.label.setText(
             self.tr(
                 "سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛"
-                " با پرداخت این سند مبلغ آن فرق می‌کرد: {numbers}"
+                " با نتیجه کنونی این سند مبلغ آن فرق می‌کرد: {numbers}"
             ).format(numbers="، ".join(identifier(number) for number in open_claim.overtaken_by))
+        )
+        self.otherwise_band.setVisible(bool(open_claim.signed_otherwise))
+        self.otherwise_band.label.setText(
+            self.tr(
+                "سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}"
+            ).format(questions="؛ ".join(f"«{label}»" for label in open_claim.signed_otherwise))
         )
 
     def _title_line(self) -> QHBoxLayout:

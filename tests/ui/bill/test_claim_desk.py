@@ -70,6 +70,14 @@ def test_a_later_claim_that_was_closed_first_is_named(themed, qtbot, numbers, vi
     assert all(number in said for number in numbers)
 
 
+@pytest.mark.parametrize(("labels", "visible"), [((), False), (("مسئول فنی حضور دارد",), True)])
+def test_what_closed_claims_were_signed_with_another_answer_to_is_told(themed, qtbot, labels, visible):
+    desk = shown(qtbot, ClaimDesk(), replace(every_mark(), signed_otherwise=labels))
+
+    assert desk.header.otherwise_band.isVisible() is visible
+    assert all(f"«{label}»" in desk.header.otherwise_band.label.text() for label in labels)
+
+
 @pytest.mark.parametrize("state", LOCKED_BECAUSE)
 def test_a_claim_that_takes_no_more_words_says_why(themed, qtbot, state):
     desk = shown(qtbot, ClaimDesk(), open_claim([line(1, "T-CTBRAIN-C", 1_840_000)], state=state))
