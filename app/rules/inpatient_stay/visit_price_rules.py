@@ -6,10 +6,17 @@ from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.outpatient_visits import paid_as_outpatient
 from app.rules.inpatient_stay.stay import is_observed
 from app.rules.inpatient_stay.visit_prices import first_days, pay_set_prices
-from app.rules.inpatient_stay.visits import ANESTHESIA_CLINIC, FIRST_DAY, VISITS, visit_kind, visits_of_kind
+from app.rules.inpatient_stay.visits import (
+    ANESTHESIA_CLINIC,
+    COMPREHENSIVE,
+    FIRST_DAY,
+    VISITS,
+    visit_kind,
+    visits_of_kind,
+)
 from app.rules.outcomes import Outcomes, Reduce
 from app.rules.pricing import price_of_line
-from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
+from app.rules.registry import Phase, Place, line_rule, remark, rule, silent
 from app.rules.tariffs import before_rule
 
 
@@ -68,13 +75,11 @@ def comprehensive_visits(case: Case) -> Outcomes:
     yield from pay_set_prices(case, "VIS-12e")
 
 
-silent(
-    "help text: outpatients' visits are judged by the general rules, those of the ward by VIS-01 to VIS-13", "VIS-00"
-)
+remark("VIS-00", Place.RULE_BOOK)
 silent("coded visits have the price of their row (GEN-15e), others the fee of their kind (VIS-12 to VIS-12i)", "VIS-01")
 remark(
     "VIS-12j",
     Place.LINE,
-    on(sections={"visit"}),
-    concerns=lambda case, line: visit_kind(case, line) == "emergency_comprehensive",
+    VISITS,
+    concerns=lambda case, line: visit_kind(case, line) == COMPREHENSIVE,
 )
