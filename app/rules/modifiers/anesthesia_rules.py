@@ -1,17 +1,15 @@
 """Modifiers 31 to 42 as clauses: what each takes out of the price of an anesthesia line, and the times it needs."""
 
-from functools import partial
-
 from app.domain.facts import UNKNOWN
-from app.domain.findings import Step
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.anesthesia_prices import anesthesia_price, has_coefficient, has_fixed_fee
+from app.rules.modifiers.anesthesia_prices import has_coefficient, has_fixed_fee
 from app.rules.modifiers.anesthesia_time import END, START
-from app.rules.modifiers.anesthesia_verdicts import fallen_before, is_ordinary, verdicts
+from app.rules.modifiers.anesthesia_verdicts import is_ordinary
+from app.rules.modifiers.falling import taking_out
 from app.rules.modifiers.sessions import sessions
 from app.rules.modifiers.terms import ANESTHESIA, anesthesia_base, reports
 from app.rules.modifiers.units import WITH_RECOVERY, times_of
-from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
+from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
 
 WITH_MODIFIERS = on(sections={ANESTHESIA}, where=lambda line: is_ordinary(line) and reports(line, *WITH_RECOVERY))
@@ -38,22 +36,8 @@ RULES_OF_MODIFIERS = (
 )
 
 
-def _take_out(rule_id: str, case: Case, line: CaseLine) -> Outcomes:
-    """Take a modifier that does not hold out of the price, with those that fell before; ask where it is unknown."""
-    for verdict in verdicts(case, line):
-        if verdict.rule != rule_id:
-            continue
-        if verdict.holds is UNKNOWN:
-            yield Ask(line, verdict.facts)
-        elif verdict.holds is False:
-            price = anesthesia_price(case, line, fallen_before(case, line, rule_id) | verdict.out)
-            if price is not None:
-                before = Step("مبلغ پیش از این بند", "", line.amount)
-                yield Reduce(line, verdict.facts, to=price.rial, steps=(*price.steps, before))
-
-
 for _rule_id in RULES_OF_MODIFIERS:
-    line_rule(_rule_id, Phase.PRICE, WITH_MODIFIERS)(partial(_take_out, _rule_id))
+    taking_out(_rule_id, WITH_MODIFIERS)
 in_sequence(Phase.PRICE, *RULES_OF_MODIFIERS)
 
 

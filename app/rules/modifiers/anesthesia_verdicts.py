@@ -48,17 +48,6 @@ def verdicts(case: Case, line: CaseLine) -> list[Verdict]:
     return [verdict for verdict in _verdicts(case, line) if case.is_under(verdict.rule)]
 
 
-def fallen_before(case: Case, line: CaseLine, rule: str) -> frozenset[str]:
-    """Return what clauses before a rule have taken out of a line's price; all of them for a rule of another number."""
-    out: frozenset[str] = frozenset()
-    for verdict in verdicts(case, line):
-        if verdict.rule == rule:
-            return out
-        if verdict.holds is False and not case.is_waived(verdict.rule, line):
-            out |= verdict.out
-    return out
-
-
 def _verdicts(case: Case, line: CaseLine) -> Iterator[Verdict]:
     there = reported(line)
     if not there or not is_ordinary(line):

@@ -7,8 +7,8 @@ from app.domain.facts import UNKNOWN
 from app.domain.money import Rial
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.anesthesia_prices import anesthesia_price
-from app.rules.modifiers.anesthesia_verdicts import fallen_before
-from app.rules.modifiers.factors import Fallen
+from app.rules.modifiers.anesthesia_verdicts import verdicts as unit_verdicts
+from app.rules.modifiers.factors import NOTHING, Fallen
 from app.rules.modifiers.following_prices import assistant_price, price_beside
 from app.rules.modifiers.service_prices import service_price, takes_modifiers
 from app.rules.modifiers.sessions import session_of
@@ -29,18 +29,15 @@ from app.rules.pricing import Price
 from app.rules.registry import Phase, Wakes, line_rule, on
 from app.rules.tariffs import before_rule
 
-THE_UNITS = "MOD-63"
-"""A number beyond those of the units of anesthesia: before it all of them have been settled."""
-
 
 def price_without(case: Case, line: CaseLine, out: Fallen) -> Price | None:
-    """Return the price of a line without what has fallen; an anesthesia's own modifiers are settled before these."""
+    """Return the price of a line without what has fallen."""
     if line.section == SURGERY:
         return surgery_price(case, line, out)
     if line.section == ASSISTANT:
         return assistant_price(case, line, out)
     if line.section == ANESTHESIA:
-        return anesthesia_price(case, line, fallen_before(case, line, THE_UNITS) | frozenset(out))
+        return anesthesia_price(case, line, out)
     return service_price(case, line, out)
 
 
@@ -56,9 +53,17 @@ def reporting_line(*modifiers: str) -> Wakes:
     return on(where=lambda line: reports(line, *modifiers) and takes_part(line))
 
 
+def all_verdicts(case: Case, line: CaseLine) -> list[Verdict]:
+    """Return what all clauses say of a line, in the order in which they act: the units of anesthesia come first."""
+    if line.section != ANESTHESIA:
+        return verdicts(case, line)
+    of_units = (each for each in unit_verdicts(case, line) if not case.is_waived(each.rule, line))
+    return [*of_units, *verdicts(case, line)]
+
+
 def take_out(rule_id: str, case: Case, line: CaseLine) -> Outcomes:
     """Take out of a line's price what a clause says does not hold; ask where that is open and an amount hangs on it."""
-    said = verdicts(case, line)
+    said = all_verdicts(case, line)
     for place, verdict in enumerate(said):
         if verdict.rule != rule_id:
             continue
@@ -87,10 +92,13 @@ def taking_out(rule_id: str, wakes: Wakes) -> None:
 def _matters(case: Case, line: CaseLine, verdict: Verdict, said: Collection[Verdict]) -> bool:
     """Tell whether the answer could change an amount: of the line, or of the room and assistant that follow it.
 
-    That is tried where every other open question turns out badly, for then this one weighs most.
+    That is tried where every other open question turns out badly, for then this one weighs most. An anesthesia of
+    unknown times has no price yet, so that every question on it may count.
     """
-    bad = fallen(said) | doubtful(said)
-    return _worth(case, line, bad - verdict.out) != _worth(case, line, bad)
+    if line.section == ANESTHESIA and price_without(case, line, NOTHING) is None:
+        return True
+    settled, doubts = fallen(said), doubtful(said)
+    return _worth(case, line, settled | (doubts - verdict.out)) != _worth(case, line, settled | doubts)
 
 
 def _worth(case: Case, line: CaseLine, out: Fallen) -> tuple[Rial, ...]:
