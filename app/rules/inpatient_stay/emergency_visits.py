@@ -67,8 +67,9 @@ def critical_care_by_triage(case: Case, line: CaseLine) -> Outcomes:
         yield from _ask_triage(line, [own, limited, *outpatient_prices(case, line)])
     elif triage in case.figure("triage_of_critical_care"):
         yield from _pay(line, own) if own else ()
-    elif limited is not None:
-        yield from _pay(line, limited, TRIAGE)
+    else:
+        price = limited or own
+        yield from _pay(line, price, TRIAGE) if price else ()
 
 
 @line_rule("VIS-06", Phase.PRICE, VISITS)
