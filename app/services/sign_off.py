@@ -143,18 +143,18 @@ def _what_is_signed(open_claim: OpenClaim) -> tuple[object, ...]:
 
 
 def _what_changed(shown: OpenClaim, now: OpenClaim) -> str:
+    """Say in one sentence why a claim was not signed, short enough for the notice over the bill."""
     if now.decisions != shown.decisions:
         reason = "پاسخ یا نظری بر همین سند"
     elif now.history != shown.history:
         reason = "سابقه بیمار"
     else:
-        reason = "آنچه دفتر از این درخواست هزینه، از مرکز یا از بسته‌های مرجع می‌داند"
+        reason = "دانسته‌های دفتر از این درخواست یا بسته‌های مرجع"
     before, after = shown.settlement.totals.approved, now.settlement.totals.approved
-    amount = f" مبلغ تأییدشده {rials(before)} ریال بود و اکنون {rials(after)} ریال است." if before != after else ""
-    return (
-        f"این سند امضا نشد: پس از باز شدن آن، {reason} تغییر کرده و نتیجه دیگر همان نیست که دیدید.{amount}"
-        " سند از نو نشان داده شد؛ آن را ببینید و دوباره امضا کنید."
-    )
+    outcome = "نتیجه دیگر همان نیست که دیدید"
+    if before != after:
+        outcome = f"مبلغ تأییدشده از {rials(before)} به {rials(after)} ریال رسیده است"
+    return f"امضا نشد: {reason} تغییر کرده و {outcome}. سند از نو نشان داده شد؛ ببینید و دوباره امضا کنید."
 
 
 def signed_sheet_file(office: Office, claim_id: int) -> Path | None:

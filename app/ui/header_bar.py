@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -35,7 +36,7 @@ class HeaderBar(QFrame):
         box.setContentsMargins(16, 8, 16, 4)
         box.setSpacing(12)
         box.addWidget(self.office)
-        box.addWidget(self.trial)
+        box.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(self.notices, 1)
         box.addLayout(self._buttons)
         box.addWidget(self.person)

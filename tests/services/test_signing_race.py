@@ -48,9 +48,8 @@ def test_a_claim_whose_history_has_changed_is_not_signed_but_given_back_as_it_is
         sign(desk.office, desk.session, shown)
 
     assert str(refused.value) == (
-        "این سند امضا نشد: پس از باز شدن آن، سابقه بیمار تغییر کرده و نتیجه دیگر همان نیست که دیدید."
-        " مبلغ تأییدشده ۷۰٬۰۰۰ ریال بود و اکنون ۰ ریال است."
-        " سند از نو نشان داده شد؛ آن را ببینید و دوباره امضا کنید."
+        "امضا نشد: سابقه بیمار تغییر کرده و مبلغ تأییدشده از ۷۰٬۰۰۰ به ۰ ریال رسیده است."
+        " سند از نو نشان داده شد؛ ببینید و دوباره امضا کنید."
     )
     assert sheets_in_folder(desk) == before
     now = refused.value.now
@@ -92,7 +91,9 @@ def test_a_stamp_that_came_in_with_another_file_is_shown_before_it_is_signed(des
     shown = review.open(number)
     add_claims(office, session, stamped, submission_id="S-2")
 
-    with pytest.raises(ClaimChanged, match="از این درخواست هزینه، از مرکز یا از بسته‌های مرجع") as refused:
+    with pytest.raises(
+        ClaimChanged, match="دانسته‌های دفتر از این درخواست یا بسته‌های مرجع تغییر کرده و نتیجه دیگر"
+    ) as refused:
         sign(office, session, shown)
     assert [f.rule for f in refused.value.now.result.findings] == [*(f.rule for f in shown.result.findings), "GEN-08r"]
 

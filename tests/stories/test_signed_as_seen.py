@@ -32,8 +32,8 @@ def test_a_claim_that_has_become_another_is_shown_anew_and_signed_at_the_next_ke
 
     with qtbot.waitSignal(desk.work.failed, timeout=WAIT_MS):
         desk.sign_action.trigger()
-    assert desk.notices.text.startswith("این سند امضا نشد")
-    assert "۸۰٬۰۰۰ ریال بود و اکنون ۷۰٬۰۰۰ ریال است" in desk.notices.text
+    assert desk.notices.text.startswith("امضا نشد: پاسخ یا نظری بر همین سند")
+    assert "از ۸۰٬۰۰۰ به ۷۰٬۰۰۰ ریال" in desk.notices.text
     assert (shown(desk).state, shown(desk).settlement.totals.approved) == (ClaimState.IN_REVIEW, 70_000)
     assert not list(desk.work._office.store.sheets_folder.iterdir())
 
