@@ -85,10 +85,10 @@ def _itemise(lines: list[CaseLine]) -> Outcomes:
 
 
 def is_mesh(case: Case, line: CaseLine) -> bool:
-    """Tell whether a prosthesis or supply is a surgical mesh, by its group and, uncoded, by its title."""
+    """Tell whether a prosthesis or supply is a surgical mesh, by its group and, without one, by its title."""
     if line.section not in {PROSTHESIS, SUPPLY}:
         return False
-    return line.group == MESH or (line.code is None and row_of_line(case, line, MESH_TITLES) is not None)
+    return row_of_line(case, line, MESH_TITLES) is not None if line.group is None else line.group == MESH
 
 
 def is_in_sum(case: Case, line: CaseLine) -> bool:

@@ -137,6 +137,7 @@ def live_global(case: Case) -> CaseLine | None:
     leaves = (
         is_birth_by_midwife(line)
         or is_repeated_global(line)
-        or bool(several_globals(case) or foreign_operations(case, line) or special_beds(case))
+        or bool(several_globals(case) or foreign_operations(case, line))
+        or (case.is_under("GLO-06c") and bool(special_beds(case)))
     )
     return None if leaves else line
