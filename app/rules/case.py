@@ -237,6 +237,7 @@ class Case:
         self.lowered: dict[int, list[tuple[Phase, str]]] = {}
         self.waived: frozenset[tuple[str, int | None]] = frozenset()
         self._views: dict[Callable[[Case], object], Any] = {}
+        self._live_views: dict[Callable[[Case], object], Any] = {}
         self._reference = reference
         self._rulebook = rulebook
         self._dictionary = dictionary
@@ -295,6 +296,17 @@ class Case:
             self._views[view] = view(self)
         found: View = self._views[view]
         return found
+
+    def while_unchanged(self, view: Callable[["Case"], View]) -> View:
+        """Return what a function makes of the lines as they are left; worked out anew once one fell or lost units."""
+        if view not in self._live_views:
+            self._live_views[view] = view(self)
+        found: View = self._live_views[view]
+        return found
+
+    def lines_changed(self) -> None:
+        """Forget the views of the lines as they were left; called where one has fallen or lost units."""
+        self._live_views.clear()
 
     def grounds_of(self, line: CaseLine) -> tuple[str, ...]:
         """Return the rules that have rejected a line so far; the first of them took the money."""

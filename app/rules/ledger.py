@@ -85,6 +85,7 @@ class Ledger:
         for line in self.case.live_lines:
             line.amount, line.zeroed_in = 0, phase
         self.rejected = True
+        self.case.lines_changed()
         self.case.grounds.setdefault(None, []).append(entry.id)
         self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
 
@@ -92,6 +93,7 @@ class Ledger:
         cited = phase <= Phase.COVER or line.zeroed_in is None or outcome.beside
         before, line.amount = line.amount, 0
         line.zeroed_in = line.zeroed_in or phase
+        self.case.lines_changed()
         self.case.grounds.setdefault(line.no, []).append(entry.id)
         if cited:
             self._write(entry, Effect.REJECT, outcome, amounts=(before, 0))
@@ -114,6 +116,7 @@ class Ledger:
             return
         before, all_units = line.amount, line.quantity
         line.quantity = outcome.units
+        self.case.lines_changed()
         if line.shared is not None:
             line.shared = portion(line.shared, outcome.units, all_units)
         kept, claimed = number(written_quantity(outcome.units)), number(written_quantity(all_units))
@@ -132,6 +135,7 @@ class Ledger:
         self.case.lowered.setdefault(line.no, []).append((phase, entry.id))
         if line.amount == 0:
             line.zeroed_in = phase
+            self.case.lines_changed()
             self.case.grounds.setdefault(line.no, []).append(entry.id)
         self._write(entry, Effect.REDUCE, outcome, amounts=(before, line.amount), steps=steps)
 

@@ -53,12 +53,12 @@ def reporting_line(*modifiers: str) -> Wakes:
     return on(where=lambda line: reports(line, *modifiers) and takes_part(line))
 
 
-def all_verdicts(case: Case, line: CaseLine) -> list[Verdict]:
+def all_verdicts(case: Case, line: CaseLine) -> tuple[Verdict, ...]:
     """Return what all clauses say of a line, in the order in which they act: the units of anesthesia come first."""
     if line.section != ANESTHESIA:
         return verdicts(case, line)
     of_units = (each for each in unit_verdicts(case, line) if not case.is_waived(each.rule, line))
-    return [*of_units, *verdicts(case, line)]
+    return (*of_units, *verdicts(case, line))
 
 
 def take_out(rule_id: str, case: Case, line: CaseLine) -> Outcomes:

@@ -58,14 +58,21 @@ def excess(case: Case, line: CaseLine, rule: str, mark: str, *facts: str) -> Ite
         yield Verdict(rule, frozenset({mark}), holds=False, facts=facts)
 
 
-def verdicts(case: Case, line: CaseLine) -> list[Verdict]:
+def _known(_case: Case) -> dict[int, tuple[Verdict, ...]]:
+    return {}
+
+
+def verdicts(case: Case, line: CaseLine) -> tuple[Verdict, ...]:
     """Return what the clauses say of a line, in the order in which they act."""
-    return [
-        verdict
-        for _order, modifier, judged in _JUDGES
-        if modifier is None or (reports(line, modifier) and belongs(line, modifier))
-        for verdict in judged(case, line)
-    ]
+    known = case.while_unchanged(_known)
+    if line.no not in known:
+        known[line.no] = tuple(
+            verdict
+            for _order, modifier, judged in _JUDGES
+            if modifier is None or (reports(line, modifier) and belongs(line, modifier))
+            for verdict in judged(case, line)
+        )
+    return known[line.no]
 
 
 def fallen(said: Iterable[Verdict]) -> frozenset[str]:

@@ -5,14 +5,14 @@ operations. Each region (one incision) is ranked apart, so is each foot; where t
 or foot of its own. The heads of the regions share out 100 and 80 percent.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.sessions import Session, session_of
-from app.rules.modifiers.terms import is_operation, performer_id, printed_professional
+from app.rules.modifiers.sessions import Session, sessions
+from app.rules.modifiers.terms import performer_id, printed_professional
 
 INCISION, SIDE, BOTH_SIDES = "incision", "side", "both"
 SIDES_OF_BOTH = ("right", "left")
@@ -99,9 +99,41 @@ def units_of(case: Case, line: CaseLine) -> Fraction:
     return min(line.quantity, ONE) if once else line.quantity
 
 
-def number_of_operations(case: Case, lines: Iterable[CaseLine]) -> Fraction:
-    """Return how many operations lines are together."""
-    return sum((units_of(case, line) for line in lines), Fraction(0))
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What the ranking of a session says of one operation: its weights, and whether it is ranked with others."""
+
+    weights: Weights
+    is_one_of_several: bool
+
+
+def _rankings(case: Case) -> dict[int, Ranking]:
+    """Return the ranking of every operation that is counted, by its number; feet and the rest are ranked apart."""
+    found: dict[int, Ranking] = {}
+    for session in sessions(case):
+        counted = counted_operations(case, session)
+        for on_foot in (True, False):
+            alike = [line for line in counted if is_on_foot(line) == on_foot]
+            several = sum((units_of(case, line) for line in alike), Fraction(0)) > 1
+            weights = _weights(case, alike, on_foot=on_foot)
+            found |= {line.no: Ranking(tuple(weights[line.no]), several) for line in alike}
+    return found
+
+
+def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> dict[int, list[Weighted]]:
+    """Return the weights of the units of operations that are ranked together, by their numbers."""
+    if on_foot:
+        percents, lesser = case.figure("one_foot_percents"), case.figure("other_foot_percent")
+        regions = _feet(case, operations)
+    else:
+        percents, lesser = case.figure("shared_incision_percents"), case.figure("other_region_percent")
+        regions = _regions(case, operations)
+    table = [Fraction(each) / 100 for each in percents]
+    weights: dict[int, list[Weighted]] = {line.no: [] for line in operations}
+    for place, region in enumerate(regions):
+        head = ONE if _is_paid_in_full(region, regions[:place]) else Fraction(lesser) / 100
+        _spread(region, table, head, weights)
+    return weights
 
 
 def unread(case: Case, line: CaseLine) -> str | None:
@@ -109,34 +141,15 @@ def unread(case: Case, line: CaseLine) -> str | None:
 
     Operations on the feet and elsewhere are ranked apart, so only several of one kind need the fact (MOD-51j).
     """
-    if not is_operation(line):
-        return None
-    counted = counted_operations(case, session_of(case, line))
-    alike = [other for other in counted if is_on_foot(other) == is_on_foot(line)]
+    ranking = case.while_unchanged(_rankings).get(line.no)
     fact = SIDE if is_on_foot(line) else INCISION
-    several = line in alike and number_of_operations(case, alike) > 1
-    return fact if several and line.fact(fact) is UNKNOWN else None
+    return fact if ranking and ranking.is_one_of_several and line.fact(fact) is UNKNOWN else None
 
 
 def weights_of(case: Case, line: CaseLine) -> Weights:
-    """Return the weights of a surgery line; anything but one of several operations counts in full."""
-    if not is_operation(line) or not case.is_under("MOD-51a"):
-        return whole(line)
-    counted = counted_operations(case, session_of(case, line))
-    if line not in counted:
-        return whole(line)
-    if is_on_foot(line):
-        percents, lesser = case.figure("one_foot_percents"), case.figure("other_foot_percent")
-        regions = _feet(case, [other for other in counted if is_on_foot(other)])
-    else:
-        percents, lesser = case.figure("shared_incision_percents"), case.figure("other_region_percent")
-        regions = _regions(case, [other for other in counted if not is_on_foot(other)])
-    table = [Fraction(each) / 100 for each in percents]
-    weights: list[Weighted] = []
-    for place, region in enumerate(regions):
-        head = ONE if _is_paid_in_full(region, regions[:place]) else Fraction(lesser) / 100
-        weights += _spread(region, line, table, head)
-    return tuple(weights)
+    """Return the weights of a surgery line; anything but an operation that is ranked counts in full."""
+    ranking = case.while_unchanged(_rankings).get(line.no) if case.is_under("MOD-51a") else None
+    return ranking.weights if ranking else whole(line)
 
 
 def _regions(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
@@ -177,15 +190,12 @@ def _is_paid_in_full(region: Region, higher: Sequence[Region]) -> bool:
     return not surgeons or not (surgeon is None or None in surgeons or surgeon in surgeons)
 
 
-def _spread(region: Region, line: CaseLine, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
-    """Return the weights of a line's units in a region: rank r has the table's r-th weight, later ranks the last."""
-    weights: list[Weighted] = []
+def _spread(region: Region, table: Sequence[Fraction], head: Fraction, weights: dict[int, list[Weighted]]) -> None:
+    """Give the units of a region their weights: rank r has the table's r-th weight, later ranks the last."""
     place = Fraction(0)
     for part in region.parts:
-        if part.line is line:
-            weights += _between(place, place + part.units, table, head)
+        weights[part.line.no] += _between(place, place + part.units, table, head)
         place += part.units
-    return weights
 
 
 def _between(start: Fraction, end: Fraction, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
