@@ -96,17 +96,35 @@ Pricer = Callable[[Case, CaseLine], Price | None]
 _PRICERS: dict[str, Pricer] = {}
 
 
-def pricer(*, sections: Collection[str]) -> Callable[[Pricer], Pricer]:
-    """Register a function that prices the lines of whole sections; raises ValueError where one already does."""
+def pricer(*, sections: Collection[str], lasting: bool = False) -> Callable[[Pricer], Pricer]:
+    """Register a function that prices the lines of whole sections; raises ValueError where one already does.
+
+    A `lasting` price hangs on nothing that rules change but the units that they leave, so it is worked out once for
+    these.
+    """
 
     def register(function: Pricer) -> Pricer:
         for section in sections:
             if section in _PRICERS:
                 raise ValueError(f"section {section} is priced twice")
-            _PRICERS[section] = function
+            _PRICERS[section] = _lasting(function) if lasting else function
         return function
 
     return register
+
+
+def _known_prices(_case: Case) -> dict[int, Price | None]:
+    return {}
+
+
+def _lasting(function: Pricer) -> Pricer:
+    def known(case: Case, line: CaseLine) -> Price | None:
+        prices = case.while_unchanged(_known_prices)
+        if line.no not in prices:
+            prices[line.no] = function(case, line)
+        return prices[line.no]
+
+    return known
 
 
 _PRICED_BY_RULES: set[str] = set()

@@ -15,7 +15,7 @@ from app.rules.pricing import Price, pricer, unit_price
 COMPONENT = "anesthesia"
 
 
-@pricer(sections={ANESTHESIA})
+@pricer(sections={ANESTHESIA}, lasting=True)
 def price_as_reported(case: Case, line: CaseLine) -> Price | None:
     """Return the price as the centre counts it, every reported modifier taken as good (conventions, findings a).
 

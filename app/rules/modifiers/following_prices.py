@@ -97,7 +97,7 @@ def _in_units(values: list[Valued]) -> tuple[Fraction, str]:
     return total, counted if len(values) == 1 else f"({counted})"
 
 
-@pricer(sections={OPERATING_ROOM})
+@pricer(sections={OPERATING_ROOM}, lasting=True)
 def operating_room_price(case: Case, line: CaseLine) -> Price | None:
     """Return the technical part of an operation: the third printed value, else a percent of F (MOD-27a, 27b)."""
     if not by_relative_value(line):
@@ -135,7 +135,7 @@ def assistant_price(case: Case, line: CaseLine, out: Fallen) -> Price | None:
     return multiplied(price, exact, multiple(case, line, out))
 
 
-@pricer(sections={ASSISTANT})
+@pricer(sections={ASSISTANT}, lasting=True)
 def assistant_as_reported(case: Case, line: CaseLine) -> Price | None:
     """Return the price as the centre counts it; of a service with a fixed fee the same percent of that fee (AST-01)."""
     if by_relative_value(line):

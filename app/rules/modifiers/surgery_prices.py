@@ -173,7 +173,7 @@ def surgery_price(case: Case, line: CaseLine, out: Fallen) -> Price | None:
     return multiplied(Price(exact, tuple(steps), professional=exact), exact, multiple(case, line, out))
 
 
-@pricer(sections={SURGERY})
+@pricer(sections={SURGERY}, lasting=True)
 def price_as_reported(case: Case, line: CaseLine) -> Price | None:
     """Return the price as the centre counts it; a service with a fixed fee takes no modifier."""
     if by_relative_value(line):
