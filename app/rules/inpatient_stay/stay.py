@@ -38,6 +38,10 @@ def is_known(case: Case) -> bool:
 
 def is_long(case: Case) -> bool:
     """Tell whether the stay is known to be of more than six hours; exactly six hours are not."""
+    return case.once(_is_long)
+
+
+def _is_long(case: Case) -> bool:
     stayed = minutes(case)
     return stayed is not None and stayed > int(case.figure("stay_minutes_more_than"))
 

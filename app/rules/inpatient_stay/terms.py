@@ -32,7 +32,11 @@ VAGINAL, CESAREAN = "vaginal", "cesarean"
 
 def has_section(case: Case, sections: Collection[str]) -> bool:
     """Tell whether a line of these sections stands that is not zero."""
-    return any(line.section in sections for line in case.live_lines)
+    return not case.while_unchanged(_live_sections).isdisjoint(sections)
+
+
+def _live_sections(case: Case) -> frozenset[str]:
+    return frozenset(line.section for line in case.live_lines)
 
 
 def is_global(case: Case) -> bool:
@@ -61,7 +65,11 @@ def is_own_bed(line: CaseLine) -> bool:
 
 def own_beds(case: Case) -> list[CaseLine]:
     """Return the patient's own bed lines that are not zero, by number."""
-    return sorted((line for line in case.live_lines if is_own_bed(line)), key=lambda line: line.no)
+    return list(case.while_unchanged(_own_beds))
+
+
+def _own_beds(case: Case) -> tuple[CaseLine, ...]:
+    return tuple(sorted((line for line in case.live_lines if is_own_bed(line)), key=lambda line: line.no))
 
 
 def beds_of_kind(case: Case, kinds: Collection[str]) -> list[CaseLine]:
