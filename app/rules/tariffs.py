@@ -6,10 +6,10 @@ from fractions import Fraction
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.findings import Step
 from app.domain.money import Rial, round_half_up
-from app.domain.persian import code_text, rials
+from app.domain.persian import code_text, number, rials
 from app.rules.case import Case, CaseLine
 from app.rules.outcomes import Ask, Keep, Outcomes, Reduce, Reject
-from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as
+from app.rules.pricing import COMPONENT_CAPTIONS, Price, price_of_code, price_of_line, price_of_line_as
 
 
 def no_price(code: str) -> str:
@@ -52,6 +52,24 @@ def kept_over_lines(case: Case, lines: Iterable[CaseLine], limit: Fraction, *fac
             yield from kept_at_tariff(case, line, kept, *facts)
         elif line.quantity:
             yield Reject(line, facts)
+
+
+def technical_part(case: Case, line: CaseLine) -> Price | None:
+    """Return the price of the technical part of what is left of a line; None for a fixed fee, or without its K.
+
+    A value that is printed alone is all professional: nothing is technical of it.
+    """
+    value = line.service.relative_value if line.service and line.service.fee is None else None
+    if value is None:
+        return None
+    if not value.technical:
+        return Price(Fraction(0), (Step("جزء فنی ندارد", "", 0),))
+    coefficient = case.coefficient("technical", line.code or "", line.day)
+    if coefficient is None:
+        return None
+    one = Fraction(value.technical) * coefficient.rial
+    expression = f"{number(value.technical)} × {rials(coefficient.rial)}"
+    return Price(one, (Step(COMPONENT_CAPTIONS["technical"], expression, round_half_up(one)),)).times(line.quantity)
 
 
 def worth_more(case: Case, line: CaseLine, price: Price | None) -> bool:

@@ -1,19 +1,13 @@
 """Article 14: imaging, exercise test and ECG of a patient in hospital: ordered, certified, interpreted (HIM)."""
 
-from fractions import Fraction
-
 from app.domain.facts import UNKNOWN, all_true
-from app.domain.findings import Step
-from app.domain.money import round_half_up
-from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import is_high_cost
 from app.rules.inpatient_services.terms import IMAGING, NUCLEAR
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
 from app.rules.persons import one_of
-from app.rules.pricing import Price
 from app.rules.registry import Phase, line_rule, on
-from app.rules.tariffs import before_rule
+from app.rules.tariffs import before_rule, technical_part
 
 IMAGES = on(sections={IMAGING, NUCLEAR})
 MRI, EXERCISE_TEST = "mri", "exercise_test"
@@ -82,21 +76,3 @@ def exercise_test_without_physician(case: Case, line: CaseLine) -> Outcomes:
         yield Reduce(facts=decisive, to=technical.rial, steps=(*technical.steps, before_rule(line)))
     elif done is UNKNOWN and line.amount > technical.rial:
         yield Ask(facts=decisive)
-
-
-def technical_part(case: Case, line: CaseLine) -> Price | None:
-    """Return the price of the technical part of what is left of a line; None for a fixed fee, or without its K.
-
-    A value that is printed alone is all professional: nothing is technical of it.
-    """
-    value = line.service.relative_value if line.service and line.service.fee is None else None
-    if value is None:
-        return None
-    if not value.technical:
-        return Price(Fraction(0))
-    k = case.coefficient("technical", line.code or "", line.day)
-    if k is None:
-        return None
-    exact = Fraction(value.technical) * k.rial
-    step = Step("جزء فنی × ضریب K", f"{number(value.technical)} × {rials(k.rial)}", round_half_up(exact))
-    return Price(exact, (step,)).times(line.quantity)

@@ -5,15 +5,14 @@ from fractions import Fraction
 
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.findings import Step
-from app.domain.money import round_half_up
-from app.domain.persian import number, rials
+from app.domain.persian import number
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.terms import SPECIAL_KINDS, WARD, bed_kind, beds_of_kind, own_beds
 from app.rules.lines import at_most
 from app.rules.outcomes import Ask, Outcomes, Reduce, demand, refuse
-from app.rules.pricing import Price, written_quantity
+from app.rules.pricing import written_quantity
 from app.rules.registry import Phase, line_rule, on
-from app.rules.tariffs import before_rule
+from app.rules.tariffs import before_rule, technical_part
 
 ECG, MONITORING = "ecg", "cardiac_monitoring"
 ORDERED, TWELVE_LEAD = "ordered_by_physician", "twelve_lead"
@@ -48,7 +47,7 @@ def read_by_a_physician(case: Case, line: CaseLine) -> Outcomes:
 
     Article 14 says the same (HIM-03a); whichever comes second stands beside the first.
     """
-    technical = technical_price(case, line)
+    technical = technical_part(case, line)
     if technical is None or not _is_in_a_hospital(case):
         return
     read = _is_read(line)
@@ -65,22 +64,6 @@ def _is_read(line: CaseLine) -> Answer:
     if answer is not UNKNOWN:
         return answer
     return True if line.fact(REPORT) is True else UNKNOWN
-
-
-def technical_price(case: Case, line: CaseLine) -> Price | None:
-    """Return the technical part of a line's relative value at its K; None for a fixed fee or a missing K."""
-    value = line.service.relative_value if line.service else None
-    if value is None or line.service is None or line.service.fee is not None:
-        return None
-    part = Fraction(value.technical or 0)
-    if not part:
-        return Price(Fraction(0), (Step("جزء فنی ندارد", "", 0),))
-    coefficient = case.coefficient("technical", line.service.code, line.day)
-    if coefficient is None:
-        return None
-    one = part * coefficient.rial
-    step = Step("جزء فنی × ضریب K", f"{number(value.technical)} × {rials(coefficient.rial)}", round_half_up(one))
-    return Price(one, (step,)).times(line.quantity)
 
 
 @line_rule("REC-02a", Phase.COVER, MONITORINGS)
