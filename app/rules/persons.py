@@ -6,6 +6,7 @@ from app.domain.claim import Claim, Person
 from app.domain.facts import UNKNOWN, Answer, all_true
 
 ASSISTANT, RESIDENT = "assistant", "resident"
+ABSENT_ASSISTANT = "assistant_absent"
 
 
 def one_of(value: str | None, allowed: Collection[str]) -> Answer:
@@ -29,6 +30,6 @@ def absent_residents(claims: Iterable[Claim]) -> frozenset[str]:
         line.performer.id
         for claim in claims
         for line in claim.lines
-        if line.section == ASSISTANT and line.facts.get("assistant_absent") is True
+        if line.section == ASSISTANT and line.facts.get(ABSENT_ASSISTANT) is True
         if line.performer and line.performer.id and line.performer.qualification == RESIDENT
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from app.domain.claim import Claim, Submission
 from app.domain.facts import FactDictionary, Facts, FactScope
 from app.rules.case import Surroundings
+from app.rules.persons import ABSENT_ASSISTANT, absent_residents
 from app.services.audit import FOREIGN_STAMP, Auditor, surroundings_of
 from app.store.transactions import OfficeChange, OfficeView
 
@@ -29,7 +30,15 @@ def office_surroundings(
         submission.provider.id, FOREIGN_STAMP, outside_submission=submission_id, newest=newest
     )
     peers = auditor.peers_of(submission, claims)
-    return replace(here, foreign_stamps=here.foreign_stamps + elsewhere, peers=peers)
+    elsewhere_absent = view.claims.of_month_with_line_fact(
+        submission, ABSENT_ASSISTANT, auditor.dictionary, outside_submission=submission_id, newest=newest
+    )
+    return replace(
+        here,
+        foreign_stamps=here.foreign_stamps + elsewhere,
+        peers=peers,
+        absent_residents=here.absent_residents | absent_residents(elsewhere_absent),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, Select, exists, func, select, update
 
-from app.domain.claim import PastService
+from app.domain.claim import Claim, PastService, Submission
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
@@ -38,6 +38,11 @@ class ClaimReader:
         query = _CLAIMS.where(claims.c.submission_id == submission_id).order_by(claims.c.position)
         for row in self._connection.execute(query, execution_options={"yield_per": PAGE}):
             yield _office_claim(row, dictionary)
+
+    def in_state(self, submission_id: int, state: ClaimState) -> frozenset[int]:
+        """Return the claims of a submission that have come so far, by their ids."""
+        query = select(claims.c.id).where(claims.c.submission_id == submission_id, claims.c.state == state.value)
+        return frozenset(self._connection.scalars(query))
 
     def history_of(
         self,
@@ -93,6 +98,23 @@ class ClaimReader:
             .where(func.json_extract(claim_documents.c.document, f"$.facts.{fact}") == 1)
         )
         return self._connection.execute(found).scalar_one()
+
+    def of_month_with_line_fact(
+        self, submission: Submission, fact: str, dictionary: FactDictionary, *, outside_submission: int, newest: int
+    ) -> tuple[Claim, ...]:
+        """Return the claims in other submissions of a centre's month that came in with a fact true on a line."""
+        line = func.json_each(claim_documents.c.document, "$.lines").table_valued("value")
+        query = (
+            select(claim_documents.c.document)
+            .join(claims, claims.c.id == claim_documents.c.claim_id)
+            .join(submissions, submissions.c.id == claims.c.submission_id)
+            .where(submissions.c.centre_id == submission.provider.id, submissions.c.month == str(submission.month))
+            .where(submissions.c.id <= newest, claims.c.submission_id != outside_submission)
+            .where(exists(select(1).select_from(line).where(func.json_extract(line.c.value, f"$.facts.{fact}") == 1)))
+            .order_by(claims.c.id)
+        )
+        documents = self._connection.execute(query).scalars()
+        return tuple(claim_from_document(json.loads(document), dictionary) for document in documents)
 
     def page(self, query: QueueQuery, after: QueueRow | None = None, limit: int = PAGE) -> tuple[QueueRow, ...]:
         """Return the first rows of the queue, or those that follow a row of it."""

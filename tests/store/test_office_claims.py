@@ -22,7 +22,7 @@ from office_samples import (
 )
 
 from app.domain.claim import PastService
-from app.domain.dates import JalaliDate, Moment
+from app.domain.dates import JalaliDate, JalaliMonth, Moment
 from app.domain.facts import FactValue
 from app.domain.office import ClaimState, DecisionKind, PaidLine, SignedSheet, TrailAction
 from app.errors import UseError
@@ -270,3 +270,22 @@ def test_an_attachment_is_kept_once_by_its_content(store: OfficeStore) -> None:
         path = view.attachments.path_of(first)
     assert path.read_bytes() == b"page"
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def test_a_fact_of_a_line_is_found_in_the_other_submissions_of_the_centres_month(store: OfficeStore) -> None:
+    seen, unseen = (replace(a_line(2), facts={"assistant_absent": answer}) for answer in (True, False))
+    import_claims(store, [a_claim("C-1", a_line(), seen), a_claim("C-2", unseen)])
+    import_claims(store, [a_claim("C-3", seen)], a_submission("S-2"))
+    later = replace(a_submission("S-3"), month=JalaliMonth(1395, 4))
+    import_claims(store, [a_claim("C-4", seen)], later)
+    import_claims(store, [a_claim("C-5", seen)], a_submission("S-4", "P-2"))
+
+    with store.read() as view:
+        submission = view.submissions.get(1, DICTIONARY).submission
+        found = [
+            view.claims.of_month_with_line_fact(
+                submission, "assistant_absent", DICTIONARY, outside_submission=outside, newest=newest
+            )
+            for outside, newest in ((9, 4), (1, 4), (9, 1), (1, 1))
+        ]
+    assert [[claim.id for claim in claims] for claims in found] == [["C-1", "C-3"], ["C-3"], ["C-1"], []]

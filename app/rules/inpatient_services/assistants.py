@@ -11,12 +11,12 @@ from app.rules.inpatient_services.cited import cited_beside_price
 from app.rules.inpatient_services.terms import ASSISTANT, SURGERY
 from app.rules.lines import with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reject
-from app.rules.persons import absent_residents, one_of
+from app.rules.persons import ABSENT_ASSISTANT, absent_residents, one_of
 from app.rules.registry import Phase, line_rule, on
 
 ASSISTANTS = on(sections={ASSISTANT})
 TEACHING, YEAR, RELATED = "teaching", "resident_year", "assistant_specialty_related"
-ABSENT, SIGNED = "assistant_absent", "assistant_signed"
+SIGNED = "assistant_signed"
 RESIDENT, NOT_LISTED = "resident", "not_listed"
 
 
@@ -85,8 +85,8 @@ def absent_assistant(case: Case, line: CaseLine) -> Outcomes:
 
     Recorded only when seen: the signatures speak for presence.
     """
-    if line.fact(ABSENT) is True or _assistant(line).id in _absent_residents(case):
-        yield Reject(facts=(ABSENT,))
+    if line.fact(ABSENT_ASSISTANT) is True or _assistant(line).id in _absent_residents(case):
+        yield Reject(facts=(ABSENT_ASSISTANT,))
 
 
 def _absent_residents(case: Case) -> frozenset[str]:
