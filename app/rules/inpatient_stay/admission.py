@@ -54,7 +54,7 @@ def surgery_is_inpatient(case: Case) -> Outcomes:
 @rule("ADM-03", Phase.SHARES)
 def which_operating_room(case: Case) -> Outcomes:
     """Ask for the kind of operating room where it fixes the share, or the price of visits; the marks of lines stay."""
-    if is_short(case) and surgical(case) is UNKNOWN:
+    if is_short(case) and not is_limited_surgery(case) and surgical(case) is UNKNOWN:
         rows = [share_of(case, care_of(case, surgical=answer)) for answer in (True, False)]
         if len({row.percent if row else None for row in rows}) > 1 or has_section(case, {VISIT}):
             yield Ask(None, (ROOM_KIND,), marks_lines=False)

@@ -5,7 +5,6 @@ Every step is at most what stands so far. The first step is cited under the rule
 """
 
 from app.domain.facts import UNKNOWN
-from app.domain.findings import Step
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.bed_fees import (
     HOSPITAL_GRADE,
@@ -24,6 +23,7 @@ from app.rules.inpatient_stay.terms import COMPANION, HOTEL, SPECIAL_KINDS, bed_
 from app.rules.outcomes import Ask, Outcomes, Reduce, Refer
 from app.rules.pricing import Price
 from app.rules.registry import Phase, line_rule, on, silent
+from app.rules.tariffs import before_rule
 
 FIRST_STEPS = ("BED-03", "BED-06", "BED-07", "BED-15c")
 FURTHER_STEPS = ("BED-09", "BED-10", "BED-12a", "BED-14c", "BED-15a")
@@ -57,8 +57,7 @@ def _first(case: Case, line: CaseLine) -> FirstStep | None:
 
 def _first_price(line: CaseLine, first: FirstStep) -> Outcomes:
     price = first.day.times(line.quantity)
-    claimed = Step("مبلغ پیش از این بند", "", line.amount)
-    yield Reduce(to=price.rial, steps=(*price.steps, claimed))
+    yield Reduce(to=price.rial, steps=(*price.steps, before_rule(line)))
 
 
 def _register_first(rule_id: str) -> None:
@@ -117,7 +116,7 @@ def _further(case: Case, line: CaseLine, further: Further) -> Outcomes:
     if further.applies is True and further.price is None:
         yield Ask(needs=further.missing)
     elif further.applies is True and further.price is not None:
-        yield Reduce(None, further.facts, to=further.price.rial, steps=further.price.steps)
+        yield Reduce(None, further.facts, to=further.price.rial, steps=(*further.price.steps, before_rule(line)))
     elif _is_above(case, line, further):
         yield Ask(facts=further.facts)
 

