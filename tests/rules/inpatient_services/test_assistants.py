@@ -2,9 +2,12 @@
 
 import pytest
 
+from app.domain.claim import ClaimKind
 from app.domain.findings import Mark
-from tests.rules.claims import approved, asked, cited, marks
-from tests.rules.inpatient_services.stays import bill, bills, operation, row
+from app.rules.case import Surroundings
+from app.services.audit import AuditRound
+from tests.rules.claims import approved, asked, auditor, cited, made, marks
+from tests.rules.inpatient_services.stays import AREA, bill, bills, operation, row
 
 SIGNED = ["operative_note", "or_sheet"]
 ELSEWHERE = {"facts": {"teaching": False}}
@@ -90,3 +93,12 @@ def test_of_a_fixed_fee_the_assistant_has_a_fifth():
 
     assert approved(result)[1] == 1_600_000
     assert "AST-01" in cited(result, 2)
+
+
+def test_a_resident_whom_the_centres_month_shows_absent_loses_his_fees():
+    file = made("AST-02", "inpatient", claim={"lines": [operation("AS01", 500_000), helped()]})
+    month = Surroundings(frozenset({ClaimKind.INPATIENT}), absent_residents=frozenset({"60001"}))
+    result = AuditRound(auditor(AREA), file.submission, file.claims, surroundings=month).result(0)
+
+    assert approved(result) == [500_000, 0]
+    assert cited(result, 2) == {"AST-02"}
