@@ -2,6 +2,7 @@
 
 from app.domain.facts import UNKNOWN, Answer, any_true
 from app.rules.case import NOBODY, Case, CaseLine
+from app.rules.imaging.orders import own_prescription_only
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.persons import is_among, unnamed
 from app.rules.registry import Phase, Place, line_rule, on, remark
@@ -52,15 +53,9 @@ def physician_of_office_densitometry(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("RAD-12d", Phase.COVER, DENSITOMETRY)
 def own_patients_of_office(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse it in the office on another physician's prescription; both council numbers are needed to tell."""
-    if not _in_office(case):
-        return
-    performer = line.performer or NOBODY
-    missing = unnamed("performer", performer, "id") + unnamed("prescriber", case.prescriber, "id")
-    if missing:
-        yield Ask(line, missing)
-    elif performer.id != case.prescriber.id:
-        yield Reject()
+    """Refuse it in the office on another physician's prescription."""
+    if _in_office(case):
+        yield from own_prescription_only(case, line)
 
 
 @line_rule("RAD-12e", Phase.COVER, DENSITOMETRY)

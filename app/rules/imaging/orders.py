@@ -1,8 +1,9 @@
 """Who ordered: 'specialist or above' in the sense of the imaging rules (clause 6-1-11 for residents)."""
 
 from app.domain.facts import UNKNOWN, Answer
-from app.rules.case import Case
-from app.rules.persons import one_of
+from app.rules.case import NOBODY, Case, CaseLine
+from app.rules.outcomes import Ask, Outcomes, Reject
+from app.rules.persons import one_of, unnamed
 
 RESIDENT = "resident"
 STAMP = "admission_stamp"
@@ -21,6 +22,16 @@ def rank_facts(case: Case) -> tuple[str, ...]:
     if case.prescriber.qualification is None:
         return ("prescriber.qualification",)
     return (STAMP,) if case.prescriber.qualification == RESIDENT else ()
+
+
+def own_prescription_only(case: Case, line: CaseLine) -> Outcomes:
+    """Refuse what somebody did on another physician's prescription; both council numbers are needed to tell."""
+    performer = line.performer or NOBODY
+    missing = unnamed("performer", performer, "id") + unnamed("prescriber", case.prescriber, "id")
+    if missing:
+        yield Ask(line, missing)
+    elif performer.id != case.prescriber.id:
+        yield Reject()
 
 
 def counts_as_gp(case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import NOBODY, Case, CaseLine
-from app.rules.imaging.orders import rank_facts, specialist_ordered
+from app.rules.imaging.orders import own_prescription_only, rank_facts, specialist_ordered
 from app.rules.lines import keep_units, with_code
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.persons import is_among, one_of, unnamed
@@ -44,15 +44,9 @@ def performer_of_transcranial(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("SON-16b", Phase.COVER, TRANSCRANIAL)
 def own_patients_of_neurologist(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse what a neurologist did on another physician's prescription; both council numbers are needed to tell."""
-    if not _is_neurologist(case, line):
-        return
-    performer = line.performer or NOBODY
-    missing = unnamed("performer", performer, "id") + unnamed("prescriber", case.prescriber, "id")
-    if missing:
-        yield Ask(line, missing)
-    elif performer.id != case.prescriber.id:
-        yield Reject()
+    """Refuse what a neurologist did on another physician's prescription."""
+    if _is_neurologist(case, line):
+        yield from own_prescription_only(case, line)
 
 
 @line_rule("SON-16c", Phase.COVER, TRANSCRANIAL)
