@@ -1,7 +1,8 @@
 """The rule book as people read it: each rule with its state in the program, its dated figures and its examples."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,7 +13,7 @@ from app.domain.persian import fold
 from app.domain.rule_examples import RuleExample
 from app.domain.rulebook import DatedFigure, Rulebook, RuleEntry
 from app.files.rule_examples_reader import read_examples
-from app.rules.registry import REGISTRY, Phase, Place
+from app.rules.registry import REGISTRY, Phase, Place, RegisteredRule
 from app.services.office import Office
 
 _NAMED_RULE = re.compile(r"\b[A-Z]{2,3}-\d+[a-z]?\b")
@@ -53,7 +54,12 @@ class RuleBook:
         rulebook, dictionary = office.rulebook, office.dictionary
         examples = read_examples(dictionary)
         figures = _figures_by_clause(rulebook.figures.values())
-        self.rules = tuple(_book_rule(entry, figures, examples, rulebook) for entry in rulebook.values())
+        acting: dict[str, list[RegisteredRule]] = defaultdict(list)
+        for registered in REGISTRY:
+            acting[registered.id].append(registered)
+        self.rules = tuple(
+            _book_rule(entry, acting.get(entry.id, []), figures, examples, rulebook) for entry in rulebook.values()
+        )
         self._texts = tuple(fold(_searched(rule, dictionary)) for rule in self.rules)
 
     @property
@@ -83,17 +89,17 @@ def rules_on(result: ClaimResult) -> frozenset[str]:
 
 def _book_rule(
     entry: RuleEntry,
+    acting: Sequence[RegisteredRule],
     figures: Mapping[str, tuple[DatedFigure, ...]],
     examples: Mapping[str, tuple[RuleExample, ...]],
     rulebook: Rulebook,
 ) -> BookRule:
-    acting = [registered for registered in REGISTRY if registered.id == entry.id]
     remark = REGISTRY.remarks.get(entry.id)
     because = REGISTRY.silent.get(entry.id, "")
     wakes = [registered.wakes for registered in acting] + ([remark.wakes] if remark else [])
     return BookRule(
         entry=entry,
-        state=_state(entry.id),
+        state=_state(entry.id, acts=bool(acting)),
         phases=tuple(registered.phase for registered in acting),
         place=remark.place if remark else None,
         carried_by=tuple(dict.fromkeys(rule for rule in _NAMED_RULE.findall(because) if rule in rulebook)),
@@ -103,8 +109,8 @@ def _book_rule(
     )
 
 
-def _state(rule_id: str) -> RuleState:
-    if rule_id in REGISTRY.acting:
+def _state(rule_id: str, *, acts: bool) -> RuleState:
+    if acts:
         return RuleState.ACTS
     if rule_id in REGISTRY.remarks:
         return RuleState.REMARK
