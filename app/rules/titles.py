@@ -34,8 +34,16 @@ def row_of_title(case: Case, title: str, figure: str) -> Mapping[str, Any] | Non
 
 def row_of_line(case: Case, line: CaseLine, figure: str) -> Mapping[str, Any] | None:
     """Return the row of a list that matches the title of a line, whether it has a code or not."""
-    title = line.line.title or (line.service.title if line.service else None)
-    return row_of_title(case, title, figure) if title else None
+    known, key = case.once(_rows_of_lines), (line.no, figure)
+    if key not in known:
+        title = line.line.title or (line.service.title if line.service else None)
+        known[key] = row_of_title(case, title, figure) if title else None
+    return known[key]
+
+
+def _rows_of_lines(_case: Case) -> dict[tuple[int, str], Mapping[str, Any] | None]:
+    """Return where the rows of the claim's lines are kept, for several rules look at the same title."""
+    return {}
 
 
 def uncoded_in(case: Case, line: CaseLine, section: str, figure: str) -> bool:

@@ -1,6 +1,7 @@
 """Article 17: chemotherapy: who is there and who does it, and what is not paid beside it (CHM)."""
 
 from app.domain.claim import ClaimKind
+from app.domain.dates import JalaliDate
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.terms import CHEMOTHERAPY, DIALYSIS, OPERATING_ROOM, SERVICE, SUPPLY, SURGERY, VISIT
 from app.rules.outcomes import Outcomes, Reject, demand, refuse
@@ -20,7 +21,15 @@ def is_chemotherapy(line: CaseLine) -> bool:
 
 
 def _beside_chemotherapy(case: Case, line: CaseLine) -> bool:
-    return any(is_chemotherapy(other) and other.day == line.day and other is not line for other in case.live_lines)
+    return any(other is not line for other in case.while_unchanged(_chemotherapy_of_days).get(line.day, ()))
+
+
+def _chemotherapy_of_days(case: Case) -> dict[JalaliDate, list[CaseLine]]:
+    found: dict[JalaliDate, list[CaseLine]] = {}
+    for line in case.live_lines:
+        if is_chemotherapy(line):
+            found.setdefault(line.day, []).append(line)
+    return found
 
 
 @line_rule("CHM-02", Phase.COVER, on(sections={CHEMOTHERAPY}))

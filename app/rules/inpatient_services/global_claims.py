@@ -32,7 +32,7 @@ GLOBALS = on(sections={GLOBAL})
 MESH, MESH_TITLES, NST, ECG = "mesh", "mesh_titles", "nst", "ecg"
 LABOUR_ANALGESIA = of_group("labor_analgesia")
 UNNAMED_SECTIONS = frozenset({SERVICE, RECORDING, IMAGING, DIALYSIS, PHYSIOTHERAPY, CHEMOTHERAPY})
-ITEMISED = "صورت‌حساب ریز خدمات بر پایه کتاب ارزش نسبی، به جای سرجمع گلوبال"
+ITEMISED = "این پرونده از گلوبال خارج است و صورت‌حساب ریز خدمات بر پایه کتاب ارزش نسبی لازم است"
 
 
 @rule("GLO-07", Phase.COVER, GLOBALS)

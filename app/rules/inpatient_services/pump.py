@@ -26,6 +26,11 @@ def _infusions(case: Case) -> list[CaseLine]:
 
 
 def _first_day(case: Case) -> JalaliDate | None:
+    """Return the day of the claim's first long infusion."""
+    return case.while_unchanged(_earliest)
+
+
+def _earliest(case: Case) -> JalaliDate | None:
     days = [line.day for line in case.live_lines if line.code == LONG_INFUSION]
     return min(days, default=None)
 

@@ -1,5 +1,7 @@
 """The terms of the rules on inpatient services: operations, what stands beside them, special beds, global claims."""
 
+from collections.abc import Collection
+
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
@@ -33,7 +35,11 @@ def is_operation(line: CaseLine) -> bool:
 
 def operations(case: Case) -> list[CaseLine]:
     """Return the operations of the claim that are not zeroed so far."""
-    return [line for line in case.live_lines if is_operation(line)]
+    return list(case.while_unchanged(_operations))
+
+
+def _operations(case: Case) -> tuple[CaseLine, ...]:
+    return tuple(line for line in case.live_lines if is_operation(line))
 
 
 def of_group(*groups: str) -> LinePick:
@@ -41,9 +47,9 @@ def of_group(*groups: str) -> LinePick:
     return lambda line: line.group in groups and line.section not in FOLLOWING_SECTIONS
 
 
-def is_beside(line: CaseLine, other: CaseLine) -> bool:
+def is_beside(line: CaseLine, other: CaseLine, places: Collection[str] = PLACES) -> bool:
     """Tell whether two lines stand beside each other: of one day, and not of two places of the body that both name."""
-    return line is not other and line.day == other.day and not any(_apart(line, other, place) for place in PLACES)
+    return line is not other and line.day == other.day and not any(_apart(line, other, place) for place in places)
 
 
 def _apart(line: CaseLine, other: CaseLine, place: str) -> bool:
@@ -51,9 +57,9 @@ def _apart(line: CaseLine, other: CaseLine, place: str) -> bool:
     return UNKNOWN not in (mine, theirs) and BOTH not in (mine, theirs) and mine != theirs
 
 
-def beside(case: Case, line: CaseLine, pick: LinePick) -> list[CaseLine]:
-    """Return the live lines beside a line of which a pick holds."""
-    return [other for other in case.live_lines if pick(other) and is_beside(line, other)]
+def beside(case: Case, line: CaseLine, pick: LinePick, places: Collection[str] = PLACES) -> list[CaseLine]:
+    """Return the live lines beside a line of which a pick holds; `places` are the facts that tell two apart."""
+    return [other for other in case.live_lines if pick(other) and is_beside(line, other, places)]
 
 
 def companions(case: Case, line: CaseLine, *, anesthesia: bool = False) -> list[CaseLine]:
@@ -130,6 +136,10 @@ def is_repeated_global(line: CaseLine) -> bool:
 
 def live_global(case: Case) -> CaseLine | None:
     """Return the one global line of a global claim; None where there is none, or something takes it out."""
+    return case.while_unchanged(_live_global)
+
+
+def _live_global(case: Case) -> CaseLine | None:
     lines = global_lines(case)
     if len(lines) != 1:
         return None
