@@ -17,7 +17,7 @@ from app.domain.settlement import Settlement, settle, waivers
 from app.rules.case import Surroundings
 from app.services.audit import Auditor, AuditRound
 from app.services.office import Office
-from app.services.surroundings import View, office_surroundings, shared_answers
+from app.services.surroundings import SharedAnswers, View, office_surroundings, shared_answers
 
 LOADED_SUBMISSIONS = 4
 
@@ -88,8 +88,8 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sibling:
-    """Another claim of the patient in the submission; `paid` is what its sheet pays, None while it is not settled."""
+class _Member:
+    """A claim of the patient in the submission with its answers; `paid` is what the sheet of a settled one pays."""
 
     claim: Claim
     paid: tuple[PastService, ...] | None = None
@@ -127,43 +127,39 @@ class ClaimLaying:
         closed = bool(sheets) and office_claim.state not in OPEN_STATES
         known_at = view.sheets.place_in_trail(sheets[-1].id) if closed else None
         auditor = self._office.auditor_of(view, known_at=known_at)
-        family = loaded.of_patient(patient_id)
-        siblings = {
-            number: self._sibling(view, member, known_at)
-            for number, member in enumerate(family)
-            if member.id != claim_id
-        }
-        place = next(number for number, member in enumerate(family) if member.id == claim_id)
-        claims = {number: sibling.claim for number, sibling in siblings.items()}
-        claims[place] = self._answered(view, office_claim, known_at)
         shared = shared_answers(view, submission_id, self._office.dictionary, known_at=known_at)
+        decisions = view.decisions.of_claim(claim_id, known_at=known_at)
+        family = loaded.of_patient(patient_id)
+        place = next(number for number, member in enumerate(family) if member.id == claim_id)
+        itself = _Member(with_answers(office_claim.claim, _answers_of(decisions, shared.facts)))
+        members = [
+            itself if number == place else self._sibling(view, member, known_at, shared)
+            for number, member in enumerate(family)
+        ]
         assessment = Assessment(
             auditor,
             loaded.submission,
             shared.around(self._around(view, submission_id, loaded, auditor, known_at)),
-            [claims[number] for number in range(len(family))],
-            {number: sibling.paid for number, sibling in siblings.items() if sibling.paid is not None},
+            [member.claim for member in members],
+            {number: member.paid for number, member in enumerate(members) if member.paid is not None},
             place,
             view.claims.history_of(
                 patient_id, self._office.dictionary, outside_submission=submission_id, known_at=known_at
             ),
         )
-        decisions = view.decisions.of_claim(claim_id, known_at=known_at)
         settled = tuple(family[number].id for number in assessment.paid)
         return LaidClaim(office_claim, assessment, decisions, sheets, settled)
 
-    def _sibling(self, view: View, sibling: OfficeClaim, known_at: int | None) -> _Sibling:
+    def _sibling(self, view: View, sibling: OfficeClaim, known_at: int | None, shared: SharedAnswers) -> _Member:
+        """Return another claim of the patient; a settled one with the answers that its own signing knew."""
         sheet = view.sheets.settling(sibling.id, known_at=known_at)
-        if sheet is None:
-            return _Sibling(self._answered(view, sibling, known_at))
-        paid = view.claims.paid_on(sibling.id, self._office.dictionary, known_at=known_at)
-        return _Sibling(self._answered(view, sibling, view.sheets.place_in_trail(sheet)), paid)
-
-    def _answered(self, view: View, office_claim: OfficeClaim, known_at: int | None) -> Claim:
-        """Return a claim with the answers given by a place of the trail (None: now)."""
-        decisions = view.decisions.of_claim(office_claim.id, known_at=known_at)
-        shared = shared_answers(view, office_claim.submission_id, self._office.dictionary, known_at=known_at)
-        return with_answers(office_claim.claim, _answers_of(decisions, shared.facts))
+        paid = None
+        if sheet is not None:
+            paid = view.claims.paid_on(sibling.id, self._office.dictionary, known_at=known_at)
+            known_at = view.sheets.place_in_trail(sheet)
+            shared = shared_answers(view, sibling.submission_id, self._office.dictionary, known_at=known_at)
+        decisions = view.decisions.of_claim(sibling.id, known_at=known_at)
+        return _Member(with_answers(sibling.claim, _answers_of(decisions, shared.facts)), paid)
 
     def _load(self, view: View, submission_id: int) -> LoadedSubmission:
         with self._lock:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from app.domain.assessment import ClaimResult
-from app.domain.office import OfficeClaim, ResultSummary
+from app.domain.office import ClaimState, OfficeClaim, ResultSummary
 from app.domain.settlement import Settlement
 from app.services.audit import AuditRound
 from app.services.office import Office
@@ -44,7 +44,8 @@ def settled_summary(settlement: Settlement) -> ResultSummary:
 def audit_submission(office: Office, submission_id: int, progress: Progress | None = None) -> int:
     """Audit every claim of a submission, keep the summaries and return how many there were.
 
-    `progress` hears (done, all) and may raise to cancel; what was kept until then stays.
+    `progress` hears (done, all) and may raise to cancel; what was kept until then stays. A claim on which somebody has
+    worked in the meantime keeps the summary of that work.
     """
     with office.read() as view:
         submission = view.submissions.get(submission_id, office.dictionary).submission
@@ -68,7 +69,8 @@ def audit_submission(office: Office, submission_id: int, progress: Progress | No
         for done, batch in _batches(claims):
             summaries = {claims[number].id: summary_of(round_.result(number)) for number in batch}
             with office.change(None) as unit:
-                unit.results.put_all(summaries)
+                untouched = unit.claims.in_state(submission_id, ClaimState.RECEIVED)
+                unit.results.put_all({number: said for number, said in summaries.items() if number in untouched})
             if progress is not None:
                 progress(done, len(claims))
     return len(claims)

@@ -14,6 +14,7 @@ from app.domain.office import ClaimState
 from app.errors import UseError
 from app.services.office import Office
 from app.services.people import sign_in
+from app.services.results import audit_submission
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, sign
 from app.store.office import OfficeStore
@@ -109,6 +110,21 @@ def test_a_claim_that_was_signed_elsewhere_is_not_signed_again(desk_of):
     with pytest.raises(UseError, match="به دست دیگری بسته شده"):
         sign(desk.office, desk.session, shown)
     assert sheets_in_folder(desk) == before
+
+
+def test_the_audit_of_an_import_leaves_a_claim_alone_that_was_signed_meanwhile(desk):
+    office, session = desk
+    first, second = add_claims(office, session, *(claim(f"C-{n}", line(1, "T-CHEST", 60_000)) for n in (1, 2)))
+    review = Review(office, session)
+    sign(office, session, review.set_amount(review.open(first), 1, 20_000, "توافق"))
+    with office.read() as view:
+        signed = view.results.of_claim(first)
+
+    audit_submission(office, review.open(first).submission_id)
+
+    with office.read() as view:
+        assert view.results.of_claim(first) == signed
+        assert view.results.of_claim(second).totals.approved == 60_000
 
 
 def test_of_two_programs_that_sign_two_claims_of_a_person_at_once_one_is_shown_anew(desk_of):
