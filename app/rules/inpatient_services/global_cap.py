@@ -7,6 +7,7 @@ is global by a physician in a public hospital alone (article 10, ح).
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.domain.money import Rial, round_half_up
@@ -128,9 +129,13 @@ def _for_indication(case: Case, bill: ItemisedBill, price: Price) -> Price:
 
 
 def _without_indication(case: Case, bill: ItemisedBill, price: Price) -> Price:
+    return without_indication(case, bill.row.code, bill.operation.day, price)
+
+
+def without_indication(case: Case, code: str, day: JalaliDate, price: Price) -> Price:
     """Return the sum of a caesarean without indication: half of the surgeon's part in it goes (SUR-OBS-05)."""
     units = case.figure("unindicated_cesarean_units")
-    k = case.coefficient("professional", bill.row.code, bill.operation.day)
+    k = case.coefficient("professional", code, case.price_day(day))
     if k is None:
         return price
     less = price.exact - Fraction(units) * k.rial

@@ -15,6 +15,7 @@ from app.rules.modifiers.sessions import Session, sessions
 from app.rules.modifiers.terms import performer_id, printed_professional
 
 INCISION, SIDE, BOTH_SIDES = "incision", "side", "both"
+URODYNAMIC = "urodynamic"
 SIDES_OF_BOTH = ("right", "left")
 ONE = Fraction(1)
 
@@ -69,6 +70,11 @@ class Region:
 def is_on_foot(line: CaseLine) -> bool:
     """Tell whether an operation is on the foot, where clause 4 takes the place of clauses 1 to 3."""
     return bool(line.attribute("foot"))
+
+
+def is_of_a_known_region(line: CaseLine) -> bool:
+    """Tell whether the operations of a group are of one region by a clause of their own (SUR-URO-03)."""
+    return line.group == URODYNAMIC
 
 
 def is_paid_once(line: CaseLine) -> bool:
@@ -143,7 +149,9 @@ def unread(case: Case, line: CaseLine) -> str | None:
     """
     ranking = case.while_unchanged(_rankings).get(line.no)
     fact = SIDE if is_on_foot(line) else INCISION
-    return fact if ranking and ranking.is_one_of_several and line.fact(fact) is UNKNOWN else None
+    if ranking is None or not ranking.is_one_of_several or is_of_a_known_region(line):
+        return None
+    return fact if line.fact(fact) is UNKNOWN else None
 
 
 def weights_of(case: Case, line: CaseLine) -> Weights:
@@ -156,7 +164,7 @@ def _regions(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
     """Return the regions of a session, that with the highest operation first."""
     by_incision: dict[object, list[Part]] = {}
     for line in operations:
-        incision = line.fact(INCISION)
+        incision = line.group if is_of_a_known_region(line) else line.fact(INCISION)
         key = ("own", line.no) if incision is UNKNOWN else incision
         by_incision.setdefault(key, []).append(Part(line, units_of(case, line)))
     return [Region(tuple(parts)) for parts in by_incision.values()]

@@ -1,0 +1,89 @@
+"""Article 10: three sessions of lithotripsy for a stone, and three of PRP for an eye, over all the patient's claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from app.domain.facts import UNKNOWN, Answer
+from app.rules.case import Case, CaseLine
+from app.rules.inpatient_services.terms import BOTH, of_group
+from app.rules.lines import at_most
+from app.rules.outcomes import Ask, Outcomes
+from app.rules.past import past_of_group
+from app.rules.registry import Phase, on, rule
+
+SIDE, NEW_STONE = "side", "new_stone"
+SIDES = ("left", "right")
+LITHOTRIPSY, PRP = "eswl", "prp"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One session: its side and whether the stone is new, as they are known; `line` is None for a past one."""
+
+    side: Answer
+    new_stone: Answer
+    line: CaseLine | None = None
+
+
+def _units(case: Case, group: str) -> Iterator[Unit]:
+    """Yield the sessions of a group, the earliest first; the history stands before the claim's own lines."""
+    for row, _service in past_of_group(case, group):
+        one = Unit(row.facts.get(SIDE, UNKNOWN), row.facts.get(NEW_STONE, UNKNOWN))
+        yield from [one] * ceil(row.quantity)
+    lines = [line for line in case.live_lines if of_group(group)(line)]
+    for line in sorted(lines, key=lambda line: (line.day, line.no)):
+        yield from [Unit(line.fact(SIDE), line.fact(NEW_STONE), line)] * ceil(line.quantity)
+
+
+def _sides(side: Answer) -> tuple[str, ...]:
+    """Return the sides that a session counts for; one of no or both sides counts for each."""
+    return SIDES if side is UNKNOWN or side == BOTH else (str(side),)
+
+
+@rule("SUR-URO-05", Phase.QUANTITY, on(groups={LITHOTRIPSY}))
+def lithotripsies_of_a_stone(case: Case) -> Outcomes:
+    """Pay three lithotripsies for one stone; a new one begins anew, and from the fourth on that is asked for.
+
+    A session without a side counts for both kidneys; there is no limit of time between the sessions.
+    """
+    limit = int(case.figure("lithotripsy_sessions"))
+    counts = dict.fromkeys(SIDES, 0)
+    cut: dict[CaseLine, int] = {}
+    asked: dict[CaseLine, None] = {}
+    for unit in _units(case, LITHOTRIPSY):
+        for side in _sides(unit.side):
+            counts[side] = 1 if unit.new_stone is True else counts[side] + 1
+        beyond = max(counts[side] for side in _sides(unit.side)) > limit
+        if unit.line is not None and beyond and unit.new_stone is False:
+            cut[unit.line] = cut.get(unit.line, 0) + 1
+        elif unit.line is not None and beyond and unit.new_stone is UNKNOWN:
+            asked[unit.line] = None
+    for line, lost in cut.items():
+        yield from at_most(line, line.quantity - lost, NEW_STONE)
+    yield from (Ask(line, (NEW_STONE,)) for line in asked)
+
+
+@rule("SUR-EYE-04", Phase.QUANTITY, on(groups={PRP}))
+def sessions_of_an_eye(case: Case) -> Outcomes:
+    """Pay three sessions of PRP for an eye; one for both eyes is payable while either is below three.
+
+    A session whose eye nobody noted is payable while fewer than three have gone before in all, then it is asked for.
+    """
+    limit = int(case.figure("prp_sessions"))
+    counts = dict.fromkeys(SIDES, 0)
+    cut: dict[CaseLine, int] = {}
+    asked: dict[CaseLine, None] = {}
+    for before, unit in enumerate(_units(case, PRP)):
+        if unit.side is UNKNOWN:
+            if unit.line is not None and before >= limit:
+                asked[unit.line] = None
+        else:
+            if unit.line is not None and min(counts[side] for side in _sides(unit.side)) >= limit:
+                cut[unit.line] = cut.get(unit.line, 0) + 1
+            for side in _sides(unit.side):
+                counts[side] += 1
+    for line, lost in cut.items():
+        yield from at_most(line, Fraction(line.quantity) - lost, SIDE)
+    yield from (Ask(line, (SIDE,)) for line in asked)
