@@ -13,8 +13,8 @@ from fractions import Fraction
 from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.findings import Step
-from app.domain.money import exact, round_half_up
-from app.domain.persian import number
+from app.domain.money import Rial, exact, round_half_up
+from app.domain.persian import rials
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import items
@@ -31,31 +31,46 @@ ROLES = "full_time_roles"
 SURGEON, ANESTHESIOLOGIST, NEWBORN_PHYSICIAN = "surgeon", "anesthesiologist", "newborn_physician"
 ALL_ROLES = frozenset({SURGEON, ANESTHESIOLOGIST, NEWBORN_PHYSICIAN})
 INSURERS_ALONE = frozenset({FULL_TIME, DEPRIVED})
+CAPTIONS = {
+    RECOVERY: "افزوده کد ۳۹، ریکاوری",
+    SMALL_CHILD: "افزوده کد ۶۳، خردسالی بیمار",
+    TECHNOLOGY: "افزوده کد ۸۵، فناوری نیمه‌تهاجمی",
+    FULL_TIME: "افزوده کد ۹۰، کای دوم تمام‌وقتی",
+    DEPRIVED: "افزوده کد ۹۵، منطقه محروم",
+}
+ADDED = frozenset(CAPTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many units of K, and the rials of one at the public tariff."""
+
+    units: Fraction
+    k: Rial
+
+    @property
+    def rial(self) -> Fraction:
+        """The part in exact rials."""
+        return self.units * self.k
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a global sum holds of the three, and of a newborn's first visit, in exact rials at the public K."""
+    """What a global sum holds of surgeon, anesthesia and operating room, and of a newborn's first visit."""
 
-    surgeon: Fraction
-    anesthesia: Fraction
-    technical: Fraction
-    newborn: Fraction
-    anesthesia_k: int
-
-    @property
-    def professional(self) -> Fraction:
-        """Surgeon and anesthesia."""
-        return self.surgeon + self.anesthesia
+    surgeon: Part
+    anesthesia: Part
+    technical: Part
+    newborn: Part
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a modifier adds to the sum in exact rials, what it is reckoned from, and what its clauses say of it."""
+    """What a modifier adds to the sum in exact rials, the factors of that, and what its clauses say of it."""
 
     modifier: str
     rial: Fraction
-    caption: str
+    expression: str
     said: tuple[Verdict, ...] = ()
 
     @property
@@ -74,11 +89,10 @@ def parts_of(case: Case, row: Service, day: JalaliDate) -> Parts | None:
     room = row.attributes.get("technical_k")
     room_units = surgeon * percent(case, "operating_room_percent") if room is None else exact(room)
     return Parts(
-        surgeon=surgeon * professional,
-        anesthesia=_units(row, "anesthesia_k") * anesthesia,
-        technical=room_units * technical,
-        newborn=_units(row, "newborn_visit_k") * professional,
-        anesthesia_k=anesthesia,
+        surgeon=Part(surgeon, professional),
+        anesthesia=Part(_units(row, "anesthesia_k"), anesthesia),
+        technical=Part(room_units, technical),
+        newborn=Part(_units(row, "newborn_visit_k"), professional),
     )
 
 
@@ -94,8 +108,7 @@ def with_additions(price: Price, additions: Sequence[Addition]) -> Price:
     total = price.exact + sum(addition.rial for addition in counted)
     alone = sum((addition.rial for addition in counted if addition.modifier in INSURERS_ALONE), Fraction(0))
     steps = [
-        Step(f"افزوده کد {number(addition.modifier)}", addition.caption, round_half_up(addition.rial))
-        for addition in counted
+        Step(CAPTIONS[addition.modifier], addition.expression, round_half_up(addition.rial)) for addition in counted
     ]
     steps.append(Step("سرجمع با افزوده‌ها", "", round_half_up(total)))
     return Price(total, (*price.steps, *steps), price.insurer_only + alone, price.under)
@@ -127,7 +140,7 @@ def _additions(case: Case, line: CaseLine, parts: Parts) -> Iterator[Addition]:
 def recovery(case: Case, parts: Parts, units: int | None, said: tuple[Verdict, ...] = ()) -> Addition:
     """Reckon 39: recovery units at the anesthesia's K; without the times of surgery at most the book's ceiling."""
     counted = int(case.figure("recovery_ceiling_units")) if units is None else units
-    return Addition(RECOVERY, Fraction(counted * parts.anesthesia_k), f"{number(counted)} واحد ریکاوری × ضریب K", said)
+    return _whole(RECOVERY, [Part(Fraction(counted), parts.anesthesia.k)], said)
 
 
 def for_small_child(case: Case, parts: Parts, said: tuple[Verdict, ...] = ()) -> Addition:
@@ -135,15 +148,13 @@ def for_small_child(case: Case, parts: Parts, said: tuple[Verdict, ...] = ()) ->
     born = case.claim.patient.birth_date
     infant = born is None or case.day <= born.plus_months(int(case.figure("infant_months")))
     rate = percent(case, "infant_addition" if infant else "small_child_addition")
-    caption = f"{_percent(rate)} حق‌العمل، بیهوشی و اتاق عمل"
-    return Addition(SMALL_CHILD, rate * (parts.professional + parts.technical), caption, said)
+    return _share(SMALL_CHILD, rate, [parts.surgeon, parts.anesthesia, parts.technical], said)
 
 
 def for_technology(case: Case, parts: Parts, said: tuple[Verdict, ...] = ()) -> Addition:
     """Reckon 85: the technology's percent of surgeon and operating room, however many devices there were."""
     rate = percent(case, "technology_addition")
-    caption = f"{_percent(rate)} حق‌العمل و اتاق عمل"
-    return Addition(TECHNOLOGY, rate * (parts.surgeon + parts.technical), caption, said)
+    return _share(TECHNOLOGY, rate, [parts.surgeon, parts.technical], said)
 
 
 def for_deprived_town(case: Case, parts: Parts, said: tuple[Verdict, ...] = ()) -> Addition:
@@ -153,18 +164,23 @@ def for_deprived_town(case: Case, parts: Parts, said: tuple[Verdict, ...] = ()) 
     """
     known = town_factor(case)
     above = max((Fraction(case.figure("deprivation_ceiling")) if known is None else known) - 1, Fraction(0))
-    return Addition(DEPRIVED, above * parts.professional, f"{_percent(above)} حق‌العمل و بیهوشی", said)
+    return _share(DEPRIVED, above, [parts.surgeon, parts.anesthesia], said)
 
 
 def second_k(parts: Parts, roles: Collection[str], said: tuple[Verdict, ...] = ()) -> Addition:
     """Reckon 90: the second K of those who are full-time; room, stay and the rest never double."""
     of_role = {SURGEON: parts.surgeon, ANESTHESIOLOGIST: parts.anesthesia, NEWBORN_PHYSICIAN: parts.newborn}
-    rial = sum((part for role, part in of_role.items() if role in roles), Fraction(0))
-    return Addition(FULL_TIME, rial, "کای دوم پزشکان تمام‌وقت", said)
+    return _whole(FULL_TIME, [part for role, part in of_role.items() if role in roles], said)
 
 
-def _percent(rate: Fraction) -> str:
-    return f"{written(rate * 100)}٪"
+def _whole(modifier: str, parts: Sequence[Part], said: tuple[Verdict, ...]) -> Addition:
+    rial = sum((part.rial for part in parts), Fraction(0))
+    return Addition(modifier, rial, " + ".join(f"{written(part.units)} × {rials(part.k)}" for part in parts), said)
+
+
+def _share(modifier: str, rate: Fraction, parts: Sequence[Part], said: tuple[Verdict, ...]) -> Addition:
+    whole = _whole(modifier, parts, said)
+    return Addition(modifier, rate * whole.rial, f"{written(rate * 100)}٪ × ({whole.expression})", said)
 
 
 def _recovery_units(case: Case, line: CaseLine) -> int | None:

@@ -1,11 +1,12 @@
 """Article 22, items 1, 2, 10 and 11: the price of a global line, and the clauses that are cited for it (GLO)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.cited import cited, cited_beside_price, is_lowered
-from app.rules.inpatient_services.global_additions import Addition, additions_of, with_additions
+from app.rules.inpatient_services.global_additions import ADDED, Addition, additions_of, with_additions
 from app.rules.inpatient_services.global_tariff import GRADE, Tariff, is_limited_surgery, tariff_of
 from app.rules.inpatient_services.terms import GLOBAL, book_codes, is_birth_by_midwife
 from app.rules.modifiers.terms import FULL_TIME
@@ -15,6 +16,7 @@ from app.rules.registry import Phase, line_rule, on, silent
 
 GLOBALS = on(sections={GLOBAL})
 BY_MIDWIFE = "SUR-OBS-04"
+NO_K = "ضریب K حرفه‌ای، فنی یا بیهوشی در روز خدمت در بسته‌های مرجع نیست"
 NO_STAY = "سهم هتلینگ سرجمع گلوبال در بسته‌های مرجع نیست"
 
 
@@ -65,23 +67,28 @@ def sum_without_stay(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("GLO-10a", Phase.PRICE, GLOBALS)
 def modifiers_added(case: Case, line: CaseLine) -> Outcomes:
     """Add what 39, 63, 85 and 95 are worth where they hold; every other modifier adds nothing."""
-    reported = [modifier for modifier in line.line.modifiers if modifier != FULL_TIME]
-    if reported and _tariff(case, line) is not None:
-        yield from _added(case, line, [one for one in additions_of(case, line) if one.modifier != FULL_TIME])
+    yield from _added(case, line, [modifier for modifier in line.line.modifiers if modifier != FULL_TIME])
 
 
 @line_rule("GLO-11", Phase.PRICE, GLOBALS)
 def second_k(case: Case, line: CaseLine) -> Outcomes:
     """Add the second K of full-time surgeon, anesthetist and newborn's physician, the insurer's alone."""
-    if FULL_TIME in line.line.modifiers and _tariff(case, line) is not None:
-        yield from _added(case, line, [one for one in additions_of(case, line) if one.modifier == FULL_TIME])
+    yield from _added(case, line, [modifier for modifier in line.line.modifiers if modifier == FULL_TIME])
 
 
-def _added(case: Case, line: CaseLine, additions: list[Addition]) -> Outcomes:
-    """Ask for what decides an addition that the claim holds, and cite the clauses where the line was cut."""
+def _added(case: Case, line: CaseLine, modifiers: Collection[str]) -> Outcomes:
+    """Judge the additions of some modifiers that the line reports; what they are reckoned from must be in the packs."""
     price = price_of_line(case, line)
-    if price is None:
+    if not modifiers or price is None or _tariff(case, line) is None:
         return
+    additions = [addition for addition in additions_of(case, line) if addition.modifier in modifiers]
+    if not additions and not ADDED.isdisjoint(modifiers):
+        yield Ask(needs=NO_K)
+    yield from _judged(case, line, price, additions)
+
+
+def _judged(case: Case, line: CaseLine, price: Price, additions: list[Addition]) -> Outcomes:
+    """Ask for what decides an addition that the claim holds, and cite the clauses where the line was cut."""
     for addition in additions:
         without = Price(price.exact - addition.rial * line.quantity)
         for verdict in addition.said:

@@ -198,7 +198,9 @@ def test_additions_are_not_compounded_and_every_one_is_unfolded():
     result = bill("GLO-10a", line(20_000_000, "63", "85", **facts), patient={"birth_date": "1394-10-05"})
 
     assert approved(result) == [10_000_000 + (SURGEON + ANESTHESIA + ROOM) // 2 + (SURGEON + ROOM) // 5]
-    assert {"افزوده کد ۶۳", "افزوده کد ۸۵"} <= {step.caption for step in result.lines[0].steps}
+    unfolded = {step.caption.partition("،")[0]: step.expression for step in result.lines[0].steps}
+    assert unfolded["افزوده کد ۶۳"] == "۵۰٪ × (۵۰ × ۱۰٬۰۰۰ + ۱۲ × ۹٬۰۰۰ + ۲۰ × ۷٬۰۰۰)"
+    assert unfolded["افزوده کد ۸۵"] == "۲۰٪ × (۵۰ × ۱۰٬۰۰۰ + ۲۰ × ۷٬۰۰۰)"
 
 
 def test_other_modifiers_add_nothing_and_are_no_multiple_of_the_sum():
@@ -212,3 +214,12 @@ def test_a_midwifes_birth_is_paid_by_its_code():
 
     assert approved(result) == [3_000_000, 1_000_000]
     assert marks(result) == [Mark.CIRCLE, Mark.TICK]
+
+
+def test_without_a_k_in_the_packs_nothing_is_added_and_the_packs_are_asked_for():
+    file = made("GLO-10a", "inpatient", claim={"lines": [line(11_000_000, "85", technology=["laser"])]})
+    _base, services = area_packs(AREA)
+    (result,) = Auditor(Reference([services]), rulebook(), dictionary()).audit(file)
+
+    assert approved(result) == [10_000_000]
+    assert Effect.QUERY in said(result, "GLO-10a")
