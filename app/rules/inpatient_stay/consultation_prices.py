@@ -84,17 +84,16 @@ def _one(case: Case, line: CaseLine, phase: Phase) -> Fraction | None:
 
 
 def _steps(line: CaseLine, room: Room, one: Fraction, fee: int) -> tuple[Step, ...]:
-    full, beyond = (number(written_quantity(part)) for part in (room.full, line.quantity - room.full))
-    paid, further = round_half_up(one), min(round_half_up(one), fee)
-    return (
-        Step("مشاوره‌های درون شمار مجاز", f"{full} × {rials(paid)}", round_half_up(one * room.full)),
-        Step(
-            "مشاوره‌های بیشتر، برابر ویزیت روز دوم به بعد",
-            f"{beyond} × {rials(further)}",
-            round_half_up(min(one, Fraction(fee)) * (line.quantity - room.full)),
-        ),
-        before_rule(line),
+    parts = (
+        ("مشاوره‌های درون شمار مجاز", room.full, one),
+        ("مشاوره‌های بیشتر، برابر ویزیت روز دوم به بعد", line.quantity - room.full, min(one, Fraction(fee))),
     )
+    steps = (
+        Step(caption, f"{number(written_quantity(many))} × {rials(round_half_up(worth))}", round_half_up(worth * many))
+        for caption, many, worth in parts
+        if many
+    )
+    return (*steps, before_rule(line))
 
 
 @rule("CNS-03a", Phase.QUANTITY, CONSULTATIONS)

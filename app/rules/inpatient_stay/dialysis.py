@@ -115,7 +115,7 @@ def _partly_chronic(case: Case, line: CaseLine, acute: Fraction) -> Outcomes:
         yield Ask(line, needs=no_price(CHRONIC_SESSION))
         return
     further = line.quantity - acute
-    parts = (("جلسه‌های حاد", acute, own), ("جلسه‌های پس از جلسه ششم، با تعرفه مزمن", further, chronic))
+    parts = (("جلسه‌های حاد", acute, own), ("جلسه‌های بیش از شمار حاد، با تعرفه مزمن", further, chronic))
     steps = [
         Step(caption, f"{number(written_quantity(many))} × {rials(one.rial)}", one.times(many).rial)
         for caption, many, one in parts

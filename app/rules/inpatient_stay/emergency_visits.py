@@ -4,7 +4,6 @@ Triage five and visitors of other fields are paid like visits of outpatients; wh
 the highest of the prices holds until it is answered.
 """
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from app.domain.facts import UNKNOWN
@@ -36,7 +35,7 @@ def limited_visits_by_triage(case: Case, line: CaseLine) -> Outcomes:
         return
     own = _own_price(case, line)
     if case.fact(TRIAGE) is UNKNOWN:
-        yield from _ask_triage(line, [own, *outpatient_prices(case, line)])
+        yield from _ask_triage(line, own, *outpatient_prices(case, line))
     elif own is not None:
         yield from _pay(line, own)
 
@@ -64,7 +63,7 @@ def critical_care_by_triage(case: Case, line: CaseLine) -> Outcomes:
         return
     triage, own, limited = case.fact(TRIAGE), _own_price(case, line), price_by_kind(case, line, LIMITED)
     if triage is UNKNOWN:
-        yield from _ask_triage(line, [own, limited, *outpatient_prices(case, line)])
+        yield from _ask_triage(line, own, limited, *outpatient_prices(case, line))
     elif triage in case.figure("triage_of_critical_care"):
         yield from _pay(line, own) if own else ()
     else:
@@ -115,14 +114,13 @@ def _pay(line: CaseLine, price: Price, *facts: str) -> Outcomes:
     yield Reduce(line, facts, to=price.rial, steps=(*price.steps, before_rule(line)))
 
 
-def _ask_triage(line: CaseLine, prices: Iterable[Price | None]) -> Outcomes:
-    """Ask for the triage where an answer would cost, and pay the highest price meanwhile."""
-    known = sorted((price for price in prices if price), key=lambda price: price.rial)
-    if not known:
-        return
-    if line.amount > known[0].rial:
+def _ask_triage(line: CaseLine, own: Price | None, *others: Price | None) -> Outcomes:
+    """Ask for the triage where an answer would cost, and pay the highest of the prices meanwhile."""
+    prices = sorted((price for price in (own, *others) if price), key=lambda price: price.rial)
+    if prices and line.amount > prices[0].rial:
         yield Ask(line, (TRIAGE,))
-    yield from _pay(line, known[-1])
+    if own is not None:
+        yield from _pay(line, prices[-1])
 
 
 in_sequence(Phase.PRICE, "NUR-01c", "VIS-12g", "VIS-12h", "VIS-06")
