@@ -42,8 +42,8 @@
 <context>
     <name>AnswersStrip</name>
     <message>
-        <source>متن ضابطه</source>
-        <translation>Read the rule</translation>
+        <source>ضابطه</source>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>{place} از {all}</source>
@@ -150,20 +150,20 @@
         <translation>Claim {number}</translation>
     </message>
     <message>
-        <source>سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛ با نتیجه کنونی این سند مبلغ آن فرق می‌کرد: {numbers}</source>
-        <translation>A later claim of this patient was closed before this one and stays as it was signed; with this claim as it now stands its amount would have been another: {numbers}</translation>
-    </message>
-    <message>
-        <source>سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}</source>
-        <translation>Claims of this submission were signed with another answer and stay as they were signed: {questions}</translation>
-    </message>
-    <message>
         <source>ارقام آزمایشی</source>
         <translation>Trial figures</translation>
     </message>
     <message>
         <source>بهای این سند از بسته‌های غیررسمی است: {packs}</source>
         <translation>This claim is priced by unofficial packs: {packs}</translation>
+    </message>
+    <message>
+        <source>سند بعدی همین بیمار پیش از این سند بسته شده است و همان‌گونه که امضا شده می‌ماند؛ با نتیجه کنونی این سند مبلغ آن فرق می‌کرد: {numbers}</source>
+        <translation>A later claim of this patient was closed before this one and stays as it was signed; with this claim as it now stands its amount would have been another: {numbers}</translation>
+    </message>
+    <message>
+        <source>سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}</source>
+        <translation>Claims of this submission were signed with another answer and stay as they were signed: {questions}</translation>
     </message>
     <message>
         <source>سن و جنس</source>
@@ -434,8 +434,24 @@
 <context>
     <name>FindingCard</name>
     <message>
-        <source>علت چشم‌پوشی؛ Enter ثبت، Esc انصراف</source>
-        <translation>Reason for waiving; Enter records, Esc cancels</translation>
+        <source>ضابطه</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>علت چشم‌پوشی</source>
+        <translation>Reason for waiving</translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>برگزیدن علت</source>
+        <translation>Choose the reason</translation>
     </message>
     <message>
         <source>از {before} به {after}</source>
@@ -470,10 +486,6 @@
         <translation>Accept the amount</translation>
     </message>
     <message>
-        <source>متن ضابطه</source>
-        <translation>Read the rule</translation>
-    </message>
-    <message>
         <source>وارد است</source>
         <translation>Uphold</translation>
     </message>
@@ -484,6 +496,10 @@
 </context>
 <context>
     <name>FindingsPage</name>
+    <message>
+        <source>درباره کل سند</source>
+        <translation>About the whole claim</translation>
+    </message>
     <message>
         <source>هیچ ضابطه‌ای درباره کل سند یافته‌ای ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.</source>
         <translation>No rule has a finding on the claim as a whole; select a line to see its findings.</translation>
@@ -795,8 +811,12 @@
         <translation>Remedy</translation>
     </message>
     <message>
-        <source>{errors} ایراد و {warnings} هشدار</source>
-        <translation>Faults: {errors}, warnings: {warnings}</translation>
+        <source>{count} ایراد</source>
+        <translation>Faults: {count}</translation>
+    </message>
+    <message>
+        <source>{count} هشدار</source>
+        <translation>Warnings: {count}</translation>
     </message>
     <message>
         <source>{good} سند این پرونده بی‌ایراد بود</source>
@@ -887,8 +907,8 @@
         <translation>Rule {rule} — {clause}</translation>
     </message>
     <message>
-        <source>متن ضابطه</source>
-        <translation>Read the rule</translation>
+        <source>ضابطه</source>
+        <translation>Rule</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 """The desk itself: queue, bill and "why" side by side, and what the signals of one mean for the others."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.services.importing import Imported
@@ -21,13 +22,13 @@ from app.ui.importing.import_page import ImportPage
 from app.ui.key_bar import KeyBar
 from app.ui.middle import Middle
 from app.ui.notices import NoticeLine, Tone
+from app.ui.panes import Panes
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
 
 LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
-QUEUE, WHY = (280, 22, 350), (280, 24, 460)  # least width, percent of the window, most width
 
 
 class DeskPage(QWidget):
@@ -51,20 +52,14 @@ class DeskPage(QWidget):
         self.queue, self.claim, self.why = QueuePane(self), ClaimDesk(self), WhyPane(self)
         self.importing, self.preview = ImportPage(office, worker, self), SheetPreview(self)
         self.notices, self.keys = notices, KeyBar(self)
+        self._page_keys: dict[QWidget, Sequence[QAction]] = {}
         self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
-        self._sign_and_go = self._panes_moved = False
+        self._sign_and_go = False
         self._lay_out()
         self._make_actions()
         self._connect()
         self.queue.refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the panes their share of the window, until a person gives them another."""
-        super().resizeEvent(event)
-        if not self._panes_moved:
-            queue, why = (min(most, max(least, self.width() * share // 100)) for least, share, most in (QUEUE, WHY))
-            self.splitter.setSizes([queue, self.width() - queue - why, why])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the queue while no claim lies on the desk."""
@@ -82,8 +77,14 @@ class DeskPage(QWidget):
         self._middle.lay_over(self.importing)
         self.importing.start(self._session, paths)
 
-    def show_page(self, page_: QWidget) -> None:
-        """Let another page take the place of what stands in the middle until it is closed."""
+    def show_page(self, page_: QWidget, keys: Sequence[QAction] = ()) -> None:
+        """Let another page take the place of what stands in the middle until it is closed.
+
+        Args:
+            page_: the page.
+            keys: what the key bar shows meanwhile; a page with keys on buttons of its own needs none there.
+        """
+        self._page_keys[page_] = keys
         self._middle.lay_over(page_)
 
     def close_page(self) -> None:
@@ -105,23 +106,12 @@ class DeskPage(QWidget):
         self._middle = Middle(self.claim, self)
         for page_ in (self.importing, self.preview):
             self._middle.addWidget(page_)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        panes: tuple[QWidget, ...] = (self.queue, self._middle, self.why)
-        for place, pane in enumerate(panes):
-            self.splitter.addWidget(pane)
-            self.splitter.setCollapsible(place, False)
-        self.splitter.setStretchFactor(1, 1)
-        self.queue.setMinimumWidth(QUEUE[0])
-        self.why.setMinimumWidth(WHY[0])
-        self.splitter.splitterMoved.connect(self._on_panes_moved)
+        panes = Panes(self.queue, self._middle, self.why, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.splitter, 1)
+        box.addWidget(panes, 1)
         box.addWidget(self.keys)
-
-    def _on_panes_moved(self) -> None:
-        self._panes_moved = True
 
     def _make_actions(self) -> None:
         self.sign_action = action(self, self.tr("امضا"), "F9")
@@ -137,7 +127,7 @@ class DeskPage(QWidget):
         """Show the keys of what stands in the middle: those of the bill, or of the page that lies over it."""
         page_ = self._middle.currentWidget()
         if page_ is not None and not self._middle.shows_bill:
-            self.keys.show_actions(page_.actions())
+            self.keys.show_actions(self._page_keys.get(page_, ()))
             return
         signing = (self.sign_action, self.sign_next_action, self.sheet_action)
         going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)

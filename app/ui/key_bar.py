@@ -38,9 +38,10 @@ class KeyBar(QFrame):
         for hint in self._hints:
             self._box.addWidget(hint)
         self._box.addStretch(1)
+        self.setMinimumHeight(max(self.minimumHeight(), self.sizeHint().height()))
 
     def _hint(self, action: QAction) -> QWidget:
-        hint = KeyHint(key_text(action), action.text(), self, action)
+        hint = KeyHint(key_text(action), action.text(), self, action.trigger)
         hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
         self._follow(action, hint)
         return hint

@@ -186,12 +186,12 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.desk is not None:
-            self.desk.show_page(self.find_pane)
+            self.desk.show_page(self.find_pane, self.find_pane.actions())
             self.find_pane.begin(self._office)
 
     def _show_rule_book(self, rule_id: str | None = None) -> None:
         if self.desk is not None:
-            self.desk.show_page(self.rule_book_page)
+            self.desk.show_page(self.rule_book_page, self.rule_book_page.actions())
             self.rule_book_page.begin(rule_id)
 
     def _show_packs(self) -> None:
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _ask_password(self) -> None:
         if self.desk is not None and self.session is not None:
-            self.desk.show_page(self.password_page)
+            self.desk.show_page(self.password_page, self.password_page.actions())
             self.password_page.begin(self.session)
 
     def _make_desk(self, session: Session) -> QWidget:

@@ -2,9 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+PADDING = 8
+"""Pixels before and after a text, as the style sheet has them; Qt forgets them when it asks for the height of a row."""
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives a text as many lines as it needs between its paddings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of a text."""
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        return super().sizeHint(inside, index)
 
 
 class ReadingTable(QTableWidget):
@@ -17,6 +37,7 @@ class ReadingTable(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(_Wrapping(self))
         self.setShowGrid(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
@@ -24,6 +45,11 @@ class ReadingTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows the height that their texts need in the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def show_rows(self, rows: Sequence[Sequence[str]], *, marked: int, colours: Sequence[QColor]) -> None:
         """Show rows of texts; the text of the column `marked` has its row's colour."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
 from app.ui.rule_book.example_card import ExampleCard
+from tests.services.offices import claim, line
 from tests.stories.conftest import WAIT_MS, asking_claim, fill, import_and_open, type_text
 
 
@@ -85,7 +86,7 @@ def test_the_rule_can_be_tried_at_once_on_the_open_claim(desk, book, qtbot):
 
 def test_the_rule_of_a_finding_is_one_click_away(desk, book, qtbot):
     card = desk.why.findings.cards[0]
-    (hint,) = (hint for hint in card.findChildren(KeyHint) if hint.accessibleName() == "متن ضابطه")
+    (hint,) = (hint for hint in card.findChildren(KeyHint) if hint.accessibleName() == "ضابطه")
     qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
     wait_for(qtbot, book, "GEN-15e")
 
@@ -123,3 +124,11 @@ def test_the_key_bar_shows_the_keys_of_what_stands_in_the_middle(window, desk, b
     assert desk.sign_action.text() in shown()
     window.rule_book_action.trigger()
     qtbot.waitUntil(lambda: shown() == [act.text() for act in book.actions()], timeout=WAIT_MS)
+
+
+def test_what_the_key_bar_shows_can_be_clicked(desk, qtbot, write_file):
+    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
+    import_and_open(qtbot, desk, write_file(*claims))
+    (hint,) = (hint for hint in desk.keys.findChildren(KeyHint) if hint.accessibleName() == "سند بعد")
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda opened: opened.claim.id == "C-2"):
+        qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)

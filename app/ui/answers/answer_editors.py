@@ -110,7 +110,7 @@ class SomeOfEditor(AnswerEditor):
             button.setCheckable(True)
             self._buttons.append(button)
             box.addWidget(button)
-        box.addWidget(KeyHint("Enter", self.tr("ثبت؛ بی‌انتخاب یعنی هیچ‌کدام"), self))
+        box.addWidget(KeyHint("Enter", self.tr("ثبت؛ بی‌انتخاب یعنی هیچ‌کدام"), self, self._commit))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Toggle a value, or commit."""
@@ -118,11 +118,14 @@ class SomeOfEditor(AnswerEditor):
         if 1 <= place <= len(self._values):
             self._buttons[place - 1].toggle()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            chosen = zip(self._values, self._buttons, strict=True)
-            self.given.emit(tuple(value for value, button in chosen if button.isChecked()))
+            self._commit()
         else:
             return False
         return True
+
+    def _commit(self) -> None:
+        chosen = zip(self._values, self._buttons, strict=True)
+        self.given.emit(tuple(value for value, button in chosen if button.isChecked()))
 
 
 class SearchEditor(AnswerEditor):
@@ -197,7 +200,7 @@ class TypedEditor(AnswerEditor):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
         box.addWidget(self.field, 2)
-        box.addWidget(KeyHint("Enter", self.tr("ثبت"), self))
+        box.addWidget(KeyHint("Enter", self.tr("ثبت"), self, self._commit))
         box.addWidget(self.fault, 3)
 
     def _commit(self) -> None:

@@ -82,15 +82,13 @@ class AnswersStrip(QFrame):
 
     def show_keys(self, answer: QAction, others: Sequence[QAction]) -> None:
         """Show the keys: that which leads here, or while one is here that which leads to the rule; then the others."""
-        read = QAction(self.tr("متن ضابطه"), self)
-        read.triggered.connect(self.read_rule)
         box = QHBoxLayout(self._keys)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
-        self._elsewhere = KeyHint(key_text(answer), answer.text(), self._keys, answer)
-        self._here = KeyHint(READ_KEY.name.removeprefix("Key_"), read.text(), self._keys, read)
+        self._elsewhere = KeyHint(key_text(answer), answer.text(), self._keys, answer.trigger)
+        self._here = KeyHint(READ_KEY.name.removeprefix("Key_"), self.tr("ضابطه"), self._keys, self.read_rule)
         self._here.hide()
-        rest = [KeyHint(key_text(act), act.text(), self._keys, act) for act in others]
+        rest = [KeyHint(key_text(act), act.text(), self._keys, act.trigger) for act in others]
         for hint in (self._elsewhere, self._here, *rest):
             box.addWidget(hint)
 

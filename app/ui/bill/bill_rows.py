@@ -64,9 +64,10 @@ def bill_rows(open_claim: OpenClaim) -> tuple[BillRow, ...]:
     said: dict[int | None, list[Finding]] = {}
     for finding in open_claim.result.findings:
         said.setdefault(finding.line, []).append(finding)
+    whole = [finding for finding in said.get(None, []) if finding.effect is Effect.REJECT]
     rows: list[BillRow] = []
     for section, lines in sections.items():
-        of_section = [_line_row(open_claim, line, settled[line.no], said.get(line.no, [])) for line in lines]
+        of_section = [_line_row(open_claim, line, settled[line.no], said.get(line.no, []) + whole) for line in lines]
         if len(sections) > 1:
             rows.append(_heading(section, of_section))
         rows += of_section
@@ -119,9 +120,9 @@ def _stale_hint(amount: Rial | None) -> str:
     return text.format(amount=rials(amount))
 
 
-def _weight(finding: Finding) -> tuple[int, Rial]:
+def _weight(finding: Finding) -> tuple[int, bool, Rial]:
     order = (Effect.REJECT, Effect.REDUCE, Effect.QUERY, Effect.REFER, Effect.NOTE)
-    return order.index(finding.effect), -finding.deducted
+    return order.index(finding.effect), finding.line is None, -finding.deducted
 
 
 def _finding_hint(finding: Finding) -> str:

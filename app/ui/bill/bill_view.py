@@ -220,7 +220,7 @@ class BillView(QTableView):
         heading = metrics(SMALL, MEDIUM).horizontalAdvance(self.bill.heading(Column.CLAIMED))
         claimed = max(widest, heading) + 2 * CIRCLE_ROOM + 6
         needed = widest + MARK_ROOM + 2 * PAD + INITIALS_ROOM
-        approved = max(needed, min(MOST_APPROVED, width * 2 // 7))
+        approved = max(needed, min(MOST_APPROVED, width // 3))
         code = 0 if self.isColumnHidden(Column.CODE) else self._code_width()
         quantity = 0 if self.isColumnHidden(Column.QUANTITY) else QUANTITY_WIDTH
         title = width - NUMBER_WIDTH - code - quantity - claimed - approved

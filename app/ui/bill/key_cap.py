@@ -1,5 +1,7 @@
 """Keys drawn as caps beside what they do, and the reading of keys in both scripts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
@@ -19,9 +21,11 @@ class KeyCap(QLabel):
 
 
 class KeyHint(QAbstractButton):
-    """A key cap and what the key does; with an action it can be clicked as well, and never takes the focus."""
+    """A key cap and what the key does; where `do` does the same it can be clicked, and it never takes the focus."""
 
-    def __init__(self, key: str, text: str, parent: QWidget | None = None, act: QAction | None = None) -> None:
+    def __init__(
+        self, key: str, text: str, parent: QWidget | None = None, do: Callable[[], object] | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
@@ -33,11 +37,11 @@ class KeyHint(QAbstractButton):
         box.setSpacing(5)
         box.addWidget(KeyCap(key, self))
         box.addWidget(label)
-        if act is None:
+        if do is None:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.clicked.connect(act.trigger)
+            self.clicked.connect(lambda _checked: do())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Leave the painting to cap and text."""

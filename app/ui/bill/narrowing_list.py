@@ -30,6 +30,7 @@ class NarrowingList(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._on_clicked)
         self.field.textEdited.connect(self._narrow)
         self.field.installEventFilter(self)
@@ -52,6 +53,10 @@ class NarrowingList(QWidget):
         index = self.list.currentIndex()
         return index.data() if index.isValid() else clean(self.field.text())
 
+    def commit(self) -> None:
+        """Tell which text was chosen."""
+        self.committed.emit(self.text())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the field move in the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
@@ -60,7 +65,7 @@ class NarrowingList(QWidget):
 
     def _take(self, key: int) -> bool:
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.committed.emit(self.text())
+            self.commit()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
@@ -83,4 +88,4 @@ class NarrowingList(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
-        self.committed.emit(self.text())
+        self.commit()

@@ -61,10 +61,11 @@ class ProblemList(QWidget):
         return table
 
     def _summary(self, report: ReadReport) -> str:
-        counted = self.tr("{errors} ایراد و {warnings} هشدار").format(
-            errors=persian_digits(len(report.errors)), warnings=persian_digits(len(report.warnings))
+        counted = (
+            (self.tr("{count} ایراد"), len(report.errors)),
+            (self.tr("{count} هشدار"), len(report.warnings)),
         )
-        parts = [counted]
+        parts = [text.format(count=persian_digits(count)) for text, count in counted if count]
         if not report.ok:
             good = persian_digits(len(report.good_claims))
             parts.append(self.tr("{good} سند این پرونده بی‌ایراد بود").format(good=good))

@@ -39,6 +39,7 @@ class QueuePane(QWidget):
         self.rows = QueueModel(self)
         self.list, self.state = self._make_list(), StatePage(self)
         self._opened: int | None = None
+        self._enter_when_shown = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -54,6 +55,7 @@ class QueuePane(QWidget):
             self._pages.setCurrentIndex(0)
             if self._opened is not None:
                 self.choose(self._opened)
+            self._enter_if_wanted()
             return
         nothing = not (wanted.text or wanted.submission) and wanted.view is QueueView.OPEN
         heading = self.tr("صف خالی است") if nothing else self.tr("سندی یافت نشد")
@@ -156,7 +158,7 @@ class QueuePane(QWidget):
         box.addLayout(self._pages, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_return)
         self._typing.timeout.connect(lambda: self._narrow(replace(self.filter, text=self.search.text().strip())))
         self.submissions.chosen.connect(lambda number: self._narrow(replace(self.filter, submission=number)))
@@ -177,14 +179,30 @@ class QueuePane(QWidget):
             self.filter = wanted
             self.filter_changed.emit(wanted)
 
+    def _on_typed(self) -> None:
+        self._enter_when_shown = False
+        self._typing.start()
+
     def _take_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _on_return(self) -> None:
+        """Go into the list that the words bring, as soon as it is there."""
         self._typing.stop()
-        self._narrow(replace(self.filter, text=self.search.text().strip()))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter_when_shown = True
+        wanted = replace(self.filter, text=self.search.text().strip())
+        if wanted == self.filter:
+            self._enter_if_wanted()
+        else:
+            self._narrow(wanted)
+
+    def _enter_if_wanted(self) -> None:
+        """Give the keys to the list; where no claim of it is open, the first one is opened."""
+        if self._enter_when_shown and self.rows.rowCount():
+            self._enter_when_shown = False
+            self.list.setCurrentIndex(self.list.currentIndex() if self.current_id() else self.rows.index(0))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         """Open the claim that became current; one that is open already, in a list loaded anew, stays as it is."""

@@ -163,6 +163,7 @@ class RuleBookPage(QWidget):
         self.rules.chosen.connect(self._read_rule)
         self.close_action = action(self, self.tr("بازگشت"), "Esc")
         self.close_action.triggered.connect(self._close)
+        self.trial.left.connect(self._leave_trial)
         self.try_button.clicked.connect(self.try_action.trigger)
         self.try_action.triggered.connect(self._try)
 

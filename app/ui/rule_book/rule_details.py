@@ -17,7 +17,7 @@ from app.ui.text import identifier
 from app.ui.why.finding_card import EFFECTS, ReadingBox
 from app.ui.why.scrolled_page import ScrolledPage
 
-LABEL_WIDTH = 76
+LABEL_WIDTH = 92
 
 
 class RuleDetails(ScrolledPage):

@@ -29,9 +29,11 @@ class TrialPane(QWidget):
 
     Signals:
         shown: the bill with the answers so far is on the screen.
+        left: the person is done with trying.
     """
 
     shown = Signal()
+    left = Signal()
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,7 @@ class TrialPane(QWidget):
         inside.setContentsMargins(12, 6, 12, 6)
         inside.addWidget(CleanLabel(self.tr("آزمایشی؛ چیزی ثبت نمی‌شود"), band, tone="amber", weight=MEDIUM), 1)
         inside.addWidget(KeyHint("↑ ↓", self.tr("مورد پیش و بعد"), band))
-        inside.addWidget(KeyHint("Esc", self.tr("بازگشت به ضابطه"), band))
+        inside.addWidget(KeyHint("Esc", self.tr("بازگشت به ضابطه"), band, self.left.emit))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("role", "list")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

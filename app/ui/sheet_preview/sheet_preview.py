@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from app.domain.persian import persian_digits
 from app.store.folder import reporting_file_faults, write_private_file
+from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.sheet_preview.page_stack import PageStack
@@ -94,7 +95,7 @@ class SheetPreview(QWidget):
         for label in (self.page, self.said):
             label.setProperty("tone", "quiet")
         self.said.setWordWrap(True)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = QHBoxLayout(), FlowLayout(spacing=6)
         for widget in (self.heading, self.draft):
             first.addWidget(widget)
         first.addWidget(self.said, 1)
@@ -108,7 +109,6 @@ class SheetPreview(QWidget):
             (self.close_action, "Esc"),
         ):
             second.addWidget(self._button(made, key))
-        second.addStretch(1)
         card = QFrame(self)
         card.setProperty("role", "card")
         head = QVBoxLayout(card)

@@ -13,6 +13,8 @@ from app.ui import theme
 from app.ui.answers.value_names import fact_label
 from app.ui.bill.amount_editor import listed_reasons
 from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.marks import draw_arrow, draw_circle, draw_question, draw_tick, draw_zero
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import MEDIUM, SMALL
@@ -85,6 +87,7 @@ class FindingCard(WhyCard):
         self.finding = finding
         self.editable = editable and finding.effect in ANSWERABLE
         self.reasons: NarrowingList | None = None
+        self._reason_keys: QWidget | None = None
         self._actions = actions
         self.box.setContentsMargins(12, 10, 12, 10)
         self.box.setSpacing(6)
@@ -101,7 +104,7 @@ class FindingCard(WhyCard):
 
     def keys(self) -> Sequence[tuple[QAction, str]]:
         """Return what a person may say of the finding, and the way to its rule."""
-        read = (self._actions.read, self.tr("متن ضابطه"))
+        read = (self._actions.read, self.tr("ضابطه"))
         if not self.editable:
             return (read,)
         agree = self.tr("پذیرش مبلغ") if self.finding.effect is Effect.QUERY else self.tr("وارد است")
@@ -109,15 +112,31 @@ class FindingCard(WhyCard):
 
     def ask_reason(self) -> None:
         """Ask in place why the finding is set aside."""
-        if self.reasons is None:
-            self.reasons = NarrowingList(listed_reasons(), self, visible_rows=3)
-            self.reasons.field.setPlaceholderText(self.tr("علت چشم‌پوشی؛ Enter ثبت، Esc انصراف"))
-            self.reasons.committed.connect(self._on_reason)
-            self.reasons.cancelled.connect(self._end_waiving)
-            self.box.addWidget(self.reasons)
+        if self.reasons is None or self._reason_keys is None:
+            self.reasons, self._reason_keys = self._make_reasons()
         self.reasons.start()
-        self.reasons.show()
+        self._show_asking(asking=True)
         self.reasons.setFocus()
+
+    def _make_reasons(self) -> tuple[NarrowingList, QWidget]:
+        reasons, keys = NarrowingList(listed_reasons(), self, visible_rows=4), QWidget(self)
+        reasons.field.setPlaceholderText(self.tr("علت چشم‌پوشی"))
+        reasons.committed.connect(self._on_reason)
+        reasons.cancelled.connect(self._end_waiving)
+        hints = FlowLayout(keys, spacing=10, row_spacing=4)
+        hints.addWidget(KeyHint("Enter", self.tr("ثبت"), keys, reasons.commit))
+        hints.addWidget(KeyHint("Esc", self.tr("انصراف"), keys, reasons.cancelled.emit))
+        hints.addWidget(KeyHint("↑ ↓", self.tr("برگزیدن علت"), keys))
+        self.box.addWidget(reasons)
+        self.box.addWidget(keys)
+        return reasons, keys
+
+    def _show_asking(self, *, asking: bool) -> None:
+        """Show the reasons with their keys, or the keys of the finding."""
+        for widget in (self.reasons, self._reason_keys):
+            if widget is not None:
+                widget.setVisible(asking)
+        self.show_keys(shown=not asking)
 
     def _on_reason(self, reason: str) -> None:
         if reason:
@@ -125,8 +144,7 @@ class FindingCard(WhyCard):
             self.waived.emit(reason)
 
     def _end_waiving(self) -> None:
-        if self.reasons is not None:
-            self.reasons.hide()
+        self._show_asking(asking=False)
         self.waiving_ended.emit()
 
     def _add_head(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -67,20 +67,32 @@ class FindingsPage(ScrolledPage):
         return [*self.cards, *self.remarks]
 
     def show_findings(self, open_claim: OpenClaim, no: int | None) -> None:
-        """Show what the rules say of a line, or of the claim as a whole for None; the same one anew keeps its card."""
+        """Show what the rules say of a line and, below, of the whole claim, or for None of that alone.
+
+        The same line shown anew keeps the card on which the keys stand.
+        """
         rule, place, shown = self.current_rule, self._place, (open_claim.id, no)
         same, self._shown = shown == self._shown, shown
         content, box = self.begin()
         way = Waterfall(content)
         way.show_bars(bars_of_claim(open_claim) if no is None else bars_of_line(open_claim, no))
         box.addWidget(way)
-        self.cards = [self._card(open_claim, finding, content) for finding in open_claim.result.findings_of(no)]
+        own, whole = self._findings(open_claim, no, content), []
+        if no is not None:
+            whole = self._findings(open_claim, None, content)
+        self.cards = own + whole
         self.remarks = [
-            RemarkCard(remark, self._actions, content) for remark in open_claim.result.remarks if remark.line == no
+            RemarkCard(remark, self._actions, content)
+            for remark in sorted(open_claim.result.remarks, key=lambda remark: remark.line is None)
+            if remark.line in {no, None}
         ]
         for stop in self.stops:
             stop.chosen.connect(lambda stop=stop: self._make_current(self.stops.index(stop)))
-        for card in self.cards:
+        for card in own:
+            box.addWidget(card)
+        if whole:
+            box.addWidget(CleanLabel(self.tr("درباره کل سند"), content, points=SMALL, weight=MEDIUM))
+        for card in whole:
             box.addWidget(card)
         if not self.cards:
             box.addWidget(CleanLabel(self._nothing_found(no), content, tone="quiet"))
@@ -102,9 +114,13 @@ class FindingsPage(ScrolledPage):
         card = self._card_under_keys()
         if isinstance(card, FindingCard) and card.editable:
             card.ask_reason()
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))  # when its reasons have their room
 
     def _card_under_keys(self) -> WhyCard | None:
         return self.stops[self._place] if 0 <= self._place < len(self.stops) else None
+
+    def _findings(self, open_claim: OpenClaim, no: int | None, parent: QWidget) -> list[FindingCard]:
+        return [self._card(open_claim, finding, parent) for finding in open_claim.result.findings_of(no)]
 
     def _card(self, open_claim: OpenClaim, finding: Finding, parent: QWidget) -> FindingCard:
         word = word_on(open_claim, finding)
@@ -158,7 +174,7 @@ class RemarkCard(WhyCard):
 
     def keys(self) -> Sequence[tuple[QAction, str]]:
         """Return the way to the rule."""
-        return ((self._read, self.tr("متن ضابطه")),)
+        return ((self._read, self.tr("ضابطه")),)
 
 
 def word_on(open_claim: OpenClaim, finding: Finding) -> Decision | None:

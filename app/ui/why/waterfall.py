@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
+from app.domain.findings import Effect
 from app.domain.money import Rial
 from app.domain.persian import rials
 from app.services.open_claim import OpenClaim
@@ -32,7 +33,10 @@ class Bar:
 
 
 def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
-    """Return the bars of a line: claimed, each deduction, what the engine lets stand, and a person's amount."""
+    """Return the bars of a line: claimed, each deduction, what the engine lets stand, and a person's amount.
+
+    What a rule takes off by rejecting the whole claim comes after the deductions of the line's own.
+    """
     settled = open_claim.settlement.line(no)
     bars = [Bar(translate("waterfall", "درخواستی"), settled.claimed, 0, settled.claimed, theme.FAINT)]
     left = settled.claimed
@@ -42,6 +46,9 @@ def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
             bars.append(Bar(identifier(finding.rule), left, left - finding.deducted, -finding.deducted, colour))
             left -= finding.deducted
     engine = settled.engine.approved
+    whole = next((found for found in open_claim.result.findings_of(None) if found.effect is Effect.REJECT), None)
+    if whole is not None and engine < left:
+        bars.append(Bar(identifier(whole.rule), left, engine, engine - left, theme.PEN_COLOURS[whole.pen]))
     if settled.overridden:
         bars.append(Bar(translate("waterfall", "نظر سامانه"), engine, 0, engine, theme.FAINT))
         name = translate("waterfall", "نظر {initials}").format(

@@ -43,14 +43,18 @@ class WhyCard(QFrame):
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys act on this card."""
-        if current and self._keys is None:
-            self._keys = self._key_line()
-            self.box.addWidget(self._keys)
-        if self._keys is not None:
-            self._keys.setVisible(current)
+        self.show_keys(shown=current)
         self.setProperty("focused", "true" if current else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def show_keys(self, *, shown: bool) -> None:
+        """Show or hide which keys act on the card; they are made when they are first seen."""
+        if shown and self._keys is None:
+            self._keys = self._key_line()
+            self.box.addWidget(self._keys)
+        if self._keys is not None:
+            self._keys.setVisible(shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the card."""
@@ -59,7 +63,7 @@ class WhyCard(QFrame):
 
     def _key_line(self) -> QWidget:
         line = QWidget(self)
-        box = FlowLayout(line, spacing=14, row_spacing=4)
+        box = FlowLayout(line, spacing=10, row_spacing=4)
         for act, text in self.keys():
-            box.addWidget(KeyHint(key_text(act), text, line, act))
+            box.addWidget(KeyHint(key_text(act), text, line, act.trigger))
         return line

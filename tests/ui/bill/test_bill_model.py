@@ -76,3 +76,11 @@ def test_the_same_bill_anew_resets_nothing(themed, qtbot):
     model.show_rows(bill_rows(every_mark()))
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         model.show_rows(bill_rows(every_mark()))
+
+
+def test_every_zero_of_a_claim_that_is_rejected_as_a_whole_has_its_reason(themed):
+    lines = [line(1, "T-CHEST", 60_000), line(2, "T-KNEE", 80_000, side="left")]
+    claim = open_claim(lines, paper={"prescriber_stamp": False})
+    (whole,) = claim.result.findings_of(None)
+
+    assert [row.hint for row in bill_rows(claim)] == [whole.message, whole.message]

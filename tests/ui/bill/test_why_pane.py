@@ -268,7 +268,7 @@ def test_the_keys_of_a_finding_can_be_clicked(why, qtbot):
     why.show_claim(every_mark(), 1)
     hints = {hint.accessibleName(): hint for hint in why.findings.cards[0].findChildren(KeyHint)}
     with qtbot.waitSignal(why.rule_wanted) as wanted:
-        qtbot.mouseClick(hints["متن ضابطه"], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(hints["ضابطه"], Qt.MouseButton.LeftButton)
     assert wanted.args == ["GEN-15e"]
     with qtbot.waitSignal(why.finding_upheld) as upheld:
         qtbot.mouseClick(hints["وارد است"], Qt.MouseButton.LeftButton)
@@ -294,3 +294,37 @@ def test_the_rule_of_a_signed_claims_finding_can_be_read(why, qtbot):
         qtbot.keyClick(why, Qt.Key.Key_F11)
 
     assert wanted.args == ["GEN-15e"]
+
+
+@pytest.fixture
+def rejected():
+    """Return a claim of two lines that one rule rejects as a whole."""
+    lines = [line(1, "T-CTBRAIN-C", 1_840_000), line(2, "T-CHEST", 60_000)]
+    claim = open_claim(lines, paper={"prescriber_stamp": False})
+    assert [finding.rule for finding in claim.result.findings_of(None)] == ["GEN-02a"]
+    return claim
+
+
+@pytest.mark.parametrize("no", [1, 2])
+def test_a_line_shows_the_rule_that_rejects_the_whole_claim(why, rejected, no):
+    why.show_claim(rejected, no)
+    whole = rejected.result.findings_of(None)[0]
+    bars = bars_of_line(rejected, no)
+
+    assert "درباره کل سند" in texts(why)
+    assert whole.message in texts(why)
+    assert "ایرادی نگرفته" not in texts(why)
+    assert bars[-1].shown == rejected.settlement.line(no).approved == sum(bar.shown for bar in bars[:-1]) == 0
+
+
+def test_a_finding_on_the_whole_claim_is_waived_from_any_line(why, rejected, qtbot):
+    why.show_claim(rejected, 2)
+    while why.findings.current_rule != "GEN-02a":
+        qtbot.keyClick(why, Qt.Key.Key_F3)
+    qtbot.keyClick(why, Qt.Key.Key_F7)
+    field = next(card.reasons.field for card in why.findings.cards if card.reasons is not None)
+    type_text(field, "کمیسیون")
+    with qtbot.waitSignal(why.finding_waived) as waived:
+        press(field, key=Qt.Key.Key_Return)
+
+    assert waived.args[:2] == ["GEN-02a", None]

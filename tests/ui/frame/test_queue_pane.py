@@ -154,3 +154,13 @@ def test_pages_are_fetched_as_they_scroll_into_sight(signed_in, qtbot):
     qtbot.waitUntil(lambda: pane.rows.rowCount() == PAGE + 30)
     assert not pane.rows.canFetchMore(QModelIndex())
     assert len(set(numbers(pane))) == PAGE + 30
+
+
+def test_enter_in_the_search_field_opens_the_first_claim_found(pane, three_claims, qtbot):
+    pane.search.setText("95-003")
+    with qtbot.waitSignal(pane.claim_chosen) as chosen:
+        press(pane.search, key=Qt.Key.Key_Return)
+
+    assert chosen.args == [three_claims[2]]
+    assert pane.list.selectionModel().isSelected(pane.rows.index(0))
+    assert pane.list.hasFocus()
