@@ -131,16 +131,18 @@ def _with_monitoring(case: Case, line: CaseLine, day: Price) -> Price | None:
 
 
 def _cited(case: Case, line: CaseLine, grade: str) -> str:
+    """Return the rule of the first step: that of the kind where it has one, else that of the grade, else BED-03."""
     kind = bed_kind(line)
-    if grade == SUBSTANDARD:
-        return "BED-04d"
-    if kind in ICU_AND_NICU and not RAISING_MODIFIERS.isdisjoint(line.line.modifiers):
-        return "BED-15c"
     if kind in {EMERGENCY, UNLISTED}:
         return "BED-06"
     if kind in ROOMS:
         return "BED-07"
-    return "BED-17a" if kind == MONITORED and case.is_under("BED-17a") else "BED-03"
+    if kind == MONITORED and case.is_under("BED-17a"):
+        return "BED-17a"
+    if grade == SUBSTANDARD:
+        return "BED-04d"
+    raised = kind in ICU_AND_NICU and not RAISING_MODIFIERS.isdisjoint(line.line.modifiers)
+    return "BED-15c" if raised else "BED-03"
 
 
 def bed_fee(case: Case, line: CaseLine) -> Fraction | None:

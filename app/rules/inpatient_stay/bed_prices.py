@@ -100,12 +100,15 @@ def _grade_matters(case: Case, line: CaseLine) -> bool:
 
 @line_rule("BED-04d", Phase.PRICE, BEDS)
 def substandard(case: Case, line: CaseLine) -> Outcomes:
-    """Pay a substandard bed its own fee, else grade three at most, and tell the supervision office."""
+    """Pay a substandard bed its own fee, else grade three at most, and tell the supervision office.
+
+    Where the kind of bed has a clause of its own (rooms, wards without a tariff), the reduction is cited under that.
+    """
     if grade_of(case, line) != SUBSTANDARD:
         return
     yield Refer(facts=(WARD_GRADE if bed_kind(line) in SPECIAL_KINDS else HOSPITAL_GRADE,))
     first = _first(case, line)
-    if first is not None:
+    if first is not None and first.rule == "BED-04d":
         yield from _first_price(line, first)
 
 

@@ -34,7 +34,6 @@ def test_a_bed_that_is_claimed_below_its_price_shows_the_price_all_the_same():
     ("kind", "fee", "rule"),
     [
         ("normal", 600_000, "BED-04d"),
-        ("vip", 600_000, "BED-04d"),
         ("psychiatric", 450_000, "BED-04d"),
         ("newborn_sick", 420_000, "BED-04d"),
     ],
@@ -52,6 +51,14 @@ def test_a_substandard_hospital_has_its_own_fee_or_that_of_grade_three(kind, fee
 
     assert approved(result) == [3 * fee]
     assert sorted(said(result, rule)) == [Effect.REDUCE, Effect.REFER]
+
+
+def test_a_room_of_a_substandard_hospital_is_cut_as_a_room_and_referred():
+    result = stay("BED-04d", bed("vip", 3, 9_000_000), office=office(accreditation_grade="substandard"))
+
+    assert approved(result) == [1_800_000]
+    assert said(result, "BED-07") == [Effect.REDUCE]
+    assert said(result, "BED-04d") == [Effect.REFER]
 
 
 def test_a_substandard_hospital_is_referred_though_nothing_is_lowered():
