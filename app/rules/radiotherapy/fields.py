@@ -15,7 +15,7 @@ from app.domain.money import round_half_up
 from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import negated
-from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
+from app.rules.outcomes import Ask, Outcomes, Reduce, refuse
 from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as, surcharge
 from app.rules.radiotherapy.terms import COBALT, COURSE, FIELDS, LINAC, SHIELD, count, in_course, lines_of
 from app.rules.registry import Phase, line_rule, on, rule, silent
@@ -207,10 +207,10 @@ def multileaf_after_shield(case: Case, line: CaseLine) -> Outcomes:
 
 @rule("RT-09c", Phase.EXCLUSION, on(groups={SHIELD}))
 def shield_beside_multileaf(case: Case) -> Outcomes:
-    """Refuse the shields of a claim whose fields bear the surcharge of a multileaf that is there."""
-    surcharged = any(DEVICES in line.line.modifiers for line in lines_of(case, LINAC))
-    if surcharged and case.fact(MLC) is True:
-        yield from (Reject(line, (MLC,)) for line in lines_of(case, SHIELD))
+    """Refuse the shields of a claim whose fields bear the surcharge of a multileaf that is there; unknown, ask."""
+    if any(DEVICES in line.line.modifiers for line in lines_of(case, LINAC)):
+        for line in lines_of(case, SHIELD):
+            yield from refuse(case.fact(MLC), MLC, line=line)
 
 
 @line_rule("RT-13g", Phase.PRICE)

@@ -8,7 +8,7 @@ from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.domain.persian import number
 from app.rules.case import Case, CaseLine
-from app.rules.outcomes import Ask, Outcomes, Reject, demand
+from app.rules.outcomes import Ask, Keep, Outcome, Outcomes, Reject, demand
 from app.rules.pricing import written_quantity
 from app.rules.radiotherapy.terms import (
     BEFORE,
@@ -166,9 +166,14 @@ def sessions_left_over(case: Case) -> Outcomes:
         return
     cut = tuple(kept_over_lines(case, lines, due.whole, FINISHED))
     if finished is UNKNOWN:
-        yield from (Ask(outcome.line, (FINISHED,)) for outcome in cut)
+        yield from (Ask(outcome.line, (FINISHED,)) for outcome in cut if _lowers(outcome))
     else:
         yield from (replace(outcome, steps=due.steps) for outcome in cut)
+
+
+def _lowers(cut: Outcome) -> bool:
+    """Tell whether a cut takes anything: what was claimed for more units may be within the price of fewer."""
+    return not isinstance(cut, Keep) or cut.to is None or cut.line is None or cut.to < cut.line.amount
 
 
 @rule("RT-19a", Phase.QUANTITY, on(groups={DURING}), ahead_of="RT-04b")

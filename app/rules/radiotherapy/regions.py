@@ -16,6 +16,7 @@ from app.rules.registry import Phase, line_rule, on, rule
 from app.rules.tariffs import kept_at_tariff
 
 REGION, SIDE, PHASE = "rt_region", "side", "phase"
+WHOLE = "whole"
 REGIONAL_NODES, BOTH_SIDES = "regional_nodes", "both"
 UNKNOWN_BEFORE = "ناحیه یا فاز خدمت پیشین همین دوره روشن نیست"
 
@@ -98,8 +99,15 @@ class Verdict:
 
 def _done(case: Case, facts: Facts, group: str) -> Done | None:
     """Return what facts say of a service, None where region or phase lacks."""
-    region, phase = region_in(facts), facts.get(PHASE) if group == PHYSICS else "whole"
+    region, phase = region_in(facts), facts.get(PHASE) if group == PHYSICS else WHOLE
     return None if region is None or phase is None else Done(region, formed(case, region), phase)
+
+
+def _may_cover(case: Case, facts: Facts, mine: Done) -> bool:
+    """Tell whether a past service may be of the same region and phase, as far as its facts tell."""
+    region, phase = region_in(facts), facts.get(PHASE)
+    same_region = region is None or formed(case, region).meets(mine.formed)
+    return same_region and (mine.phase == WHOLE or phase in {None, mine.phase})
 
 
 def _verdicts(case: Case, group: str) -> Iterator[Verdict]:
@@ -114,18 +122,15 @@ def _verdicts(case: Case, group: str) -> Iterator[Verdict]:
         if mine is None:
             yield from _unknown(case, line, group, several=several)
             continue
-        clash = next((done for done in (*standing, *earlier) if done is not None and done.covers(mine)), None)
-        if clash is not None:
-            yield Verdict(Reject(line, _facts(group)), joined=not clash.given.meets(mine.given))
+        clashes = [done for done in (*standing, *earlier) if done is not None and done.covers(mine)]
+        if clashes:
+            as_given = any(done.given.meets(mine.given) for done in clashes)
+            yield Verdict(Reject(line, _facts(group)), joined=not as_given)
             continue
         standing.append(mine)
         yield from (Verdict(outcome) for outcome in kept_at_tariff(case, line, 1))
-        if rows is None:
-            possible = (_done(case, row.facts, group) for row in before)
-            if any(done is None or done.covers(mine) for done in possible):
-                yield Verdict(Ask(line, (COURSE,)))
-        elif None in earlier:
-            yield Verdict(Ask(line, needs=UNKNOWN_BEFORE))
+        if any(_may_cover(case, row.facts, mine) for row in (before if rows is None else rows)):
+            yield Verdict(Ask(line, (COURSE,)) if rows is None else Ask(line, needs=UNKNOWN_BEFORE))
 
 
 def _unknown(case: Case, line: CaseLine, group: str, *, several: bool) -> Iterator[Verdict]:

@@ -100,6 +100,13 @@ def test_what_the_course_paid_may_leave_nothing_to_ask():
     assert said(result, "RT-04b") == []
 
 
+def test_the_end_of_the_course_is_not_asked_for_below_the_price_of_whole_sets():
+    claimed = {amount: done("901955", 6, {"amount": amount}) for amount in (150000, 150001)}
+    asked_for = {amount: waiting(course("RT-04b", line, sessions=26), "RT-04b") for amount, line in claimed.items()}
+
+    assert asked_for == {150000: {}, 150001: {1: ("course_finished",)}}
+
+
 def test_sessions_of_an_unknown_course_are_asked_for():
     result = course("RT-04a", done("901955", 9), history=(past("1395-02-21", "705380", 22),), sessions=3)
 

@@ -115,11 +115,12 @@ def test_the_course_of_a_shield_is_asked_for_where_the_multileafs_part_hangs_on_
     assert waiting(result, "RT-09c") == {1: ("course_start",)}
 
 
-@pytest.mark.parametrize("mlc", [None, False])
-def test_a_shield_stands_beside_the_surcharge_of_a_machine_without_a_known_multileaf(mlc):
+@pytest.mark.parametrize(("mlc", "asks"), [(None, {2: ("linac_mlc",)}), (False, {})])
+def test_a_shield_stands_beside_the_surcharge_while_a_multileaf_is_not_known(mlc, asks):
     result = course("RT-09c", done("705330", 10, DEVICES), done("705360"), office=machine(mlc, portal=True))
 
     assert approved(result)[1] == 90000
+    assert waiting(result, "RT-09c") == asks
 
 
 @pytest.mark.parametrize(("sheet", "left"), [(0, 0), (99, 3960000), (100, 4000000), (120, 4000000)])

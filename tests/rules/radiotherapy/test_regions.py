@@ -117,3 +117,19 @@ def test_nodes_have_the_phases_of_their_organ():
 @pytest.mark.parametrize(("sessions", "left"), [(30, [120000, 440000]), (25, [60000, 440000]), (20, [0, 440000])])
 def test_session_managements_are_as_many_as_sessions_the_dearer_first(sessions, left):
     assert approved(course("RT-07a", done("705320", 10), done("705380", 20), sessions=sessions)) == left
+
+
+def test_an_earlier_calculation_of_another_phase_is_no_doubt_though_its_region_is_unknown():
+    of_phase = {phase: (past("1395-02-22", "705400", phase=phase),) for phase in (1, 2)}
+    asks = {phase: course("RT-08a", physics("liver", 1), history=history) for phase, history in of_phase.items()}
+
+    assert waiting(asks[1], "RT-08a") == {1: ("course_start",)}
+    assert waiting(asks[2], "RT-08a") == {}
+
+
+def test_what_was_planned_by_its_own_name_too_does_not_fall_by_its_nodes():
+    history = (past("1395-02-22", "705315", rt_region="axilla"), past("1395-02-22", "705315", rt_region="breast"))
+    result = course("RT-06a", planning("breast"), history=history, course_start=START)
+
+    assert approved(result) == [0]
+    assert {found for found in cited(result, 1) if found.startswith("RT-")} == {"RT-06a"}
