@@ -101,7 +101,6 @@ def refill_of_pump(case: Case, line: CaseLine) -> Outcomes:
     if action == REFILL:
         yield from priced_as(case, line, REFILLING, ACTION)
     elif action is UNKNOWN and home is not False:
-        if home is True or worth_more(case, line, price_of_line_as(case, line, REFILLING)):
-            yield Ask(facts=(ACTION,))
+        yield Ask(facts=(ACTION,))
         if home is True:
             yield from priced_as(case, line, REFILLING, ACTION)
