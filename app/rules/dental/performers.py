@@ -16,6 +16,11 @@ def in_public_centre(case: Case) -> bool:
     return provider.contracted and provider.sector not in case.figure("sectors_without_dental_auxiliaries")
 
 
+def may_be_auxiliarys(case: Case, line: CaseLine) -> bool:
+    """Tell whether a line could be paid if an auxiliary did it."""
+    return not is_exam(line) and in_public_centre(case) and line.fact(PERMITTED) is not False
+
+
 def unnamed_rank(case: Case, line: CaseLine) -> tuple[str, ...]:
     """Return the coded field of the performer's qualification, where the claim leaves it out."""
     return unnamed(performer_role(line), performer_of(case, line), "qualification")

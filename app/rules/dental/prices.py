@@ -6,13 +6,13 @@ general tariff each of them takes off.
 
 from dataclasses import dataclass
 
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import UNKNOWN, Answer, all_true
 from app.domain.findings import Step
 from app.domain.money import Rial, round_half_up
 from app.domain.persian import number, rials
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
-from app.rules.dental.performers import unnamed_rank
+from app.rules.dental.performers import may_be_auxiliarys, unnamed_rank
 from app.rules.dental.terms import (
     BITEWING,
     EXAM_GROUP,
@@ -89,9 +89,8 @@ def in_own_field(case: Case, line: CaseLine) -> Answer:
     specialties = row.attributes.get("specialties") or () if row else ()
     if not specialties or (row and row.attributes.get("specialist_only")):
         return False
-    if by_specialist(case, line) is not True:
-        return by_specialist(case, line)
-    return True if ANY_SPECIALTY in specialties else one_of(performer_of(case, line).specialty, specialties)
+    own = True if ANY_SPECIALTY in specialties else one_of(performer_of(case, line).specialty, specialties)
+    return all_true(by_specialist(case, line), own)
 
 
 def _specialists(case: Case, base: Price) -> Surplus:
@@ -154,9 +153,12 @@ def specialists_exam(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("DEN-05a", Phase.PRICE, DENTAL_LINES, ahead_of="GEN-15e")
 def auxiliarys_half(case: Case, line: CaseLine) -> Outcomes:
-    """Take the half off an auxiliary's line that is above his share of the tariff; the rest is left to GEN-15e."""
+    """Take the half off an auxiliary's line that is above his share of the tariff; the rest is left to GEN-15e.
+
+    Where he would not be paid at all, his half is not asked about.
+    """
     base, auxiliary = base_price(case, line), by_auxiliary(case, line)
-    if base is None or auxiliary is False:
+    if base is None or auxiliary is False or not may_be_auxiliarys(case, line):
         return
     half = _auxiliaries(case, base).price
     if auxiliary is UNKNOWN and line.amount > half.rial:

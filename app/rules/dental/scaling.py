@@ -32,7 +32,8 @@ def whole_once_a_year(case: Case) -> Outcomes:
     given = [past for past in given_before(case, SCALING) if is_whole(past.service)]
     for line in lines_by_day(case, SCALING):
         if is_whole(line.service) and line.service is not None:
-            near = [past for past in given if past.within(case.figure("dental_limit_years"), line)]
+            years = case.figure("dental_limit_years")
+            near = [past for past in given if past.units and past.within(years, line)]
             kept, asked = _payable_arches(case, line, near)
             yield from asked
             yield from keep_or_reject(line, kept, near, ARCH)
@@ -42,25 +43,26 @@ def whole_once_a_year(case: Case) -> Outcomes:
 def _payable_arches(case: Case, line: CaseLine, near: list[Given]) -> tuple[Fraction, list[Ask]]:
     """Return how many arches of a line are payable, and what must be asked first; that is paid meanwhile."""
     all_arches = case.figure("arches_of_mouth")
-    named, used = arches(line.fact(ARCH)), units_of(near)
+    named = arches(line.fact(ARCH))
+    used = sum((len(past.arches) if past.arches else past.units for past in near), Fraction(0))
     if used >= all_arches:
         return Fraction(0), []
-    if not near or used == 0:
+    if not near:
         most = Fraction(all_arches if named is None else len(named))
         return min(line.quantity, most), [Ask(line, (ARCH,))] if named is None and line.quantity > 1 else []
     unknown = [past for past in near if past.arches is None]
     if named is None:
-        return line.quantity, [Ask(line, (ARCH,)), *_ask_of_lines(unknown)]
+        return line.quantity, [Ask(line, (ARCH,)), *_ask_of_lines(line, unknown)]
     if unknown:
-        return line.quantity, [Ask(line, needs=_arch_of(unknown[0])), *_ask_of_lines(unknown)]
+        return line.quantity, [Ask(line, needs=_arch_of(unknown[0])), *_ask_of_lines(line, unknown)]
     done = frozenset[str]().union(*(past.arches for past in near if past.arches))
     return min(line.quantity, Fraction(len(named - done))), []
 
 
-def _ask_of_lines(wholes: Iterable[Given]) -> list[Ask]:
-    """Return the questions for the arch of other lines of the claim; no amount of their own hangs on it."""
+def _ask_of_lines(waiting: CaseLine, wholes: Iterable[Given]) -> list[Ask]:
+    """Return the questions for the arch of other lines of the claim, for the money of a line that waits for it."""
     lines = (past.line for past in wholes if past.line is not None and past.arches is None)
-    return [Ask(line, (ARCH,), marks_lines=False) for line in lines]
+    return [Ask(line, (ARCH,), marks_lines=False) for line in lines if waiting.amount]
 
 
 def _arch_of(past: Given) -> str:
@@ -83,7 +85,6 @@ def _refused_if_covered(case: Case, line: CaseLine, wholes: list[Given]) -> Outc
         yield Reject(line)
     elif answer is UNKNOWN:
         yield Ask(line, needs=_arch_of(next(past for past in wholes if past.arches is None)))
-        yield from _ask_of_lines(wholes)
 
 
 @rule("DEN-13b", Phase.EXCLUSION, SCALINGS)
@@ -117,11 +118,25 @@ def part_once_a_year(case: Case) -> Outcomes:
             same = [past for past in near if _same_part(past.service, line.service)]
             kept = min(kept, max(Fraction(0), case.figure("scalings_of_arch") - units_of(same)))
             yield from keep_or_reject(line, kept, same)
-            if kept:
-                wholes = [past for past in near if is_whole(past.service)]
-                if any(past.line is None or past.day < line.day for past in wholes):
-                    yield from _refused_if_covered(case, line, wholes)
+            yield from _after_wholes(case, line, [past for past in near if is_whole(past.service)]) if kept else ()
         given.append(Given(line.day, line.service, kept, arches(line.fact(ARCH)), line))
+
+
+def _after_wholes(case: Case, line: CaseLine, wholes: list[Given]) -> Outcomes:
+    """Refuse a part that wholes cover; where it waits for their arch, that is asked for on their lines too."""
+    other_days = any(past.line is None or past.day < line.day for past in wholes)
+    outcomes = list(_refused_if_covered(case, line, wholes)) if other_days else []
+    yield from outcomes
+    waits = "DEN-13b" in case.questions(line) or any(isinstance(outcome, Ask) for outcome in outcomes)
+    if waits and not any(isinstance(outcome, Reject) for outcome in outcomes):
+        own, years = _given_now(case), case.figure("dental_limit_years")
+        yield from _ask_of_lines(line, (each for each in own if is_whole(each.service) and each.within(years, line)))
+
+
+def _given_now(case: Case) -> list[Given]:
+    """Return what the live lines of the claim give."""
+    lines = lines_by_day(case, SCALING)
+    return [Given(o.day, o.service, o.quantity, arches(o.fact(ARCH)), o) for o in lines if o.service]
 
 
 def _same_part(one: Service, other: Service) -> bool:
@@ -134,10 +149,9 @@ def whole_after_part(case: Case, line: CaseLine) -> Outcomes:
     if not is_whole(line.service):
         return
     named, years = arches(line.fact(ARCH)), case.figure("dental_limit_years")
-    own = [Given(o.day, o.service, o.quantity, None, o) for o in lines_by_day(case, SCALING) if o.service]
     parts = [
         past
-        for past in (*given_before(case, SCALING), *own)
+        for past in (*given_before(case, SCALING), *_given_now(case))
         if past.day < line.day and past.within(years, line) and not is_whole(past.service)
         if named is None or past.service.attributes.get(ARCH) in named
     ]

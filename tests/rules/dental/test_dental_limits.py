@@ -115,6 +115,19 @@ def test_one_scaling_of_both_arches_uses_up_both():
     assert approved(dentist("DEN-13a", done("D8", arch="upper"), claim=rows)) == [0]
 
 
+def test_a_scaling_of_both_arches_leaves_nothing_to_ask_about():
+    result = dentist("DEN-13a", done("D8"), claim=history(past("1394-09-01", "D8", arch="both")))
+
+    assert (approved(result), marks(result)) == ([0], [Mark.ZERO])
+
+
+def test_a_scaling_that_was_refused_does_not_begin_a_new_year():
+    rows = history(past("1394-03-06", "D8", arch="upper"), past("1394-12-01", "D8", arch="lower"))
+    lines = [done("D8", over={"date": day}, arch="upper") for day in ("1395-03-05", "1395-03-07")]
+
+    assert approved(dentist("DEN-13a", *lines, claim=rows)) == [0, 152000]
+
+
 def test_an_arch_that_the_history_does_not_tell_is_named_as_missing():
     rows = history(past("1394-09-01", "D8"))
     result = dentist("DEN-13a", done("D8", arch="upper"), claim=rows)
@@ -173,6 +186,15 @@ def test_a_row_of_another_age_asks_for_a_missing_birth_date():
     result = dentist("DEN-13d", done("D8", arch="upper"), claim={"patient": {"birth_date": None}})
 
     assert waiting(result, "DEN-13d") == {1: ("birth_date",)}
+
+
+def test_an_arch_is_not_asked_of_a_whole_for_a_part_that_goes_anyway():
+    rows = history(past("1394-12-01", "D8", arch="lower"))
+    going = dentist("DEN-13b", done("D8"), done("D10"), claim=rows)
+    standing = dentist("DEN-13b", done("D8"), done("D10"))
+
+    assert waiting(going, "DEN-13b") == {}
+    assert waiting(standing, "DEN-13b") == {1: ("arch",), 2: ()}
 
 
 @pytest.mark.parametrize(("history", "left"), [([], 24000), ([{"date": "1394-12-01", "code": "D8"}], 0)])

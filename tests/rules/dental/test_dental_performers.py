@@ -81,6 +81,29 @@ def test_a_rank_is_not_asked_for_where_the_claim_is_below_every_price():
     assert asked(result, "DEN-04b") | asked(result, "DEN-05a") == set()
 
 
+def test_an_unknown_rank_is_not_asked_about_where_the_field_is_another():
+    claim = {"prescriber": {"qualification": None, "specialty": "periodontics"}}
+    result = dentist("DEN-04b", done("D36", auxiliary_permitted=True) | {"amount": 200000}, claim=claim)
+
+    assert approved(result) == [110000]
+    assert asked(result, "DEN-04b") == set()
+
+
+@pytest.mark.parametrize("submission", NOT_PUBLIC[:2])
+def test_the_half_is_not_asked_about_where_an_auxiliary_is_not_paid_at_all(submission):
+    result = dentist("DEN-05b", done("D36"), claim=UNKNOWN_RANK, submission=submission)
+
+    assert asked(result, "DEN-05b") == {"prescriber.qualification"}
+    assert "DEN-05a" not in cited(result, 1)
+
+
+@pytest.mark.parametrize(("permitted", "asking"), [(False, {"DEN-05c"}), (True, {"DEN-05a"})])
+def test_of_an_unknown_rank_the_clause_asks_that_could_take_something(permitted, asking):
+    result = dentist("DEN-05c", done("D36", auxiliary_permitted=permitted), claim=UNKNOWN_RANK)
+
+    assert {rule for rule in ("DEN-05a", "DEN-05c") if asked(result, rule)} == asking
+
+
 def test_the_specialists_examination_of_an_unknown_rank_is_asked_about():
     result = dentist("DEN-04c", done("D2"), claim=UNKNOWN_RANK)
 
