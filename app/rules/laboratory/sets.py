@@ -76,11 +76,12 @@ def _falling(case: Case, main: CaseLine, members: list[CaseLine]) -> Outcomes:
 def _waiting(case: Case, live: list[CaseLine], members: list[CaseLine]) -> Outcomes:
     """Ask on the members that would be cut if the main codes in question fell, under the rule that asks there.
 
+    A code of which another line is certain does not fall.
     Of several the last is cited, which is the laboratory's own; a rule that asks on the member too is not cited twice.
     """
     open_lines = [line for line in live if case.questions(line)]
     certain = {line.code for line in live if line not in open_lines}
-    if not open_lines:
+    if len(certain) == len({line.code for line in live}):
         return
     needs = f"روشن نیست که ردیف {number(open_lines[0].no)} پرداخت می‌شود"
     for member in (outcome.line for outcome in _units_of_each(members, len(certain)) if outcome.line):

@@ -70,6 +70,13 @@ def test_members_wait_with_a_main_code_in_question_only_where_they_would_be_cut(
     assert marks(two) == [Mark.TICK, Mark.QUERY, Mark.TICK]
 
 
+def test_members_do_not_wait_for_a_main_code_that_another_line_holds():
+    lines = [item("805000", 2, **JAK2), item("805010", report_attached=None, **JAK2), item("805010", **JAK2)]
+    result = prescription("LAB-05c", *lines)
+
+    assert marks(result) == [Mark.CIRCLE, Mark.QUERY, Mark.ZERO]
+
+
 def test_what_is_asked_of_the_whole_test_is_asked_once_on_each_line():
     result = prescription("LAB-07a", item("805005"), item("805079"))
 
@@ -231,4 +238,4 @@ def test_a_test_of_a_stay_without_order_takes_its_members_along():
     result = stay("LAB-13a", *lines)
 
     assert approved(result) == [0, 0]
-    assert cited(result, 1) == {"LAB-13a"}
+    assert {rule for rule in cited(result, 1) if rule.startswith("LAB-")} == {"LAB-13a"}
