@@ -27,6 +27,7 @@ class Deal(tuple[Any, ...]):
     __slots__ = ()
 
 
+CONTRACT_DAYS = ("1395-03-04", "1395-03-05", "1395-03-06", "1395-03-07", "1395-03-08", "1395-03-10")
 SINGLE: Aim = {"line.qty": (1,)}
 ORDERED_BY_GP: Aim = {"claim.prescriber": (GP, INTERN, RESIDENT), "claim.facts.admission_stamp": (True, False, None)}
 NO_DIAGNOSIS: Aim = {"claim.diagnosis": (None, "", "  "), "claim.facts.insurer_approved": (True, False, None)}
@@ -57,6 +58,9 @@ AIMS: dict[str, Aim] = PHYSICIANS_AIMS | {
     "GEN-05": {"claim.facts.date_written": (False, False, None)},
     "GEN-07": {"claim.prescription_date": ("1395-01-31", "1395-01-15", "1394-12-29")},
     "GEN-07a": {"claim.prescription_date": ("1395-02-04", "1395-02-05", "1395-01-31")},
+    "GEN-08a": {"submission.provider.contract_from": CONTRACT_DAYS},
+    "GEN-08b": {"submission.provider.contracted": (False,)},
+    "GEN-08f": {"submission.month": ("1395-03", "1395-04", "1395-05")},
     "GEN-08h": {"claim.facts.sheets": (["copy"], ["first", "copy"], ["second", "copy"])},
     "GEN-08i": {"claim.facts.sheets": (["carbon"], ["first", "carbon"], ["second", "carbon"])},
     "GEN-08k": {"claim.facts.sheets": (["third"], ["first", "third"])},
@@ -99,6 +103,7 @@ AIMS: dict[str, Aim] = PHYSICIANS_AIMS | {
         "submission.delivered_on": ("1395-06-15", "1395-06-16"),
     },
     "GEN-22d": {"submission.delivered_on": ("1395-06-31", "1395-07-01")},
+    "GEN-22f": {"submission.provider.contract_to": CONTRACT_DAYS},
     "GEN-24a": {
         "submission.facts.report_received_on": ("1395-05-01",),
         "submission.facts.objection_on": ("1395-05-16", "1395-05-17"),

@@ -9,7 +9,7 @@ from tests.oracle.days import Day
 
 Row = dict[str, Any]
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
-AREAS = ("general", "physicians", "imaging", "laboratory", "physiotherapy")
+AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy")
 """The areas that the oracle judges."""
 RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"
 NUCLEAR_LABORATORY = frozenset(
@@ -60,6 +60,7 @@ class Books:
             for kind in ("services", "coefficients", "fees", "shares")
         }
         self.looked_up: dict[tuple[str, Day], Row | None] = {}
+        self.codes: dict[str, list[str]] = {}
 
     def newest(self, kind: str, day: Day, **keys: Any) -> Row | None:
         """The row of these keys that began last on or before the day."""
@@ -88,7 +89,9 @@ class Books:
             return Fraction(row["fee"])
         values = row["rvu"]
         parts = {
-            "professional": values.get("professional", values.get("total", 0)),
+            "dental" if row["section"] == "dental" else "professional": values.get(
+                "professional", values.get("total", 0)
+            ),
             "technical": values.get("technical", 0),
         }
         return sum((Fraction(str(value)) * self.k(part, day) for part, value in parts.items() if value), Fraction())
@@ -100,6 +103,12 @@ class Books:
 
     def rows_with(self, attribute: str, value: Any, day: Day) -> list[Row]:
         """The services in force on a day whose attribute has this value."""
-        codes = sorted({row["code"] for row in self.rows["services"]})
-        rows = [row for row in (self.service(code, day) for code in codes) if row]
-        return [row for row in rows if row.get("attributes", {}).get(attribute) == value]
+        rows = (self.service(code, day) for code in self.codes_with(attribute))
+        return [row for row in rows if row and row.get("attributes", {}).get(attribute) == value]
+
+    def codes_with(self, attribute: str) -> list[str]:
+        """The codes of which a row has this attribute."""
+        if attribute not in self.codes:
+            rows = self.rows["services"]
+            self.codes[attribute] = sorted({row["code"] for row in rows if attribute in row.get("attributes", {})})
+        return self.codes[attribute]

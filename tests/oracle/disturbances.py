@@ -4,11 +4,12 @@ import copy
 from functools import reduce
 from random import Random
 
-from tests.oracle import days, lab_claims, physiotherapy_claims
+from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, themes
 from tests.oracle.aims import Aim, Deal
 from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
-from tests.oracle.themes import CENTRES, FACTS, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
+from tests.oracle.themes import CENTRES, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
+FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS
 UNKNOWN = object()
 MISSING = (
     "diagnosis",
@@ -64,12 +65,7 @@ def disturb(dice: Random, file: Document, target: str) -> None:
 def set_fact(dice: Random, file: Document, name: str) -> None:
     """Give a fact one of its values, or none, wherever it belongs."""
     for holder in holders(file, facts()[name]["on"]):
-        values = (
-            FACTS.get(name)
-            or lab_claims.FACTS.get(name)
-            or physiotherapy_claims.FACTS.get(name)
-            or (register_days(dice, file) if name in REGISTER_DAYS else (True, False))
-        )
+        values = FACTS.get(name) or (register_days(dice, file) if name in REGISTER_DAYS else (True, False))
         value = dice.choice((UNKNOWN, *values))
         if value is UNKNOWN:
             holder["facts"].pop(name, None)

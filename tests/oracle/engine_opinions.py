@@ -1,7 +1,7 @@
 """The engine's results in the words of the oracle, and where the two differ."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,8 @@ from app.services.audit import Auditor
 from tests.oracle.books import AREAS, CATALOGUE
 from tests.oracle.judge import WHOLE, Judgement, Says
 
-Cited = dict[tuple[int, str, str], tuple[int, int]]
+Key = tuple[int, str, str]
+Cited = dict[Key, tuple[int, int]]
 
 
 @cache
@@ -41,14 +42,22 @@ def deducts(effect: str) -> str:
     return "deduct" if effect in {"reject", "reduce"} else effect
 
 
-def of_engine(finding: Finding) -> tuple[tuple[int, str, str], tuple[int, int]]:
+def cited(found: Iterable[tuple[Key, tuple[int, int]]]) -> Cited:
+    """What is cited, by line, effect and rule; what a rule takes in two steps is one deduction."""
+    steps: Cited = {}
+    for key, (before, after) in found:
+        steps[key] = steps.get(key, (before, after))[0], after
+    return steps
+
+
+def of_engine(finding: Finding) -> tuple[Key, tuple[int, int]]:
     return (finding.line or WHOLE, deducts(finding.effect.value), finding.rule), (
         finding.before or 0,
         finding.after or 0,
     )
 
 
-def of_oracle(says: Says, before: int, after: int) -> tuple[tuple[int, str, str], tuple[int, int]]:
+def of_oracle(says: Says, before: int, after: int) -> tuple[Key, tuple[int, int]]:
     return (says.line, deducts(says.effect), says.rule), (before, after)
 
 
@@ -57,8 +66,8 @@ def differences(result: ClaimResult, judgement: Judgement) -> Iterator[str]:
 
     The shares of hospital stays are chosen by an area that the oracle does not know (SHR-05).
     """
-    engine: Cited = dict(map(of_engine, result.findings))
-    oracle: Cited = dict(of_oracle(*item) for item in judgement.said)
+    engine = cited(map(of_engine, result.findings))
+    oracle = cited(of_oracle(*item) for item in judgement.said)
     for key in sorted(engine.keys() | oracle.keys()):
         if engine.get(key) != oracle.get(key):
             yield f"line {key[0]}, {key[1]} {key[2]}: engine {engine.get(key)}, oracle {oracle.get(key)}"

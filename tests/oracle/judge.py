@@ -11,14 +11,16 @@ from functools import cache
 from typing import Any
 
 from tests.oracle.books import Books, half_up
-from tests.oracle.paper import STAYS, Entry, Paper
+from tests.oracle.paper import STAYS, Entry, Paper, Shelf
 from tests.oracle.turns import kinds, positions
 
 WHOLE = 0
 EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
 
 
-AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"}
+AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"} | dict.fromkeys(
+    ("DEN-03c", "DEN-04a", "DEN-04b", "DEN-04c", "DEN-05a"), "GEN-15e"
+)
 CAPS = frozenset({"SON-01c", "SON-05a", "SON-11c", "SON-11d", "SON-13c"})
 
 
@@ -27,7 +29,8 @@ class Says:
     """What a rule says of a line, or of the whole claim (line 0).
 
     `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
-    answer would say, and without one the query stands as long as its line bears money.
+    answer would say, and without one the query stands as long as its line bears money. A query that does not mark asks
+    on its line for the sake of another one.
     """
 
     line: int
@@ -36,6 +39,7 @@ class Says:
     after: int | None = None
     worst: "Says | None" = None
     rule: str = ""
+    marks: bool = True
 
 
 def reject(line: int = WHOLE) -> Says:
@@ -45,6 +49,11 @@ def reject(line: int = WHOLE) -> Says:
 def ask(line: int = WHOLE, worst: Says | None = None) -> Says:
     """A question whose bad answer rejects, unless another worst is told."""
     return Says(line, "query", worst=worst or reject(line))
+
+
+def ask_for(line: int, worst: Says) -> Says:
+    """A question on a line whose answer another line waits for."""
+    return Says(line, "query", worst=worst, marks=False)
 
 
 def stay_open(line: int = WHOLE) -> Says:
@@ -82,10 +91,14 @@ def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
     return enter
 
 
+def speaks(rule_id: str, kind: str, insurer: str) -> bool:
+    """Whether a rule speaks of claims of a kind and insurer."""
+    return kind in kinds()[rule_id] and (insurer == "salamat" or rule_id in EVERY_INSURER)
+
+
 def concerns(rule_id: str, paper: Paper) -> bool:
-    """Whether a rule speaks of claims of this kind and insurer."""
-    insured = rule_id in EVERY_INSURER or paper.insurer == "salamat"
-    return insured and paper.kind in kinds()[rule_id]
+    """Whether a rule speaks of a claim."""
+    return speaks(rule_id, paper.kind, paper.insurer)
 
 
 def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
@@ -98,6 +111,13 @@ def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
 @cache
 def in_order() -> list[tuple[int, str, Rule]]:
     return sorted(TABLE, key=order)
+
+
+@cache
+def turns(kind: str, insurer: str) -> list[tuple[int, int, str, Rule]]:
+    """The rules that speak of claims of a kind and insurer, each behind its place in the table."""
+    rules = enumerate(in_order())
+    return [(place, *entry) for place, entry in rules if speaks(entry[1], kind, insurer)]
 
 
 @dataclass
@@ -118,12 +138,12 @@ class Hearing:
 
     def __init__(self, paper: Paper, forced: frozenset[tuple[str, int]]) -> None:
         self.paper = paper
-        self.table = in_order()
+        self.turns = turns(paper.kind, paper.insurer)
         self.forced = forced
         self.said: list[tuple[Says, int, int]] = paper.said
 
     def run(self) -> None:
-        self.run_until(len(self.table))
+        self.run_until(len(in_order()))
         for says in self.sayings(6):
             self.said.append((says, 0, 0))
 
@@ -132,9 +152,9 @@ class Hearing:
         self.admit(list(self.sayings(1)))
         if not self.rejected:
             self.admit(list(self.sayings(2)))
-            for entry in self.table[:place]:
-                if entry[0] in {3, 4, 5}:
-                    for says in list(self.heard(entry)):
+            for turn, phase, rule_id, function in self.turns:
+                if turn < place and phase in {3, 4, 5}:
+                    for says in list(self.heard(rule_id, function)):
                         self.act(says)
 
     @property
@@ -143,13 +163,12 @@ class Hearing:
 
     def sayings(self, phase: int) -> Iterator[Says]:
         """What the rules of a phase say, in the order of the catalogue: the first ground takes the money."""
-        for entry in self.table:
-            if entry[0] == phase:
-                yield from self.heard(entry)
+        for _, own_phase, rule_id, function in self.turns:
+            if own_phase == phase:
+                yield from self.heard(rule_id, function)
 
-    def heard(self, entry: tuple[int, str, Rule]) -> Iterator[Says]:
+    def heard(self, rule_id: str, function: Rule) -> Iterator[Says]:
         """What a rule says here, with its own id where it names no other; questions taken at their worst."""
-        _, rule_id, function = entry
         for says in function(self.paper):
             named = says.rule or rule_id
             if not concerns(named, self.paper):
@@ -162,6 +181,9 @@ class Hearing:
         rejected = {says.line for says in sayings if says.effect == "reject"}
         for says in sayings:
             if says.effect == "query" and says.line in rejected:
+                continue
+            if says.effect == "reduce":
+                self.act(says)
                 continue
             before = sum(entry.amount for entry in self.entries(says.line)) if says.effect == "reject" else 0
             self.said.append((says, before, 0))
@@ -195,20 +217,29 @@ class Hearing:
 
 
 def up_to(rule_id: str, paper: Paper, index: int, *, done: bool = False) -> Paper:
-    """Another claim of the file as it stands when a rule of phase 3 is reached, or done."""
-    other = Paper(paper.file, index, paper.books)
-    place = [entry[1] for entry in in_order()].index(rule_id)
-    Hearing(other, frozenset()).run_until(place + done)
-    return other
+    """Another claim of the file as it stands when a rule of phases 3 to 5 is reached, or done."""
+    return on_the_shelf(paper, index, [entry[1] for entry in in_order()].index(rule_id) + done)
 
 
-def judge(
-    file: dict[str, Any], index: int, books: Books, table: list[tuple[int, str, Rule]] | None = None
-) -> Judgement:
-    """Judge one claim of a file."""
+def at_end(paper: Paper, index: int) -> Paper:
+    """Another claim of the file as it stands after the last phase that takes money."""
+    return on_the_shelf(paper, index, len(in_order()))
+
+
+def on_the_shelf(paper: Paper, index: int, place: int) -> Paper:
+    """Another claim of the file, judged once up to a place of the table and then kept for the whole file."""
+    if (index, place) not in paper.shelf:
+        other = Paper(paper.file, index, paper.books, paper.shelf)
+        Hearing(other, frozenset()).run_until(place)
+        paper.shelf[index, place] = other
+    return paper.shelf[index, place]
+
+
+def judge(file: dict[str, Any], index: int, books: Books, shelf: Shelf) -> Judgement:
+    """Judge one claim of a file; its other claims are judged once and shelved."""
 
     def hearing(forced: frozenset[tuple[str, int]] = frozenset()) -> Hearing:
-        found = Hearing(Paper(file, index, books), forced)
+        found = Hearing(Paper(file, index, books, shelf), forced)
         found.run()
         return found
 
@@ -236,7 +267,8 @@ def mark(entry: Entry, result: Judgement) -> str:
     """Zero before query before circle before tick."""
     if entry.amount == 0:
         return "zero" if entry.gone or entry.claimed > 0 else "tick"
-    if result.cited(entry.no, "query") or result.cited(WHOLE, "query"):
+    asked = [says for says, _, _ in result.said if says.effect == "query" and says.marks]
+    if any(says.line in {WHOLE, entry.no} for says in asked):
         return "query"
     return "tick" if entry.amount == entry.claimed else "circle"
 

@@ -143,6 +143,11 @@ AIMS: dict[str, Aim] = {
     "LAB-09a": {"line.qty": (1, 50, 95, 96, 97, 120)},
     "LAB-09b": {"line.qty": (1, 1, 24, 40), "claim.facts.hla_match": often(6, 3, None)},
     "LAB-09d": {"line.qty": (12, 24, 25, 30), "claim.facts.hla_match": often(6, 3, None)},
+    "LAB-10b": {
+        "claim.facts.affected_child": (False, False, True),
+        "claim.facts.carrier_documents": (True, False, None),
+        "claim.facts.stage_one_positive": (True, False, None),
+    },
     "LAB-11a": KNOWN | {"claim.facts.her2_ihc": ("negative", "one_plus", "two_plus", "three_plus", None)},
     "LAB-11b": COVERED | {"line.qty": (1, 2, 3)},
     "LAB-11c": COVERED,

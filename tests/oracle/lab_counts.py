@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.oracle.amounts import at_most
 from tests.oracle.days import last_day, later
-from tests.oracle.judge import Hearing, Says, ask, keep, rule, stay_open
+from tests.oracle.judge import Says, ask, at_end, keep, rule, stay_open
 from tests.oracle.lab_tests import (
     SETS,
     genetic,
@@ -42,9 +42,7 @@ def earlier_claims(paper: Paper) -> Iterator[dict[str, Any]]:
     for number, claim in enumerate(claims):
         other = Paper(paper.file, number, paper.books)
         if claim["patient"]["id"] == paper.patient["id"] and (other.known_day, number) < (paper.known_day, own):
-            hearing = Hearing(other, frozenset())
-            hearing.run()
-            for entry in hearing.paper.alive():
+            for entry in at_end(paper, number).alive():
                 if entry.amount and entry.code:
                     yield {
                         "date": entry.day,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from tests.oracle.amounts import at_most
 from tests.oracle.books import half_up
 from tests.oracle.days import age, date_of
-from tests.oracle.judge import Says, ask, keep, reduce, reject, rule
+from tests.oracle.judge import Says, ask, keep, reduce, reject, rule, stay_open
 from tests.oracle.lab_counts import in_time
 from tests.oracle.lab_tests import (
     ADMISSION,
@@ -17,6 +17,7 @@ from tests.oracle.lab_tests import (
     alive_of,
     dearest_first,
     genetic,
+    is_main,
     sample_of,
     test_of,
     tests_of,
@@ -122,7 +123,7 @@ def beside_pcr(paper: Paper) -> bool:
 def telling(paper: Paper, name: str) -> list[Entry]:
     """The lines that tell a test's sample: its mains, for want of them all its lines."""
     lines = alive_of(paper, name)
-    return [entry for entry in lines if name in SETS and entry.code in SETS[name].mains] or lines
+    return [entry for entry in lines if is_main(entry, name)] or lines
 
 
 @rule(4, "LAB-04j")
@@ -140,7 +141,8 @@ def admission_beside_pcr(paper: Paper) -> Iterator[Says]:
             continue
         dear, cheap = (replaced(paper, entry, code) for code in ("807000", "800005"))
         yield dear
-        yield ask(entry.no, cheap)
+        if (cheap.after or 0) < min(entry.amount, dear.after or 0):
+            yield stay_open(entry.no)
 
 
 @rule(4, "LAB-02b")

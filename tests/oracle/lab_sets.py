@@ -15,6 +15,7 @@ from tests.oracle.lab_tests import (
     CodeSet,
     alive_of,
     dearest_first,
+    is_main,
     of_tests,
     prescriptions,
     questions,
@@ -80,7 +81,7 @@ def genotype_with_pcr(paper: Paper) -> Iterator[Says]:
     viruses |= {e.attributes["pathogen"] for e in alive_of(paper, "rna_genotype") if e.has("pcr", "qualitative")}
     for name in (*QUANTITATIVE, "pcr_qualitative"):
         lines = alive_of(paper, name)
-        mains = [entry for entry in of_tests(paper, name) if "pcr" in entry.attributes]
+        mains = [entry for entry in of_tests(paper, name) if is_main(entry, name)]
         same = [entry for entry in mains if entry.attributes["pathogen"] in viruses]
         if same:
             fall = lines if len(same) == len(mains) else [entry for entry in same if not entry.gone]

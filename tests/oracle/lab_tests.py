@@ -91,6 +91,11 @@ def test_of(paper: Paper, entry: Entry) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_main(entry: Entry, name: str) -> bool:
+    """Whether a line bears a main code of its test; of a test without a set every PCR is one."""
+    return entry.code in SETS[name].mains if name in SETS else "pcr" in entry.attributes
+
+
 def of_tests(paper: Paper, *names: str) -> list[Entry]:
     """All genetic lines of these tests, alive or not."""
     return [entry for entry in paper.entries if genetic(entry) and test_of(paper, entry) in names]

@@ -4,6 +4,10 @@ from typing import Any
 
 from tests.oracle import (
     amounts,
+    dental_cover,
+    dental_prices,
+    dental_sessions,
+    dental_years,
     general_claim,
     general_delivery,
     general_lines,
@@ -26,6 +30,7 @@ from tests.oracle import (
 )
 from tests.oracle.books import Books
 from tests.oracle.judge import TABLE, Judgement, judge
+from tests.oracle.paper import Shelf
 
 SUBJECTS = (
     general_paper,
@@ -41,6 +46,10 @@ SUBJECTS = (
     physicians_papers,
     physicians_lines,
     physicians_visits,
+    dental_cover,
+    dental_sessions,
+    dental_years,
+    dental_prices,
     lab_cover,
     lab_sets,
     lab_counts,
@@ -54,7 +63,8 @@ SUBJECTS = (
 
 def opinions(file: dict[str, Any], books: Books) -> list[Judgement]:
     """The oracle's judgement of each claim of a file, in its order."""
-    return [judge(file, index, books) for index in range(len(file["claims"]))]
+    shelf: Shelf = {}
+    return [judge(file, index, books, shelf) for index in range(len(file["claims"]))]
 
 
 def acting_rules() -> set[str]:

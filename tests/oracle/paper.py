@@ -42,6 +42,8 @@ VISIT_FEES = {
     "dental_specialist": "specialist",
 }
 Truth = bool | None
+Shelf = dict[tuple[int, int], "Paper"]
+"""The claims of a file, each judged up to a place of the table of rules."""
 
 
 class Entry:
@@ -83,7 +85,7 @@ class Entry:
 class Paper:
     """A claim with its submission: facts, people, days, and the lines by request."""
 
-    def __init__(self, file: dict[str, Any], index: int, books: Books) -> None:
+    def __init__(self, file: dict[str, Any], index: int, books: Books, shelf: Shelf | None = None) -> None:
         self.books = books
         self.file = file
         self.index = index
@@ -94,6 +96,7 @@ class Paper:
         self.patient = self.claim["patient"]
         self.prescriber: dict[str, Any] = self.claim.get("prescriber") or {}
         self.said: list[Any] = []
+        self.shelf: Shelf = {} if shelf is None else shelf
         self.entries = [Entry(line, line.get("date") or self.known_day, books) for line in self.claim["lines"]]
 
     @cached_property
@@ -103,6 +106,11 @@ class Paper:
             return str(self.claim["admitted_at"])[:10]
         dates = [line["date"] for line in self.claim["lines"] if line.get("date")]
         return self.claim.get("service_date") or min(dates, default=None)
+
+    @property
+    def place(self) -> tuple[Day, int]:
+        """The claim's place among those of its file: by service day, then in the order of the file."""
+        return self.known_day, self.index
 
     @property
     def known_day(self) -> Day:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.books import half_up
+from tests.oracle.dental_prices import dental_line, dental_price, priced_by
 from tests.oracle.judge import Says, ask, concerns, reduce, reject, rule, stay_open
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
 
@@ -32,6 +33,8 @@ def own_price(paper: Paper, entry: Entry) -> int | None:
     price = paper.price(entry.code, entry)
     if priced_elsewhere(entry):
         return None
+    if dental_line(paper, entry):
+        return None if priced_by(paper, entry) else dental_price(paper, entry, entry.units)
     return paper.payable(entry, entry.units) if price is None else worth(paper, entry, price)
 
 
@@ -84,6 +87,8 @@ def price_not_written(paper: Paper) -> Iterator[Says]:
 
 def full_price(paper: Paper, entry: Entry) -> int | None:
     """The tariff of all that was claimed on a line, by its own row or by the one that prices it."""
+    if dental_line(paper, entry):
+        return dental_price(paper, entry, entry.quantity)
     code = entry.attributes.get("priced_as") or entry.attributes.get("cap_as")
     price = paper.price(code, entry) if code else None
     return half_up(price * entry.quantity) if price is not None else paper.payable(entry, entry.quantity)

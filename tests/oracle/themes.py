@@ -34,6 +34,7 @@ THEMES: tuple[Theme, ...] = (
     (IMAGING, "701540 701545 T-AXILLA T-SOFT 701540", "SON-13"),
     (IMAGING, "701520 T-NECKNODES T-SOFT 701540", "SON-13b SON-14"),
     (("imaging", "physician_service"), "401735 401740", "SON-15"),
+    (IMAGING, "701865 701865", "SON-16i"),
     (("imaging", "physician_service", "inpatient"), "701740 701865 701870 T-TCCD T-LEGDOP", "SON-16"),
     (IMAGING, "T-CTBRAIN T-CTCHEST T-HRCT T-CTBRAIN-C T-BONEWIN G101 G102", "CT-02 CT-04 CT-06 CT-08 GEN-12"),
     (("imaging",), "G101", "GEN-13 GEN-11 CT-02"),
