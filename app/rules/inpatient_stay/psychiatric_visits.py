@@ -48,9 +48,10 @@ def four_a_month(case: Case) -> Outcomes:
     if not is_chronic(case):
         return
     visits = [line for line in live_visits(case) if is_counted(case, line)]
-    yield from _over_the_limit(case, [line for line in visits if specialty(line) == PSYCHIATRY])
+    cut = list(_over_the_limit(case, [line for line in visits if specialty(line) == PSYCHIATRY]))
+    yield from cut
     possible = [line for line in visits if specialty(line) in {PSYCHIATRY, None}]
-    if any(True for _ in _over_the_limit(case, possible)):
+    if list(_over_the_limit(case, possible)) != cut:
         yield from (Ask(line, (SPECIALTY,)) for line in possible if specialty(line) is None)
 
 
