@@ -89,6 +89,8 @@ def test_the_rule_of_a_finding_is_one_click_away(desk, book, qtbot):
     (hint,) = (hint for hint in card.findChildren(KeyHint) if hint.accessibleName() == "ضابطه")
     qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
     wait_for(qtbot, book, "GEN-15e")
+    press(Qt.Key.Key_Escape)
+    assert desk.claim.bill.hasFocus()
 
 
 def test_while_a_question_is_answered_the_key_leads_to_the_rule_that_asks(desk, book, qtbot):

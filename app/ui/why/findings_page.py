@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,7 @@ class FindingsPage(ScrolledPage):
         self.remarks: list[RemarkCard] = []
         self._place = -1
         self._shown: tuple[int, int | None] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on a finding leaves the keys on the bill
 
     @property
     def current(self) -> Finding | None:
