@@ -258,6 +258,10 @@
         <translation>This claim has been signed or closed before.</translation>
     </message>
     <message>
+        <source>برگ رسیدگی امضا می‌شود…</source>
+        <translation>Signing the assessment sheet…</translation>
+    </message>
+    <message>
         <source>هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.</source>
         <translation>Questions still open: {count}. Answer them, then press F9.</translation>
     </message>

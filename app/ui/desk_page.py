@@ -240,6 +240,7 @@ class DeskPage(QWidget):
             self.notices.say(self.tr("این سند پیش‌تر امضا یا بسته شده است."), Tone.WARNING)
         elif open_claim.may_be_signed:
             self._sign_and_go = go_on
+            self.notices.say(self.tr("برگ رسیدگی امضا می‌شود…"), Tone.HINT)
             self.work.sign(open_claim)
         else:
             self.notices.say(self._what_is_open(open_claim), Tone.WARNING)
