@@ -12,7 +12,8 @@ from typing import Any
 
 from app.domain.claim import ClaimFile
 from app.domain.claim_document import claim_from_document, submission_from_document
-from app.domain.facts import FactScope
+from app.domain.facts import FactDictionary, FactScope
+from app.domain.rulebook import Rulebook
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.files.yaml12 import read_yaml
 
@@ -23,25 +24,27 @@ Document = dict[str, Any]
 
 
 @cache
-def dictionary():
+def dictionary() -> FactDictionary:
     return read_fact_dictionary()
 
 
 @cache
-def rulebook():
+def rulebook() -> Rulebook:
     return read_rulebook()
 
 
 @cache
 def bases() -> Document:
     """Return the faultless claims by kind, with what YAML's merge key brings in."""
-    return merged_keys(read_yaml(FOLDER / "base-claims.yaml")["bases"])
+    found: Document = merged_keys(read_yaml(FOLDER / "base-claims.yaml")["bases"])
+    return found
 
 
 def cases(area: str) -> list[Document]:
     """Return the worked examples of an area."""
     document = merged_keys(read_yaml(FOLDER / f"{area}.cases.yaml"))
-    return document["cases"] if isinstance(document, dict) else document
+    found: list[Document] = document["cases"] if isinstance(document, dict) else document
+    return found
 
 
 def merged_keys(node: Any) -> Any:
@@ -86,7 +89,7 @@ def expanded(case: Document) -> Document:
     def claim(over: Document | None) -> Document:
         over = dict(over or {})
         lines = over.pop("lines", None) or []
-        document = laid_over(laid_over(good(FactScope.CLAIM), base["claim"]), over)
+        document: Document = laid_over(laid_over(good(FactScope.CLAIM), base["claim"]), over)
         defaults = laid_over(good(FactScope.LINE), base["line_defaults"])
         document["lines"] = [{"no": no} | laid_over(defaults, line) for no, line in enumerate(lines, 1)]
         return document

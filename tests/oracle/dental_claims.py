@@ -18,7 +18,14 @@ BY_AUXILIARIES: Aim = {
     "line.facts.auxiliary_permitted": (True, False, None),
     "submission.provider.sector": ("public_university", "public_university", "private", "charity"),
 }
-REGIONS = ([], ["UR6"], ["UR6", " ur۶"], ["UR6", "UL6"], ["UR1", "UL1", "LR1", "LL1"], None)
+REGIONS: tuple[list[str] | None, ...] = (
+    [],
+    ["UR6"],
+    ["UR6", " ur۶"],
+    ["UR6", "UL6"],
+    ["UR1", "UL1", "LR1", "LL1"],
+    None,
+)
 FILMS: Aim = {"line.facts.film_regions": REGIONS, "line.qty": (1, 2, 4, 1.5, 0.5)}
 AT_SIX: Aim = {
     "line.facts.tooth_erupted_on": ("1393-01-01", "1393-01-01", "1392-03-04", "1392-03-05", "1392-03-06", None),

@@ -85,7 +85,7 @@ def method(_: Paper, entry: Entry) -> Iterator[Says]:
 
 @of_whole_tests("LAB-04i", "hcv_genotype")
 def package(paper: Paper) -> Truth:
-    return paper.fact("package_indication")
+    return paper.told("package_indication")
 
 
 @each_line("LAB-04k")
@@ -125,7 +125,7 @@ def calculated_lipid(paper: Paper, entry: Entry) -> Iterator[Says]:
 
 
 def approved(paper: Paper) -> Truth:
-    return paper.fact("insurer_approved")
+    return paper.told("insurer_approved")
 
 
 of_whole_tests("LAB-07a", *QUANTITATIVE)(approved)
@@ -140,7 +140,8 @@ def specialist(paper: Paper) -> Truth:
 
 @of_whole_tests("LAB-07d", *QUANTITATIVE)
 def pcr_contract(paper: Paper) -> Truth:
-    return paper.office_fact("pcr_contract")
+    contracted: Truth = paper.office_fact("pcr_contract")
+    return contracted
 
 
 @of_whole_tests("LAB-08b", "karyotype_blood", "karyotype_marrow")
@@ -213,7 +214,7 @@ def two_plus(paper: Paper) -> Truth:
 
 @of_whole_tests("LAB-11c", "her2_fish")
 def breast_tissue(paper: Paper) -> Truth:
-    return paper.fact("breast_tumor_tissue")
+    return paper.told("breast_tumor_tissue")
 
 
 @each_line("LAB-11m")

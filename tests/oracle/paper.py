@@ -120,6 +120,11 @@ class Paper:
     def fact(self, name: str) -> Any:
         return self.claim.get("facts", {}).get(name)
 
+    def told(self, name: str) -> Truth:
+        """A fact of the claim that is true, false or unknown."""
+        answer: Truth = self.fact(name)
+        return answer
+
     def office_fact(self, name: str) -> Any:
         return self.submission.get("facts", {}).get(name)
 

@@ -79,7 +79,8 @@ class Course:
         if lines and all(dated(entry) for entry in lines):
             return max(dated(entry) or "" for entry in lines)
         if told and lines:
-            return max([told, *self.dates])
+            last: Day = max([told, *self.dates])
+            return last
         return self.start if self.count() <= 1 else None
 
     def sessions(self) -> list[list[Entry]]:
@@ -92,7 +93,7 @@ class Course:
         """How many sessions come before the first of each line; an add-on of a day without session has no number."""
         lines = self.lines(NUMBERED)
         days = sorted({dated(entry) or "" for entry in self.lines(TREATMENTS) if dated(entry)})
-        found, used = {}, dict[object, Fraction]()
+        found, used = dict[int, Fraction](), dict[object, Fraction]()
         for entry in lines:
             day = dated(entry)
             if day:
