@@ -69,7 +69,7 @@ def _has_main(case: Case, line: CaseLine) -> bool:
 @line_rule("MOD-01c", Phase.COVER, on(sections={ANESTHESIA}, where=lambda line: marked(line, ADD_ON)), late=True)
 def anesthesia_of_add_on(case: Case, line: CaseLine) -> Outcomes:
     """Refuse an anesthesia fee for an add-on where the session has a main operation, under whose anesthesia it is."""
-    if session_of(case, line).operations:
+    if any(not marked(other, ADD_ON) for other in session_of(case, line).surgery):
         yield Reject()
 
 

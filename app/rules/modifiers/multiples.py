@@ -14,6 +14,7 @@ from app.rules.modifiers.service_prices import is_part, takes_modifiers, technic
 from app.rules.modifiers.terms import (
     ANESTHESIA,
     ASSISTANT,
+    CONSULTATION,
     DEPRIVED,
     FULL_TIME,
     GLOBAL,
@@ -33,7 +34,7 @@ from app.rules.registry import Phase, line_rule, on, silent
 
 FULL_TIME_FACT, PRESENT = "full_time_geographic", "performer_present"
 BIRTH_DATE = "birth_date"
-PROFESSIONAL_SECTIONS = frozenset({SURGERY, ANESTHESIA, ASSISTANT, VISIT})
+PROFESSIONAL_SECTIONS = frozenset({SURGERY, ANESTHESIA, ASSISTANT, VISIT, CONSULTATION})
 
 
 @judge(63, SMALL_CHILD)
@@ -114,7 +115,7 @@ def stamped_in_absence(case: Case, line: CaseLine) -> Outcomes:
         return
     facts = (PRESENT, FULL_TIME_FACT)
     keeps_technical = takes_modifiers(line) and has_three_values(line) and not is_part(line, PROFESSIONAL_PART)
-    technical = technical_price(case, line) if keeps_technical and line.section != VISIT else None
+    technical = technical_price(case, line) if keeps_technical else None
     if technical is None:
         yield Reject(facts=facts)
     else:

@@ -3,12 +3,13 @@
 from fractions import Fraction
 
 from app.domain.facts import UNKNOWN
+from app.domain.money import round_half_up
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.falling import taking_out
+from app.rules.modifiers.falling import price_without, taking_out
 from app.rules.modifiers.sessions import Session, session_of, sessions
 from app.rules.modifiers.surgery_prices import BY_RANK, OF_HEADS
-from app.rules.modifiers.terms import SURGERY, by_relative_value, is_operation, is_standby
-from app.rules.modifiers.verdicts import Verdict, judge
+from app.rules.modifiers.terms import ASSISTANT, OPERATING_ROOM, SURGERY, by_relative_value, is_operation, is_standby
+from app.rules.modifiers.verdicts import Verdict, judge, settled
 from app.rules.modifiers.weights import (
     INCISION,
     SIDE,
@@ -17,10 +18,12 @@ from app.rules.modifiers.weights import (
     has_lesser_head,
     is_on_foot,
     is_paid_once,
+    ranking_of,
     unread,
     weights_of,
 )
 from app.rules.outcomes import Ask, Keep, Outcomes, Reject
+from app.rules.pricing import price_of_line
 from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
 
 COMPLICATION = "complication_of_operation"
@@ -63,10 +66,28 @@ def one_or_both_sides(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("MOD-51j", Phase.PRICE, OPERATIONS)
 def ask_for_the_region(case: Case, line: CaseLine) -> Outcomes:
-    """Ask for the incision, on the foot for its side, of each operation that is ranked with others."""
-    fact = unread(case, line)
-    if fact is not None:
+    """Ask for the incision, on the foot for its side, of each operation that is ranked with others.
+
+    Feet and the rest are ranked apart. Where all were billed so low that no rank could lower them, nothing is asked.
+    """
+    fact, ranking = unread(line), ranking_of(case, line)
+    if fact is not None and ranking is not None and any(_may_fall(case, other) for other in ranking.alike):
         yield Ask(facts=(fact,))
+
+
+def _may_fall(case: Case, line: CaseLine) -> bool:
+    """Tell whether the lowest rank that open questions allow would lower an operation, its room or its assistant."""
+    ranking = ranking_of(case, line)
+    if ranking is None or ranking.lowest is None:
+        return False
+    weight = sum((each.units * each.by_rank * each.as_head for each in ranking.weights), Fraction(0))
+    lowest = ranking.lowest * line.quantity
+    following = session_of(case, line).of_code(line.code, OPERATING_ROOM, ASSISTANT)
+    prices = [(line, price_without(case, line, settled(case, line)))]
+    prices += [(other, price_of_line(case, other)) for other in following]
+    return lowest < weight and any(
+        price is not None and other.amount > round_half_up(price.exact * lowest / weight) for other, price in prices
+    )
 
 
 def _is_surgery(line: CaseLine) -> bool:

@@ -13,7 +13,8 @@ from app.rules.case import Case, CaseLine
 
 SURGERY, ASSISTANT, ANESTHESIA, OPERATING_ROOM = "surgery", "assistant", "anesthesia", "operating_room"
 SESSION_SECTIONS = frozenset({SURGERY, ASSISTANT, ANESTHESIA, OPERATING_ROOM})
-SERVICE, IMAGING, GLOBAL, VISIT, RADIOTHERAPY = "service", "imaging", "global", "visit", "radiotherapy"
+SERVICE, IMAGING, GLOBAL, RADIOTHERAPY = "service", "imaging", "global", "radiotherapy"
+VISIT, CONSULTATION = "visit", "consultation"
 
 WHOLE, PROFESSIONAL_PART, TECHNICAL_PART = "25", "26", "27"
 INDEPENDENT, LOCAL, SEVERAL, REPEATED, STANDBY = "20", "46", "51", "53", "60"

@@ -5,11 +5,13 @@ operations. Each region (one incision) is ranked apart, so is each foot; where t
 or foot of its own. The heads of the regions share out 100 and 80 percent.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
-from app.domain.facts import UNKNOWN
+from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.sessions import Session, sessions
 from app.rules.modifiers.terms import performer_id, printed_professional
@@ -77,6 +79,13 @@ def is_of_a_known_region(line: CaseLine) -> bool:
     return line.group == URODYNAMIC
 
 
+def region_name(line: CaseLine) -> Answer:
+    """Return the name of an operation's region: its foot, its incision, or what a clause of its own makes one."""
+    if is_on_foot(line):
+        return line.fact(SIDE)
+    return str(line.group) if is_of_a_known_region(line) else line.fact(INCISION)
+
+
 def is_paid_once(line: CaseLine) -> bool:
     """Tell whether the book's text covers one or both sides, so that the code is paid once (MOD-51d)."""
     return bool(line.attribute("laterality") == "either")
@@ -107,10 +116,14 @@ def units_of(case: Case, line: CaseLine) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What the ranking of a session says of one operation: its weights, and whether it is ranked with others."""
+    """What the ranking of a session says of one operation: its weights, and with which others it is ranked.
+
+    `lowest` is the least weight that the answers to open questions could leave it; None where it cannot fall by them.
+    """
 
     weights: Weights
-    is_one_of_several: bool
+    alike: tuple[CaseLine, ...]
+    lowest: Fraction | None
 
 
 def _rankings(case: Case) -> dict[int, Ranking]:
@@ -120,10 +133,21 @@ def _rankings(case: Case) -> dict[int, Ranking]:
         counted = counted_operations(case, session)
         for on_foot in (True, False):
             alike = [line for line in counted if is_on_foot(line) == on_foot]
-            several = sum((units_of(case, line) for line in alike), Fraction(0)) > 1
             weights = _weights(case, alike, on_foot=on_foot)
-            found |= {line.no: Ranking(tuple(weights[line.no]), several) for line in alike}
+            for place, line in enumerate(alike):
+                lowest = _lowest_weight(case, line, alike[:place])
+                found[line.no] = Ranking(tuple(weights[line.no]), tuple(alike), lowest)
     return found
+
+
+def _lowest_weight(case: Case, line: CaseLine, higher: Sequence[CaseLine]) -> Fraction | None:
+    """Return the weight of a line's last unit if every open question ranked it as low as it can be."""
+    own, others = region_name(line), [region_name(other) for other in higher]
+    known = Counter(other for other in others if other is not UNKNOWN)
+    alike = max(known.values(), default=0) if own is UNKNOWN else known[own]
+    rank = alike + others.count(UNKNOWN) + ceil(line.quantity) - 1
+    table = case.figure("one_foot_percents" if is_on_foot(line) else "shared_incision_percents")
+    return Fraction(table[min(rank, len(table) - 1)]) / 100 if rank else None
 
 
 def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> dict[int, list[Weighted]]:
@@ -142,21 +166,21 @@ def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> di
     return weights
 
 
-def unread(case: Case, line: CaseLine) -> str | None:
-    """Return the fact that the ranking misses on an operation: its incision or foot; None where nothing hangs on it.
-
-    Operations on the feet and elsewhere are ranked apart, so only several of one kind need the fact (MOD-51j).
-    """
-    ranking = case.while_unchanged(_rankings).get(line.no)
-    fact = SIDE if is_on_foot(line) else INCISION
-    if ranking is None or not ranking.is_one_of_several or is_of_a_known_region(line):
+def unread(line: CaseLine) -> str | None:
+    """Return the fact that the ranking misses on an operation: its incision, on the foot its side."""
+    if region_name(line) is not UNKNOWN:
         return None
-    return fact if line.fact(fact) is UNKNOWN else None
+    return SIDE if is_on_foot(line) else INCISION
+
+
+def ranking_of(case: Case, line: CaseLine) -> Ranking | None:
+    """Return the ranking of an operation; None for what is not ranked."""
+    return case.while_unchanged(_rankings).get(line.no) if case.is_under("MOD-51a") else None
 
 
 def weights_of(case: Case, line: CaseLine) -> Weights:
     """Return the weights of a surgery line; anything but an operation that is ranked counts in full."""
-    ranking = case.while_unchanged(_rankings).get(line.no) if case.is_under("MOD-51a") else None
+    ranking = ranking_of(case, line)
     return ranking.weights if ranking else whole(line)
 
 
@@ -164,8 +188,8 @@ def _regions(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
     """Return the regions of a session, that with the highest operation first."""
     by_incision: dict[object, list[Part]] = {}
     for line in operations:
-        incision = line.group if is_of_a_known_region(line) else line.fact(INCISION)
-        key = ("own", line.no) if incision is UNKNOWN else incision
+        name = region_name(line)
+        key = ("own", line.no) if name is UNKNOWN else name
         by_incision.setdefault(key, []).append(Part(line, units_of(case, line)))
     return [Region(tuple(parts)) for parts in by_incision.values()]
 
@@ -174,7 +198,7 @@ def _feet(case: Case, operations: Sequence[CaseLine]) -> list[Region]:
     """Return the feet of a session; an operation on both feet has its units on either, the first on the right."""
     by_foot: dict[object, list[Part]] = {}
     for line in operations:
-        side, units = line.fact(SIDE), units_of(case, line)
+        side, units = region_name(line), units_of(case, line)
         if side == BOTH_SIDES:
             first = Fraction((units + 1) // 2)
             for foot, share in zip(SIDES_OF_BOTH, (min(first, units), units - first), strict=True):

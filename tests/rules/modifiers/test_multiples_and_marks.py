@@ -181,7 +181,8 @@ def test_one_printed_value_is_the_professional_part_with_26():
     ],
 )
 def test_a_number_belongs_to_its_lines(section, modifier, noted):
-    result = bill("MOD-06b", line("109030", 10_000, over={"section": section, "modifiers": [modifier]}))
+    other = line("109030", 10_000, over={"section": section, "modifiers": [modifier]})
+    result = bill("MOD-06b", operation("109030", 400_000), other)
 
     assert (said(result, "MOD-06b") == [Effect.NOTE]) == noted
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.rules.claims import Document, approved, cited, waiting
+from tests.rules.claims import Document, approved, cited, line, waiting
 from tests.rules.modifiers.bills import anesthesia, bill, operation
 
 VALUES = {"109010": 100, "109020": 60, "109025": 75, "109030": 40, "109040": 25, "109050": 20, "109060": 10}
@@ -137,23 +137,37 @@ def test_a_zeroed_operation_takes_no_rank():
     assert approved(result) == [0, 400_000]
 
 
-@pytest.mark.parametrize(("day", "amounts"), [("1395-03-05", [600_000, 320_000]), ("1395-03-06", [600_000, 0])])
-def test_a_complication_is_one_of_a_later_day(day, amounts):
-    lines = [in_full("109020", incision="A"), in_full("109030", {"date": day}, incision="B")]
-    lines[1]["facts"]["complication_of_operation"] = True
+@pytest.mark.parametrize(("day", "asked"), [("1395-03-05", set()), ("1395-03-06", {2})])
+def test_an_operation_of_a_later_day_may_be_a_complication(day, asked):
+    result = bill("MOD-51h", in_full("109020", incision="A"), in_full("109030", {"date": day}, incision="B"))
 
-    assert approved(bill("MOD-51h", *lines)) == amounts
+    assert set(waiting(result, "MOD-51h")) == asked
 
 
 @pytest.mark.parametrize(("beside", "left"), [([], 0), ([in_full("109040", LATER, incision="A")], 90_000)])
 def test_a_complication_takes_the_anesthesia_only_where_no_other_operation_is_left(beside, left):
     times = {"surgery_start": "1395-03-07T09:00", "surgery_end": "1395-03-07T10:00"}
     fallen = in_full("109030", LATER, incision="A", complication_of_operation=True)
-    lines = [in_full("109020"), fallen, *beside, anesthesia("109030", 99_000, over=LATER, **times)]
+    lines = [in_full("109020"), fallen, *beside, anesthesia("109040", 99_000, over=LATER, **times)]
     result = bill("MOD-51h", *lines)
 
     assert approved(result)[1] == 0
     assert approved(result)[-1] == left
+
+
+@pytest.mark.parametrize(("amounts", "asked"), [((600_000, 200_000), set()), ((600_000, 200_001), {1, 2})])
+def test_the_incision_is_not_asked_for_where_no_rank_could_lower_what_was_billed(amounts, asked):
+    lines = [operation(code, amount) for code, amount in zip(("109020", "109030"), amounts, strict=True)]
+
+    assert set(waiting(bill("MOD-51j", *lines), "MOD-51j")) == asked
+
+
+def test_the_incision_is_asked_for_where_only_the_assistant_hangs_on_it():
+    helper = {"performer": {"id": "R1", "qualification": "resident", "specialty": "general_surgery"}}
+    assistant = line("109030", 64_000, over={"section": "assistant", **helper}, resident_year=3)
+    result = bill("MOD-51j", operation("109020", 600_000), operation("109030", 200_000), assistant)
+
+    assert set(waiting(result, "MOD-51j")) == {1, 2}
 
 
 def test_a_person_may_set_the_rank_aside_and_the_rest_still_holds():
