@@ -53,11 +53,21 @@ def surgery_is_inpatient(case: Case) -> Outcomes:
 
 @rule("ADM-03", Phase.SHARES)
 def which_operating_room(case: Case) -> Outcomes:
-    """Ask for the kind of operating room where it fixes the share, or the price of visits; the marks of lines stay."""
-    if is_short(case) and not is_limited_surgery(case) and surgical(case) is UNKNOWN:
+    """Ask for the kind of operating room where it fixes the share, or whether the claim is an observation.
+
+    The marks of lines stay as they are.
+    """
+    if surgical(case) is not UNKNOWN or is_limited_surgery(case):
+        return
+    if is_long(case):
+        inpatient = case.claim.kind is ClaimKind.INPATIENT
+        decides = inpatient and case.fact(ADMISSION_FILE) is False and has_section(case, {HOTEL, NURSING, VISIT})
+    else:
         rows = [share_of(case, care_of(case, surgical=answer)) for answer in (True, False)]
-        if len({row.percent if row else None for row in rows}) > 1 or has_section(case, {VISIT}):
-            yield Ask(None, (ROOM_KIND,), marks_lines=False)
+        other_share = len({row.percent if row else None for row in rows}) > 1
+        decides = is_short(case) and (other_share or has_section(case, {VISIT}))
+    if decides:
+        yield Ask(None, (ROOM_KIND,), marks_lines=False)
 
 
 @rule("ADM-04b", Phase.ADMISSIBILITY)

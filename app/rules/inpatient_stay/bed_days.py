@@ -109,9 +109,10 @@ def healthy_newborn(case: Case) -> Outcomes:
     beds = _newborn_beds(case)
     if units(beds) > _limit(case) and case.fact(KEPT_FOR_MOTHER) is False:
         yield from keep_first(beds, _limit(case), KEPT_FOR_MOTHER)
-    unknown = delivery(case) is UNKNOWN and not _is_kept_and_confirmed(case)
-    if unknown and units(beds) > _days_after(case, VAGINAL):
-        yield from (Ask(bed, (DELIVERY_KIND,)) for bed in _beyond(beds, _days_after(case, VAGINAL)))
+    normal = _days_after(case, VAGINAL)
+    least = _longest(case, normal) if _is_kept_and_confirmed(case) else normal
+    if delivery(case) is UNKNOWN and least is not None and units(beds) > least:
+        yield from (Ask(bed, (DELIVERY_KIND,)) for bed in _beyond(beds, least))
 
 
 def _beyond(beds: list[CaseLine], limit: Fraction) -> list[CaseLine]:
@@ -126,17 +127,23 @@ def _beyond(beds: list[CaseLine], limit: Fraction) -> list[CaseLine]:
 
 @rule("BED-14b", Phase.QUANTITY, BEDS)
 def kept_for_the_mother(case: Case) -> Outcomes:
-    """Keep a newborn as long as its mother only where her illness kept it and the supervising expert confirms it."""
+    """Keep a newborn as long as its mother only where her illness kept it and the supervising expert confirms it.
+
+    What is not known of these is asked for where the mother stayed longer than the limit, unless the expert said no.
+    """
     beds, limit = _newborn_beds(case), _limit(case)
     kept, confirmed = case.fact(KEPT_FOR_MOTHER), case.fact(CONFIRMED)
     if units(beds) <= limit or kept is False:
         return
-    if kept is True and confirmed is False:
-        yield from keep_first(beds, limit, KEPT_FOR_MOTHER, CONFIRMED)
-        return
-    if not _is_kept_and_confirmed(case):
+    longest = limit if confirmed is False else _longest(case, limit)
+    if not _is_kept_and_confirmed(case) and longest != limit:
         missing = (KEPT_FOR_MOTHER,) if kept is UNKNOWN else (CONFIRMED,)
         yield from (Ask(bed, missing) for bed in _beyond(beds, limit))
+    if longest is not None:
+        yield from keep_first(beds, longest, KEPT_FOR_MOTHER, CONFIRMED)
+
+
+def _longest(case: Case, limit: Fraction) -> Fraction | None:
+    """Return the newborns' days if they stayed as long as their mother, None where her days are not known."""
     owed = bed_days(case)
-    if owed is not None:
-        yield from keep_first(beds, max(limit, owed * _newborns(case)), KEPT_FOR_MOTHER, CONFIRMED)
+    return None if owed is None else max(limit, owed * _newborns(case))

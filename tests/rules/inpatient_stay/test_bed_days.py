@@ -169,11 +169,38 @@ def test_what_the_mothers_illness_covers_asks_nothing():
     assert marks(result)[1] is Mark.TICK
 
 
+def test_a_delivery_is_asked_for_where_the_mother_left_before_the_second_day():
+    result = stay(
+        "BED-14a",
+        bed("newborn_healthy", 2, 800_000),
+        until="1395-03-06T08:00",
+        over={"patient": {"sex": "female"}},
+        newborn_kept_for_mother=True,
+        expert_confirmed=True,
+    )
+
+    assert asked(result, "BED-14a") == {"delivery_kind"}
+
+
 def test_a_newborn_stays_no_longer_than_the_mother():
     result = newborn(4, newborn_kept_for_mother=True, expert_confirmed=True, delivery_kind="vaginal")
 
     assert approved(result)[1] == 1_200_000
     assert cited(result, 2) == {"BED-14b"}
+
+
+def test_the_mothers_illness_is_not_asked_about_where_it_earns_no_day():
+    refused = newborn(4, delivery_kind="vaginal", expert_confirmed=False)
+    short = stay(
+        "BED-14b",
+        bed("newborn_healthy", 2, 800_000),
+        until="1395-03-06T08:00",
+        over={"patient": {"sex": "female"}},
+        delivery_kind="vaginal",
+    )
+
+    assert (approved(refused)[1], asked(refused, "BED-14b")) == (400_000, set())
+    assert (approved(short)[0], asked(short, "BED-14b")) == (400_000, set())
 
 
 @pytest.mark.parametrize(("children", "left"), [(1, 400_000), (2, 800_000), (3, 1_200_000)])

@@ -117,6 +117,13 @@ def test_a_long_stay_without_a_file_has_no_bed_and_no_nursing_but_the_inpatient_
     assert share(result) == 10
 
 
+@pytest.mark.parametrize(("lines", "facts"), [((bed("normal", 3, 3_000_000),), {"operating_room_kind"}), ((), set())])
+def test_without_a_file_the_operating_room_is_asked_where_a_bed_hangs_on_it(lines, facts):
+    result = stay("ADM-03", operation(), anesthesia(), *lines, admission_file=False)
+
+    assert asked(result, "ADM-03") == facts
+
+
 def test_a_surgical_stay_without_a_file_keeps_its_bed():
     result = stay("ADM-02", operation(), anesthesia(), bed("normal", 3, 3_000_000), admission_file=False)
 
