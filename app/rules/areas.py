@@ -1,5 +1,27 @@
 """The areas whose rules the program knows; importing this module registers them all."""
 
-from app.rules import dental, general, imaging, laboratory, physicians, physiotherapy, radiotherapy
+from app.rules import (
+    dental,
+    general,
+    imaging,
+    inpatient_services,
+    inpatient_stay,
+    laboratory,
+    modifiers,
+    physicians,
+    physiotherapy,
+    radiotherapy,
+)
 
-AREAS = (general, imaging, laboratory, physicians, dental, physiotherapy, radiotherapy)
+AREAS = (
+    general,
+    imaging,
+    laboratory,
+    physicians,
+    dental,
+    physiotherapy,
+    radiotherapy,
+    modifiers,
+    inpatient_stay,
+    inpatient_services,
+)

@@ -123,9 +123,10 @@ def in_running_order(registry: Registry, rulebook: Rulebook) -> list[RegisteredR
 
 
 def _verdict(case: Case, ledger: Ledger, findings: tuple[Finding, ...]) -> Verdict:
+    """Return the verdict: a prescription is rejected by a ground against the whole, a stay's bill where nothing stands."""
     if any(finding.effect is Effect.QUERY for finding in findings):
         return Verdict.QUERY
-    if ledger.rejected:
+    if ledger.rejected or (case.is_stay and case.lines and not case.live_lines):
         return Verdict.REJECTED
     return Verdict.ADJUSTED if any(line.amount < line.claimed for line in case.lines) else Verdict.APPROVED
 

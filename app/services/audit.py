@@ -5,15 +5,12 @@ from dataclasses import replace
 from functools import cache, partial
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import STAY_KINDS, Claim, ClaimFile, ClaimKind, PastService, Submission, code_in_history
-from app.domain.dates import JalaliDate
+from app.domain.claim import Claim, ClaimFile, ClaimKind, PastService, Submission, code_in_history
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
 from app.rules.case import (
-    AnesthesiaRun,
-    AnesthesiaSearch,
     Case,
     Peers,
     PeerSearch,
@@ -23,9 +20,9 @@ from app.rules.case import (
     no_siblings,
 )
 from app.rules.engine import NO_WAIVERS, Engine
-from app.rules.modifiers.simultaneous import GivenAnesthesia, anesthesias_given
 from app.rules.persons import absent_residents
 from app.rules.registry import Phase
+from app.services.anesthesias import anesthesia_search
 
 FOREIGN_STAMP = "other_provider_stamp"
 """The fact whose repetition within a centre goes to the supervision office (GEN-08r)."""
@@ -68,36 +65,6 @@ class Auditor:
 
         return peers
 
-    def anesthesias_of(self, submission: Submission, claims: Iterable[Claim]) -> AnesthesiaSearch:
-        """Return the search for what an anesthetist did for the other patients of a submission (modifier 44)."""
-        stays = tuple(claim for claim in claims if claim.kind in STAY_KINDS)
-        places = {claim.id: place for place, claim in enumerate(stays)}
-
-        @cache
-        def given() -> Mapping[str, Sequence[tuple[str, GivenAnesthesia]]]:
-            found: dict[str, list[tuple[str, GivenAnesthesia]]] = {}
-            for claim in stays:
-                for anesthesia in self.anesthesias_given(submission, claim):
-                    found.setdefault(anesthesia.performer, []).append((claim.id, anesthesia))
-            return found
-
-        def search(claim_id: str, performer: str, _day: JalaliDate) -> tuple[AnesthesiaRun, ...]:
-            here = places.get(claim_id, len(stays))
-            return tuple(
-                AnesthesiaRun(run.start, run.end, run.asa, earlier=places[other] < here)
-                for other, run in given().get(performer, ())
-                if other != claim_id
-            )
-
-        return search
-
-    def anesthesias_given(self, submission: Submission, claim: Claim) -> Iterable[GivenAnesthesia]:
-        """Return the anesthesias of a claim, as its lines were submitted."""
-        book, dictionary = self.engine.rulebook, self.dictionary
-        return anesthesias_given(
-            Case(submission, claim, reference=self.reference, rulebook=book, dictionary=dictionary)
-        )
-
 
 class AuditRound:
     """One look at the claims of a submission; each is assessed once, after the earlier claims of its patient.
@@ -127,7 +94,7 @@ class AuditRound:
         self._surroundings = surroundings or replace(
             surroundings_of(claims),
             peers=auditor.peers_of(submission, claims),
-            anesthesias=auditor.anesthesias_of(submission, claims),
+            anesthesias=anesthesia_search(auditor, submission, claims),
         )
         self._results: dict[int, ClaimResult] = {}
         self._settled = paid or {}

@@ -13,7 +13,8 @@ from app.files.pack_reader import read_pack
 from app.services.audit import Auditor
 from tests.catalogue.expansion import FOLDER, cases, claim_file, dictionary, rulebook
 
-AREAS = ("general", "physicians", "dental", "radiotherapy", "imaging", "physiotherapy", "laboratory")
+OUTPATIENT = ("general", "physicians", "dental", "radiotherapy", "imaging", "physiotherapy", "laboratory")
+AREAS = (*OUTPATIENT, "modifiers", "inpatient_stay", "inpatient_services")
 EXAMPLES = [(area, case) for area in AREAS for case in cases(area)]
 EXAMPLES += [(case["area"], case) for case in cases("further")]
 

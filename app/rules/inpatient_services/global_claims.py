@@ -35,7 +35,7 @@ UNNAMED_SECTIONS = frozenset({SERVICE, RECORDING, IMAGING, DIALYSIS, PHYSIOTHERA
 ITEMISED = "این پرونده از گلوبال خارج است و صورت‌حساب ریز خدمات بر پایه کتاب ارزش نسبی لازم است"
 
 
-@rule("GLO-07", Phase.COVER, GLOBALS)
+@rule("GLO-07", Phase.COVER, GLOBALS, ahead_of="SUR-OTH-05b")
 def trouble_of_global_operation(case: Case) -> Outcomes:
     """Refuse what comes from the global operation: that is the centre's, and takes nothing out of the tariff.
 

@@ -15,5 +15,5 @@ in_sequence(
     Phase.EXCLUSION,
     *("CHM-01", "CHM-05", "CHM-07", "CHM-08", "AST-01", "ORM-02", "ORM-04", "ORM-06a", "ORM-06b", "DRG-04"),
     *("GLO-06a", "GLO-06b", "GLO-06c", "GLO-10b"),
-    *("GLO-03b", "GLO-05a", "GLO-05b"),
+    *("SUR-OBS-06", "GLO-03b", "GLO-05a", "GLO-05b"),
 )

@@ -46,7 +46,7 @@ def _operated_lately(case: Case) -> bool:
     )
 
 
-@rule("SUR-OTH-05b", Phase.COVER)
+@rule("SUR-OTH-05b", Phase.COVER, ahead_of="SUR-SKN-05")
 def operation_for_a_complication(case: Case) -> Outcomes:
     """Refuse what was done for a complication, and what follows such an operation; a global claim has GLO-07 for it.
 
