@@ -58,66 +58,64 @@ def _counts(line: CaseLine) -> bool:
     return line.section == CONSULTATION and not has_own_code and not is_paid_as_invited(line)
 
 
-def _beyond_the_limit(case: Case, rule_id: str, phase: Phase) -> Outcomes:
-    """Pay the units that a limit takes at most like visits of a later day; in phase 5 the others at their price."""
+def _beyond_the_limit(case: Case, rule_id: str) -> Outcomes:
+    """Pay the units that a limit takes at most like visits of a later day, the others as claimed."""
     fee = fee_of_kind(case, NEXT_DAY)
     for line, room in rooms(case):
         if room.full == line.quantity or room.taken_by != rule_id:
             continue
         if fee is None:
-            if phase is Phase.QUANTITY:
-                yield Ask(line, needs=NO_FEE)
-            continue
-        one = _one(case, line, phase)
-        if one is not None:
-            beyond = line.quantity - room.full
-            total = one * room.full + min(one, Fraction(fee)) * beyond
-            yield Reduce(line, to=round_half_up(total), steps=_steps(line, room, one, fee))
+            yield Ask(line, needs=NO_FEE)
+        else:
+            yield _paid_in_parts(line, room, Fraction(line.amount) / line.quantity, fee)
 
 
-def _one(case: Case, line: CaseLine, phase: Phase) -> Fraction | None:
-    """Return what one unit is worth: as claimed, in phase 5 at most its price."""
-    if phase is Phase.QUANTITY:
-        return Fraction(line.amount) / line.quantity
-    price = price_of_line(case, line) or _set_price(case, line)
-    return price.exact / line.quantity if price else None
+def _coded_beyond_the_limit(case: Case, rule_id: str) -> Outcomes:
+    """Keep the further units of a coded line below a later visit where the others stood above their row's price."""
+    fee = fee_of_kind(case, NEXT_DAY)
+    for line, room in rooms(case):
+        price = price_of_line(case, line) if line.code is not None else None
+        if fee is not None and price is not None and room.full < line.quantity and room.taken_by == rule_id:
+            yield _paid_in_parts(line, room, price.exact / line.quantity, fee)
 
 
-def _steps(line: CaseLine, room: Room, one: Fraction, fee: int) -> tuple[Step, ...]:
+def _paid_in_parts(line: CaseLine, room: Room, one: Fraction, further_fee: int) -> Reduce:
+    """Return what is paid of a line: units with room at the price of one, further ones like visits of a later day."""
     parts = (
         ("مشاوره‌های درون شمار مجاز", room.full, one),
-        ("مشاوره‌های بیشتر، برابر ویزیت روز دوم به بعد", line.quantity - room.full, min(one, Fraction(fee))),
+        ("مشاوره‌های بیشتر، برابر ویزیت روز دوم به بعد", line.quantity - room.full, min(one, Fraction(further_fee))),
     )
-    steps = (
+    steps = tuple(
         Step(caption, f"{number(written_quantity(many))} × {rials(round_half_up(worth))}", round_half_up(worth * many))
         for caption, many, worth in parts
         if many
     )
-    return (*steps, before_rule(line))
+    total = round_half_up(sum((worth * many for _caption, many, worth in parts), Fraction(0)))
+    return Reduce(line, to=total, steps=(*steps, before_rule(line)))
 
 
 @rule("CNS-03a", Phase.QUANTITY, CONSULTATIONS)
 def three_of_a_specialty(case: Case) -> Outcomes:
     """Pay consultations beyond three of one specialty like visits of a later day, beside the daily visit."""
-    yield from _beyond_the_limit(case, "CNS-03a", Phase.QUANTITY)
+    yield from _beyond_the_limit(case, "CNS-03a")
 
 
 @rule("CNS-03b", Phase.QUANTITY, CONSULTATIONS)
 def six_of_a_stay(case: Case) -> Outcomes:
     """Pay consultations beyond six in all like visits of a later day."""
-    yield from _beyond_the_limit(case, "CNS-03b", Phase.QUANTITY)
+    yield from _beyond_the_limit(case, "CNS-03b")
 
 
 @rule("CNS-03a", Phase.PRICE, CONSULTATIONS)
 def price_beyond_three(case: Case) -> Outcomes:
-    """Keep the price of later visits for the units beyond where the claim stands above the fees."""
-    yield from _beyond_the_limit(case, "CNS-03a", Phase.PRICE)
+    """Do the same for coded consultations that were claimed above the price of their row."""
+    yield from _coded_beyond_the_limit(case, "CNS-03a")
 
 
 @rule("CNS-03b", Phase.PRICE, CONSULTATIONS)
 def price_beyond_six(case: Case) -> Outcomes:
-    """Do the same for the units beyond six."""
-    yield from _beyond_the_limit(case, "CNS-03b", Phase.PRICE)
+    """Do the same for coded consultations beyond six."""
+    yield from _coded_beyond_the_limit(case, "CNS-03b")
 
 
 @line_rule("CNS-08a", Phase.QUANTITY, INVITED, ahead_of="CNS-03a")
@@ -144,14 +142,24 @@ def _ordinary_if(case: Case, line: CaseLine, fact: str, other: str) -> Outcomes:
         yield Ask(line, (fact,))
 
 
-def _set_price(case: Case, line: CaseLine) -> Price | None:
-    """Return the price of a consultation without a code: the fee of its kind."""
-    return fee_price(case, line, invited=is_paid_as_invited(line)) if line.code is None else None
+@rule("CNS-02", Phase.PRICE, CONSULTATIONS)
+def fee_of_consultations(case: Case) -> Outcomes:
+    """Pay consultations without a code at most their fee, units beyond the limits at most that of a later visit.
+
+    A coded consultation has the price of its row (GEN-15e).
+    """
+    further_fee, shared = fee_of_kind(case, NEXT_DAY), dict(rooms(case))
+    for line in case.live_lines:
+        price, room = _fee_of_line(case, line), shared.get(line)
+        if price is None:
+            continue
+        if room is None or further_fee is None or room.full == line.quantity or case.is_waived(room.taken_by, line):
+            yield Reduce(line, to=price.rial, steps=(*price.steps, before_rule(line)))
+        else:
+            yield _paid_in_parts(line, room, price.exact / line.quantity, further_fee)
 
 
-@line_rule("CNS-02", Phase.PRICE, CONSULTATIONS, ahead_of="CNS-03a")
-def fee_of_consultations(case: Case, line: CaseLine) -> Outcomes:
-    """Pay a consultation without a code at most its fee; a coded one has the price of its row (GEN-15e)."""
-    price = _set_price(case, line)
-    if price is not None:
-        yield Reduce(line, to=price.rial, steps=(*price.steps, before_rule(line)))
+def _fee_of_line(case: Case, line: CaseLine) -> Price | None:
+    if line.section != CONSULTATION or line.code is not None:
+        return None
+    return fee_price(case, line, invited=is_paid_as_invited(line))

@@ -94,7 +94,8 @@ def one_unit_a_day(case: Case, line: CaseLine) -> Outcomes:
     hours, span = _hours(line.fact(HOURS)), Fraction(case.figure("monitoring_unit_hours"))
     whole, rest = divmod(hours, span)
     due = whole + (1 if rest >= case.figure("monitoring_least_hours") else 0)
-    step = Step("ساعت مانیتورینگ", f"{number(written_quantity(hours))} ÷ {number(written_quantity(span))}", int(due))
+    expression = f"{number(int(due))} واحد برای {number(written_quantity(hours))} ساعت"
+    step = Step("واحد قابل محاسبه", expression)
     yield from at_most(line, due, HOURS, steps=(step,))
 
 
