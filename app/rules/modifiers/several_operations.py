@@ -19,6 +19,7 @@ from app.rules.modifiers.weights import (
     is_on_foot,
     is_paid_once,
     ranking_of,
+    together,
     unread,
     weights_of,
 )
@@ -80,8 +81,7 @@ def _may_fall(case: Case, line: CaseLine) -> bool:
     ranking = ranking_of(case, line)
     if ranking is None or ranking.lowest is None:
         return False
-    weight = sum((each.units * each.by_rank * each.as_head for each in ranking.weights), Fraction(0))
-    lowest = ranking.lowest * line.quantity
+    weight, lowest = together(ranking.weights), ranking.lowest
     following = session_of(case, line).of_code(line.code, OPERATING_ROOM, ASSISTANT)
     prices = [(line, price_without(case, line, settled(case, line)))]
     prices += [(other, price_of_line(case, other)) for other in following]

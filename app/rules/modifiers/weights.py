@@ -5,11 +5,9 @@ operations. Each region (one incision) is ranked apart, so is each foot; where t
 or foot of its own. The heads of the regions share out 100 and 80 percent.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import Case, CaseLine
@@ -37,6 +35,11 @@ Weights = tuple[Weighted, ...]
 def whole(line: CaseLine) -> Weights:
     """Return the weights of a line that is counted in full: alone, an add-on, or as the centre reported it."""
     return (Weighted(line.quantity),)
+
+
+def together(weights: Iterable[Weighted]) -> Fraction:
+    """Return the weight of all units."""
+    return sum((each.units * each.by_rank * each.as_head for each in weights), Fraction(0))
 
 
 def has_later(weights: Weights) -> bool:
@@ -118,7 +121,8 @@ def units_of(case: Case, line: CaseLine) -> Fraction:
 class Ranking:
     """What the ranking of a session says of one operation: its weights, and with which others it is ranked.
 
-    `lowest` is the least weight that the answers to open questions could leave it; None where it cannot fall by them.
+    `lowest` is the least weight that the answers to open questions could leave all its units together; None where it
+    cannot fall by them.
     """
 
     weights: Weights
@@ -141,13 +145,20 @@ def _rankings(case: Case) -> dict[int, Ranking]:
 
 
 def _lowest_weight(case: Case, line: CaseLine, higher: Sequence[CaseLine]) -> Fraction | None:
-    """Return the weight of a line's last unit if every open question ranked it as low as it can be."""
+    """Return the weight of a line's units together if every open question ranked it as low as it can be.
+
+    An operation on both feet counts among the open ones, for its units are on either.
+    """
     own, others = region_name(line), [region_name(other) for other in higher]
-    known = Counter(other for other in others if other is not UNKNOWN)
-    alike = max(known.values(), default=0) if own is UNKNOWN else known[own]
-    rank = alike + others.count(UNKNOWN) + ceil(line.quantity) - 1
-    table = case.figure("one_foot_percents" if is_on_foot(line) else "shared_incision_percents")
-    return Fraction(table[min(rank, len(table) - 1)]) / 100 if rank else None
+    known: dict[Answer, Fraction] = dict.fromkeys((own, *others), Fraction(0))
+    for other, name in zip(higher, others, strict=True):
+        known[name] += units_of(case, other)
+    on_both = known.pop(BOTH_SIDES, Fraction(0)) if is_on_foot(line) and own != BOTH_SIDES else Fraction(0)
+    in_doubt = known.pop(UNKNOWN, Fraction(0)) + on_both
+    place = in_doubt + (max(known.values(), default=Fraction(0)) if own is UNKNOWN else known[own])
+    percents = case.figure("one_foot_percents" if is_on_foot(line) else "shared_incision_percents")
+    table = [Fraction(each) / 100 for each in percents]
+    return together(_between(place, place + units_of(case, line), table, ONE)) if place else None
 
 
 def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> dict[int, list[Weighted]]:
