@@ -19,7 +19,7 @@ from app.rules.outcomes import Ask, Outcomes, Reduce, refuse
 from app.rules.pricing import Price, price_of_code, price_of_line, price_of_line_as, surcharge
 from app.rules.radiotherapy.terms import COBALT, COURSE, FIELDS, LINAC, SHIELD, count, in_course, lines_of
 from app.rules.registry import Phase, line_rule, on, rule, silent
-from app.rules.tariffs import before_rule, worth_more
+from app.rules.tariffs import before_rule
 
 ENERGY, SHAPED, UPRIGHT, MLC, PORTAL = (
     "field_energy_mv",
@@ -102,8 +102,24 @@ def _paid_as(case: Case, line: CaseLine, kind: FieldKind, *facts: str) -> Outcom
 
 
 def _worth_more_than(case: Case, line: CaseLine, kind: FieldKind) -> bool:
+    """Tell whether a line is worth more than it would be as another kind of field, after all that is certain of it."""
+    own, other = (_finally(case, line, found) for found in (final_kind(case, line), kind))
+    return own is None or other is None or min(line.amount, own.rial) > other.rial
+
+
+def _finally(case: Case, line: CaseLine, kind: FieldKind) -> Price | None:
+    """Return what is left of the price of a kind of field, with the devices that may be there and are paid."""
     code = code_of(case, line, kind)
-    return worth_more(case, line, price_of_line_as(case, line, code) if code else None)
+    one = price_of_code(case, line, code) if code else None
+    return _with_devices(case, one.times(line.quantity), _devices_paid(case, line)) if one else None
+
+
+def _devices_paid(case: Case, line: CaseLine) -> int:
+    """Return how many devices of the accelerator raise a field, those of which nobody knows among them."""
+    if line.group != LINAC or not has_devices(case, line):
+        return 0
+    multileaf = case.fact(MLC) is not False and _shield_paid_before(case) is not True
+    return int(multileaf) + int(case.fact(PORTAL) is not False)
 
 
 def _is_above_lowest(line: CaseLine) -> bool:
@@ -114,7 +130,7 @@ def _is_above_lowest(line: CaseLine) -> bool:
 def energy_of_the_field(case: Case, line: CaseLine) -> Outcomes:
     """Pay a field by its own energy where that is of a lower group than billed; ask for an unknown one."""
     if line.fact(ENERGY) is UNKNOWN:
-        if _worth_more_than(case, line, FieldKind(LOWEST_GROUP, billed_kind(line).complexity)):
+        if _worth_more_than(case, line, FieldKind(LOWEST_GROUP, final_kind(case, line).complexity)):
             yield Ask(line, (ENERGY,))
     elif energy_group(case, line) is not None and kind_by_energy(case, line) != billed_kind(line):
         yield from _paid_as(case, line, kind_by_energy(case, line), ENERGY)

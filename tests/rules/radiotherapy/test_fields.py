@@ -76,6 +76,14 @@ def test_devices_are_not_asked_for_below_the_price_without_them():
     assert asked(course("RT-13f", done("705330", 10, DEVICES)), "RT-13f") == set()
 
 
+def test_a_question_about_the_field_counts_what_falls_off_it_anyway():
+    cobalt = done("705435", 10, DEVICES, head_angle_zero=True) | {"amount": 110000}
+    lacking = done("705420", 10, DEVICES, field_energy_mv=15, head_angle_zero=True) | {"amount": 600000}
+    asked_for = [course("RT-13d", line, office=machine(True, False)) for line in (cobalt, lacking)]
+
+    assert [waiting(result, "RT-13d") for result in asked_for] == [{1: ("field_shaping",)}] * 2
+
+
 def test_devices_raise_the_field_that_it_was():
     line = done("705425", 10, DEVICES, field_energy_mv=0, field_shaping=True) | {"amount": 1100000}
     result = course("RT-13f", line, office=machine(mlc=True, portal=False))
