@@ -9,7 +9,7 @@ from tests.oracle.days import Day
 
 Row = dict[str, Any]
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
-AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy")
+AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy", "radiotherapy")
 """The areas that the oracle judges."""
 RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"
 NUCLEAR_LABORATORY = frozenset(

@@ -5,17 +5,19 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
-from tests.oracle import aims, dental_claims, lab_claims, physiotherapy_claims, themes
+from tests.oracle import aims, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, themes
 from tests.oracle.books import half_up
 from tests.oracle.disturbances import aim, disturb
 from tests.oracle.judge import TABLE
 from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books, entries, entry_of, good
 from tests.oracle.oracle import SUBJECTS
 from tests.oracle.paper import STAYS
-from tests.oracle.themes import CENTRES_OF_RULES
+from tests.oracle.themes import CENTRES_OF_RULES, MANY_CLAIMS
 
-THEMES = themes.THEMES + dental_claims.THEMES + lab_claims.THEMES + physiotherapy_claims.THEMES
-AIMS = aims.AIMS | dental_claims.AIMS | lab_claims.AIMS | physiotherapy_claims.AIMS
+THEMES = (
+    themes.THEMES + dental_claims.THEMES + lab_claims.THEMES + physiotherapy_claims.THEMES + radiotherapy_claims.THEMES
+)
+AIMS = aims.AIMS | dental_claims.AIMS | lab_claims.AIMS | physiotherapy_claims.AIMS | radiotherapy_claims.AIMS
 SEVERAL_CLAIMS = themes.SEVERAL_CLAIMS | dental_claims.SEVERAL_CLAIMS
 
 
@@ -37,7 +39,8 @@ def made(target: str, number: int) -> Document:
     submission = copy.deepcopy(bases()[kind]["submission"])
     submission["facts"] = good(SUBMISSION) | submission["facts"]
     file: Document = {"submission": submission, "claims": []}
-    for place in range(dice.choices((1, 2, 3), (85, 11, 4))[0] + (target in SEVERAL_CLAIMS)):
+    further = (target in SEVERAL_CLAIMS) + 2 * (target in MANY_CLAIMS)
+    for place in range(dice.choices((1, 2, 3), (85, 11, 4))[0] + further):
         own = kind if dice.random() < 0.8 else dice.choice(("imaging", "laboratory"))
         file["claims"].append(claim(dice, own, codes.split(), place))
     if target in CENTRES_OF_RULES and dice.random() < 0.7:

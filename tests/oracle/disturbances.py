@@ -4,12 +4,12 @@ import copy
 from functools import reduce
 from random import Random
 
-from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, themes
+from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, themes
 from tests.oracle.aims import Aim, Deal
 from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
 from tests.oracle.themes import CENTRES, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
-FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS
+FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS | radiotherapy_claims.FACTS
 UNKNOWN = object()
 MISSING = (
     "diagnosis",

@@ -1,6 +1,6 @@
 """Phase 4 of the laboratory part: how often a test is paid in a year, units as reported."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -27,7 +27,10 @@ def years_on(day: str, years: int) -> str:
 def past_loads(paper: Paper) -> list[Past]:
     """Earlier quantitative PCRs: day, units, attributes of the service, facts."""
     found = []
-    for past in [*paper.claim.get("history", []), *earlier_claims(paper)]:
+    for past in [
+        *paper.claim.get("history", []),
+        *earlier_claims(paper, lambda entry: entry.has("pcr", "quantitative")),
+    ]:
         row = paper.books.service(past["code"], past["date"])
         attributes = (row or {}).get("attributes", {})
         if attributes.get("pcr") == "quantitative":
@@ -35,15 +38,16 @@ def past_loads(paper: Paper) -> list[Past]:
     return found
 
 
-def earlier_claims(paper: Paper) -> Iterator[dict[str, Any]]:
-    """What earlier claims of the patient in the submission are paid for, with the units that are left."""
+def earlier_claims(paper: Paper, wanted: Callable[[Entry], bool]) -> Iterator[dict[str, Any]]:
+    """What earlier claims of the patient in the submission are paid for of some lines, with the units that are left."""
     claims = paper.file["claims"]
     own = next(number for number, claim in enumerate(claims) if claim is paper.claim)
     for number, claim in enumerate(claims):
         other = Paper(paper.file, number, paper.books)
-        if claim["patient"]["id"] == paper.patient["id"] and (other.known_day, number) < (paper.known_day, own):
+        before = claim["patient"]["id"] == paper.patient["id"] and (other.known_day, number) < (paper.known_day, own)
+        if before and any(wanted(entry) for entry in other.entries):
             for entry in at_end(paper, number).alive():
-                if entry.amount and entry.code:
+                if entry.amount and wanted(entry):
                     yield {
                         "date": entry.day,
                         "code": entry.code,

@@ -27,6 +27,11 @@ from tests.oracle import (
     physiotherapy_papers,
     physiotherapy_sessions,
     prices,
+    radiotherapy_counts,
+    radiotherapy_management,
+    radiotherapy_papers,
+    radiotherapy_prices,
+    radiotherapy_table,
 )
 from tests.oracle.books import Books
 from tests.oracle.judge import TABLE, Judgement, judge
@@ -57,6 +62,11 @@ SUBJECTS = (
     lab_prices,
     physiotherapy_papers,
     physiotherapy_sessions,
+    radiotherapy_papers,
+    radiotherapy_counts,
+    radiotherapy_management,
+    radiotherapy_table,
+    radiotherapy_prices,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

@@ -57,6 +57,7 @@ class Entry:
         self.quantity = Fraction(str(document.get("qty", 1)))
         self.units = self.quantity
         self.gone = False
+        self.uncovered = False
         self.day = day
         self.code: str | None = document.get("code")
         self.row: Row | None = books.service(self.code, day)

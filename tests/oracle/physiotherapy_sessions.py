@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.oracle.amounts import at_most, one_unit
 from tests.oracle.days import date_of
-from tests.oracle.judge import Hearing, Says, ask, keep, reject, rule, stay_open
+from tests.oracle.judge import Says, ask, at_end, keep, reject, rule, stay_open
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.physiotherapy_course import (
     ADD_ONS,
@@ -142,9 +142,7 @@ def other_days(paper: Paper) -> Iterator[str]:
         other = Paper(paper.file, index, paper.books)
         same = claim["patient"]["id"] == paper.patient["id"]
         if same and (other.known_day, index) < (paper.known_day, paper.index):
-            hearing = Hearing(other, frozenset())
-            hearing.run()
-            yield from (entry.day for entry in hearing.paper.alive(group=SESSION))
+            yield from (entry.day for entry in at_end(paper, index).alive(group=SESSION))
 
 
 @outpatient(4, "PT-14b")

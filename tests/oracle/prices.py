@@ -8,6 +8,7 @@ from tests.oracle.books import half_up
 from tests.oracle.dental_prices import dental_line, dental_price, priced_by
 from tests.oracle.judge import Says, ask, concerns, reduce, reject, rule, stay_open
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
+from tests.oracle.radiotherapy_tariff import on_a_simulator, reported
 
 SIMULATOR = Fraction(5, 4)
 FIRST_TRIMESTER = 14
@@ -35,7 +36,9 @@ def own_price(paper: Paper, entry: Entry) -> int | None:
         return None
     if dental_line(paper, entry):
         return None if priced_by(paper, entry) else dental_price(paper, entry, entry.units)
-    return paper.payable(entry, entry.units) if price is None else worth(paper, entry, price)
+    if price is None:
+        return paper.payable(entry, entry.units)
+    return worth(paper, entry, price * reported(paper, entry) * on_a_simulator(paper, entry))
 
 
 def priced_elsewhere(entry: Entry) -> bool:

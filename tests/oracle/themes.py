@@ -90,8 +90,10 @@ CENTRES_OF_RULES = {
     "PHY-12": "office",
     "PHY-12a": "office",
 }
-SEVERAL_CLAIMS = frozenset({"GEN-08r", "PHY-02", "PHY-07", "PHY-08", "PHY-13", "PHY-22", "PT-14a"})
+SEVERAL_CLAIMS = frozenset({"GEN-08r", "PHY-02", "PHY-07", "PHY-08", "PHY-13", "PHY-22", "PT-14a", "RT-15b", "RT-15c"})
 """Rules that look across the claims of a submission."""
+MANY_CLAIMS = frozenset({"RT-15c"})
+"""Rules that look at a centre with three claims or more."""
 
 FACTS: dict[str, tuple[Any, ...]] = {
     "prescription_form": ("electronic", "booklet", "letterhead"),
