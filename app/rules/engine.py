@@ -123,7 +123,7 @@ def in_running_order(registry: Registry, rulebook: Rulebook) -> list[RegisteredR
 
 
 def _verdict(case: Case, ledger: Ledger, findings: tuple[Finding, ...]) -> Verdict:
-    """Return the verdict: a prescription is rejected by a ground against the whole, a stay's bill where nothing stands."""
+    """Return the verdict: a prescription falls by a ground against the whole, a stay where nothing of it stands."""
     if any(finding.effect is Effect.QUERY for finding in findings):
         return Verdict.QUERY
     if ledger.rejected or (case.is_stay and case.lines and not case.live_lines):
