@@ -11,6 +11,7 @@ from app.domain.claim import Claim, Submission
 from app.domain.facts import FactDictionary, Facts, FactScope
 from app.rules.case import Surroundings
 from app.rules.persons import ABSENT_ASSISTANT, absent_residents
+from app.services.anesthesias import anesthesia_search
 from app.services.audit import FOREIGN_STAMP, Auditor, surroundings_of
 from app.store.transactions import OfficeChange, OfficeView
 
@@ -38,6 +39,7 @@ def office_surroundings(
         foreign_stamps=here.foreign_stamps + elsewhere,
         peers=peers,
         absent_residents=here.absent_residents | absent_residents(elsewhere_absent),
+        anesthesias=anesthesia_search(auditor, submission, claims),
     )
 
 

@@ -40,7 +40,7 @@ def anesthesias_given(case: Case) -> Iterator[GivenAnesthesia]:
             yield GivenAnesthesia(performer, surgery.start, surgery.end, line.fact(ASA))
 
 
-def _running(case: Case, line: CaseLine) -> list[AnesthesiaRun]:
+def running_beside(case: Case, line: CaseLine) -> list[AnesthesiaRun]:
     """Return the anesthesias of the same anesthetist in other claims that run at the minute in which this one begins.
 
     Each begins and ends a quarter of an hour before and after its surgery; one that ends at that very minute does not
@@ -62,14 +62,14 @@ def _running(case: Case, line: CaseLine) -> list[AnesthesiaRun]:
 @line_rule("MOD-44a", Phase.EXCLUSION, GIVEN)
 def third_patient(case: Case, line: CaseLine) -> Outcomes:
     """Refuse the anesthesia of a third patient, and of any further one, at the same time."""
-    if len(_running(case, line)) >= int(case.figure("simultaneous_anesthesias")):
+    if len(running_beside(case, line)) >= int(case.figure("simultaneous_anesthesias")):
         yield Reject(facts=(START, END))
 
 
 @line_rule("MOD-44b", Phase.EXCLUSION, GIVEN)
 def beside_a_severe_patient(case: Case, line: CaseLine) -> Outcomes:
     """Refuse the later of two anesthesias at a time where a patient is of ASA III or more; ask for an unread class."""
-    running = _running(case, line)
+    running = running_beside(case, line)
     if not running or len(running) >= int(case.figure("simultaneous_anesthesias")):
         return
     severe = int(case.figure("asa_of_a_single_patient"))
