@@ -6,23 +6,12 @@ from app.domain.facts import UNKNOWN
 from app.domain.money import round_half_up
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.falling import price_without, taking_out
+from app.rules.modifiers.regions import INCISION, SIDE, is_on_foot, is_paid_once, unread
 from app.rules.modifiers.sessions import Session, session_of, sessions
 from app.rules.modifiers.surgery_prices import BY_RANK, OF_HEADS
 from app.rules.modifiers.terms import ASSISTANT, OPERATING_ROOM, SURGERY, by_relative_value, is_operation, is_standby
 from app.rules.modifiers.verdicts import Verdict, judge, settled
-from app.rules.modifiers.weights import (
-    INCISION,
-    SIDE,
-    Weights,
-    has_later,
-    has_lesser_head,
-    is_on_foot,
-    is_paid_once,
-    ranking_of,
-    together,
-    unread,
-    weights_of,
-)
+from app.rules.modifiers.weights import Weights, has_later, has_lesser_head, ranking_of, together, weights_of
 from app.rules.outcomes import Ask, Keep, Outcomes, Reject
 from app.rules.pricing import price_of_line
 from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
