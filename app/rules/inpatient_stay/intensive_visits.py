@@ -28,7 +28,7 @@ from app.rules.inpatient_stay.visits import (
 )
 from app.rules.lines import keep_first
 from app.rules.outcomes import Ask, Outcomes, Reject
-from app.rules.registry import Phase, line_rule, on, rule, silent
+from app.rules.registry import Phase, on, rule, silent
 
 RESIDENT_PRESENT, ICU_BEDS = "resident_physician_present", "icu_beds"
 BEDS_UNREAD = "پزشک مقیم و بهای تخت‌های بخش ویژه این سند روشن نیست"
@@ -36,18 +36,21 @@ BEDS_UNREAD = "پزشک مقیم و بهای تخت‌های بخش ویژه ا�
 OFFICERS_VISITS = on(sections={VISIT}, where=is_of_ward_officer)
 
 
-@line_rule("VIS-08", Phase.EXCLUSION, VISITS)
-def visit_of_resident_physician(case: Case, line: CaseLine) -> Outcomes:
+@rule("VIS-08", Phase.EXCLUSION, VISITS)
+def visits_of_resident_physician(case: Case) -> Outcomes:
     """Refuse visits of the ward's resident physician, which the bed pays; ask for the part of who may be him."""
-    if not is_counted(case, line) or not beds_of_kind(case, ICU_AND_NICU):
+    if not beds_of_kind(case, ICU_AND_NICU):
         return
-    role, field = line.fact(ICU_ROLE), specialty(line)
-    if role == RESIDENT_PHYSICIAN:
-        yield Reject(facts=(ICU_ROLE,))
-    elif role is UNKNOWN and field is None:
-        yield Ask(facts=(SPECIALTY,))
-    elif role is UNKNOWN and field in case.figure("icu_officer_specialties"):
-        yield Ask(facts=(ICU_ROLE,))
+    for line in live_visits(case):
+        role, field = line.fact(ICU_ROLE), specialty(line)
+        if not is_counted(case, line):
+            continue
+        if role == RESIDENT_PHYSICIAN:
+            yield Reject(line, (ICU_ROLE,))
+        elif role is UNKNOWN and field is None:
+            yield Ask(line, (SPECIALTY,))
+        elif role is UNKNOWN and field in case.figure("icu_officer_specialties"):
+            yield Ask(line, (ICU_ROLE,))
 
 
 @rule("VIS-09", Phase.EXCLUSION, OFFICERS_VISITS)
@@ -105,17 +108,18 @@ def daily_visit_of_ward_officer(case: Case) -> Outcomes:
     yield from keep_first(visits, units(beds_of_kind(case, ICU_AND_NICU)), ICU_ROLE)
 
 
-@line_rule("VIS-10a", Phase.EXCLUSION, VISITS)
-def attending_who_is_resident_physician(case: Case, line: CaseLine) -> Outcomes:
+@rule("VIS-10a", Phase.EXCLUSION, VISITS)
+def attending_who_is_resident_physician(case: Case) -> Outcomes:
     """Refuse visits as the attending of who is the ward's resident physician in the same claim."""
     residents = _resident_physicians(case)
-    if not residents or not _counts_as_attending(case, line):
-        return
-    visitor = line.performer.id if line.performer else None
-    if visitor in residents:
-        yield Reject(facts=(ICU_ROLE,))
-    elif visitor is None:
-        yield Ask(facts=(PERFORMER_ID,))
+    for line in live_visits(case) if residents else ():
+        visitor = line.performer.id if line.performer else None
+        if not _counts_as_attending(case, line):
+            continue
+        if visitor in residents:
+            yield Reject(line, (ICU_ROLE,))
+        elif visitor is None:
+            yield Ask(line, (PERFORMER_ID,))
 
 
 def _resident_physicians(case: Case) -> set[str]:

@@ -17,7 +17,7 @@ from app.rules.inpatient_stay.visits import (
 )
 from app.rules.lines import keep_first
 from app.rules.outcomes import Ask, Outcomes, demand
-from app.rules.registry import Phase, line_rule, rule
+from app.rules.registry import Phase, rule
 
 COURSE, CHRONIC = "psychiatric_course", "chronic"
 RECORDED = "visit_recorded"
@@ -31,15 +31,19 @@ def is_chronic(case: Case) -> bool:
     return case.fact(COURSE) == CHRONIC or acute_days_left(case) == 0
 
 
-@line_rule("VIS-07b", Phase.COVER, VISITS)
-def written_in_the_file(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse a psychiatrist's visit in a chronic stay that is not written, stamped and signed in the file."""
-    if not is_counted(case, line) or not is_chronic(case):
+@rule("VIS-07b", Phase.COVER, VISITS)
+def written_in_the_file(case: Case) -> Outcomes:
+    """Refuse a psychiatrist's visits in a chronic stay that are not written, stamped and signed in the file."""
+    if not is_chronic(case):
         return
-    if specialty(line) == PSYCHIATRY:
-        yield from demand(line.fact(RECORDED), RECORDED)
-    elif specialty(line) is None and line.fact(RECORDED) is not True:
-        yield Ask(line, (SPECIALTY,))
+    for line in case.lines_in_play(Phase.COVER):
+        recorded = line.fact(RECORDED)
+        if not is_counted(case, line):
+            continue
+        if specialty(line) == PSYCHIATRY:
+            yield from demand(recorded, RECORDED, line=line)
+        elif specialty(line) is None and recorded is not True:
+            yield Ask(line, (SPECIALTY,))
 
 
 @rule("VIS-07a", Phase.QUANTITY, VISITS)
