@@ -24,6 +24,13 @@ CARE_OF_KIND = {
 }
 OTHER_CARE = "outpatient"
 SPECIAL_PATIENTS = ("SHR-04a", "SHR-04b")
+SHARES_OF_STAYS = {
+    "inpatient": "فرانشیز بستری",
+    "temporary": "فرانشیز بستری موقت",
+    "limited_surgery": "فرانشیز مرکز جراحی محدود",
+}
+"""The names of the shares among which a hospital claim chooses, for the steps that explain it."""
+
 
 ShareChooser = Callable[[Case], Share | None]
 _CHOOSERS: dict[ClaimKind, ShareChooser] = {}
@@ -86,7 +93,13 @@ def share_out(case: Case) -> Shares:
     percent, shared = Fraction(row.percent), approved - insurer_only
     patient = percent_of(percent, shared)
     steps = (
-        Step("سهم بیمه‌شده", f"{rials(shared)} × {number(row.percent)}٪", patient),
+        Step(_caption(row), f"{rials(shared)} × {number(row.percent)}٪", patient),
         Step("سهم سازمان", f"{rials(approved)} − {rials(patient)}", approved - patient),
     )
     return Shares(patient, approved - patient, percent, insurer_only, steps)
+
+
+def _caption(row: Share) -> str:
+    """Return the caption of the patient's share; it says which row a stay or a special patient has."""
+    named = [SHARES_OF_STAYS.get(row.care), "بیمار خاص" if row.condition else None]
+    return "، ".join(("سهم بیمه‌شده", *(name for name in named if name)))

@@ -98,6 +98,15 @@ def test_special_patients_have_the_lowest_row_of_the_care_even_above_the_general
     assert share(observation("SHR-04b", CT, over=none)) == 30
 
 
+def test_the_steps_of_the_shares_name_the_row():
+    day_case = observation("SHR-05", CT)
+    special = stay("SHR-04a", CT, over={"patient": {"conditions": ["malignancy"]}})
+
+    assert [step.caption for step in day_case.share_steps] == ["سهم بیمه‌شده، فرانشیز بستری موقت", "سهم سازمان"]
+    assert special.share_steps[0].caption == "سهم بیمه‌شده، فرانشیز بستری، بیمار خاص"
+    assert special.share_steps[0].expression == "۸۰۰٬۰۰۰ × ۵٪"
+
+
 def test_an_outpatient_claim_knows_special_patients_too():
     result = stay(
         "SHR-04b",
