@@ -14,6 +14,7 @@ THEMES = (
     (OUT, "705305 709320 709330 709340 709310", "RT-05c RT-05d RT-02a"),
     (OUT, "VISIT 901950 705330", "RT-02a"),
     (BOTH, "705350 705315 705350 705330 705315", "RT-06"),
+    (BOTH, "705400 705325 705350 705315 705400", "RT-06b"),
     (BOTH, "705320 705380 705375 705380", "RT-07"),
     (BOTH, "705400 705325 705400 705325", "RT-08"),
     (BOTH, "705355 705360 705330 705425", "RT-09"),
@@ -160,6 +161,7 @@ AIMS: dict[str, Aim] = {
         "submission.facts.radiologist_officer": (True, False, None),
     },
     "RT-06a": paid("705315", facts={"rt_region": "breast", "side": "left"}) | REGIONS | {"line.qty": (1, 1, 1, 2)},
+    "RT-06b": COURSE | REGIONS | {"line.facts.phase": (1, 1, 2)},
     "RT-07a": COURSE | SESSIONS,
     "RT-08a": paid("705400", facts={"rt_region": "breast", "phase": 1})
     | REGIONS

@@ -70,16 +70,25 @@ def without_ct_simulator(paper: Paper) -> Iterator[Says]:
 
 @rule(3, "RT-06a")
 def plannings(paper: Paper) -> Iterator[Says]:
-    yield from by_region(paper, PLANNING, "RT-06a", phased=False)
+    yield from (says for says in by_region(paper, PLANNING, phased=False) if says.rule != "RT-06b")
+
+
+@rule(3, "RT-06b")
+def nodes_with_their_organ(paper: Paper) -> Iterator[Says]:
+    for group in (PLANNING, PHYSICS):
+        yield from (says for says in by_region(paper, group, phased=group == PHYSICS) if says.rule == "RT-06b")
 
 
 @rule(3, "RT-08a")
 def calculations(paper: Paper) -> Iterator[Says]:
-    yield from by_region(paper, PHYSICS, "RT-08a", phased=True)
+    yield from (says for says in by_region(paper, PHYSICS, phased=True) if says.rule != "RT-06b")
 
 
-def by_region(paper: Paper, group: str, rule_id: str, *, phased: bool) -> Iterator[Says]:
-    """One line for a region, or for a phase of a region; the dearest stays, with one unit."""
+def by_region(paper: Paper, group: str, *, phased: bool) -> Iterator[Says]:
+    """One line for a region, or for a phase of a region; the dearest stays, with one unit.
+
+    What falls only because nodes belong to their organ is said by RT-06b.
+    """
     lines, paid = dearest_first(paper, of(paper, group)), of_course(paper, group)
     before = [row for row in past(paper) if row.group == group] if paid is None else paid
     held = [
@@ -97,7 +106,7 @@ def by_region(paper: Paper, group: str, rule_id: str, *, phased: bool) -> Iterat
         same = [other for other, number in held if other.same(place) and number == phase]
         if same:
             plain = any(other.same_as_given(place) for other in same)
-            yield Says(entry.no, "reject", rule=rule_id if plain else "RT-06b")
+            yield Says(entry.no, "reject", rule="" if plain else "RT-06b")
             continue
         if any(may_be(paper, row, place, phase) for row in before):
             yield ask(entry.no)
