@@ -8,7 +8,6 @@ from app.domain.persian import number, persian_digits, rials
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.bed_fees import bed_fee, normal_day
 from app.rules.inpatient_stay.outpatient_visits import paid_as_outpatient
-from app.rules.inpatient_stay.stay import is_observed
 from app.rules.inpatient_stay.terms import (
     CESAREAN,
     ICU_AND_NICU,
@@ -25,8 +24,8 @@ from app.rules.inpatient_stay.terms import (
     own_beds,
     used_at_operation,
 )
-from app.rules.inpatient_stay.visit_prices import WHATEVER_THE_STAY
-from app.rules.inpatient_stay.visits import ANESTHESIA_CLINIC, VISITS, visit_kind
+from app.rules.inpatient_stay.visit_prices import is_paid_as_observed
+from app.rules.inpatient_stay.visits import VISITS
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
 from app.rules.pricing import leave_to_rules, written_quantity
 from app.rules.registry import Phase, Place, line_rule, on, remark, rule, silent
@@ -149,7 +148,7 @@ def percent_of_lodging(case: Case) -> Outcomes:
 @line_rule("NUR-01c", Phase.PRICE, VISITS)
 def visits_under_observation(case: Case, line: CaseLine) -> Outcomes:
     """Pay the visits of an observed claim like those of outpatients, coded ones too; emergency kinds have their own."""
-    if is_observed(case) and visit_kind(case, line) not in {*WHATEVER_THE_STAY, ANESTHESIA_CLINIC}:
+    if is_paid_as_observed(case, line):
         yield from paid_as_outpatient(case, line)
 
 

@@ -72,11 +72,21 @@ def clause_of(case: Case, line: CaseLine) -> str:
     kind = visit_kind(case, line)
     if kind in WHATEVER_THE_STAY:
         return CITED[kind]
+    if is_paid_as_observed(case, line):
+        return "NUR-01c"
     if kind == ANESTHESIA_CLINIC:
         return "VIS-05"
-    if is_observed(case):
-        return "NUR-01c"
     return "VIS-12" if is_in_one_sum(line) else CITED[kind]
+
+
+def is_paid_as_observed(case: Case, line: CaseLine) -> bool:
+    """Tell whether a visit is one of an observed claim (NUR-01c): not of the emergency kinds, which have their fees.
+
+    A visit of the anesthesia clinic has a clause of its own in inpatient claims alone (VIS-05).
+    """
+    kind = visit_kind(case, line)
+    has_own_clause = kind in WHATEVER_THE_STAY or (kind == ANESTHESIA_CLINIC and case.is_under("VIS-05"))
+    return not has_own_clause and is_observed(case)
 
 
 def set_price(case: Case, line: CaseLine, clause: str) -> Price | None:

@@ -172,3 +172,13 @@ def test_a_visit_of_the_day_of_discharge_is_told_by_its_date():
 
     assert (approved(result), cited(result, 1)) == ([110_000], {"VIS-12d"})
     assert said(result, "VIS-12c") == []
+
+
+@pytest.mark.parametrize("code", [None, "990310"])
+def test_a_visit_of_the_clinic_under_observation_is_one_of_outpatients_too(code):
+    of_kind = {"attributes": {"visit_kind": "anesthesia_clinic"}}
+    row = {"code": "990310", "section": "visit", "fee": 300_000} | of_kind
+    line = visit(300_000, "anesthesia_clinic", physician("anesthesiology", "20003", "gp"), code=code)
+    result = observation("NUR-01c", line, services=(row,))
+
+    assert (approved(result), cited(result, 1)) == ([100_000], {"NUR-01c"})
