@@ -53,6 +53,10 @@ def entitled(paper: Paper, entry: Entry) -> Truth:
     return rank if own else own
 
 
+def dental_lines(paper: Paper) -> list[Entry]:
+    return [entry for entry in paper.alive() if entry.section == "dental"]
+
+
 def dental_line(paper: Paper, entry: Entry) -> bool:
     return paper.kind == entry.section == "dental" and concerns("DEN-16", paper)
 
@@ -82,7 +86,7 @@ def bitewing(paper: Paper) -> Iterator[Says]:
 
 @rule(5, "DEN-04a")
 def own_field(paper: Paper) -> Iterator[Says]:
-    for entry in paper.alive():
+    for entry in dental_lines(paper):
         price = base(paper, entry)
         if price is not None and entitled(paper, entry) and entry.amount > half_up(price):
             yield note(entry.no)
@@ -90,7 +94,7 @@ def own_field(paper: Paper) -> Iterator[Says]:
 
 @rule(5, "DEN-04b")
 def foreign_field(paper: Paper) -> Iterator[Says]:
-    for entry in paper.alive():
+    for entry in dental_lines(paper):
         price, right = base(paper, entry), entitled(paper, entry)
         if price is None or right or priced_by(paper, entry) or entry.has("specialist_only"):
             continue
@@ -112,7 +116,7 @@ def examination_of_specialists(paper: Paper) -> Iterator[Says]:
 @rule(5, "DEN-05a")
 def half_for_auxiliaries(paper: Paper) -> Iterator[Says]:
     """Half of the general tariff, where an auxiliary is paid at all."""
-    for entry in paper.alive():
+    for entry in dental_lines(paper):
         price, rank = base(paper, entry), ranked(paper, entry, AUXILIARY)
         if price is None or is_visit(entry) or private(paper) or entry.fact("auxiliary_permitted") is False:
             continue

@@ -25,8 +25,7 @@ from tests.oracle.lab_tests import (
 )
 from tests.oracle.paper import Entry, Paper
 
-TRANSPLANTS = {"transplant", "kidney_transplant", "bone_marrow_transplant"}
-Past = tuple[str, Fraction, dict[str, object], dict[str, object]]
+OF_TISSUE = {"her2_molecular", "n_myc"}
 
 
 def priced(paper: Paper, entry: Entry, code: str) -> int:
@@ -86,7 +85,8 @@ def calls_for(paper: Paper, entry: Entry) -> str:
     if name == "other" and within(entry, *CHROMOSOMES):
         return "804600"
     cells = entry.group in {"ihc", "pap_smear", "cytopathology"} or within(entry, (807001, 807155))
-    tissue = name in {"her2_molecular", "n_myc"} and sample_of(entry) == "tissue"
+    mains = [main for main in alive_of(paper, name) if is_main(main, name)] if name in OF_TISSUE else []
+    tissue = any(sample_of(main) == "tissue" for main in mains)
     return "807000" if cells or tissue else "800005"
 
 

@@ -36,7 +36,7 @@ def second_echo(request: Request) -> Iterator[Says]:
         entry
         for paper in others(request, "PHY-07", earlier=True)
         for entry in paper.alive(group="echo")
-        if entry.day == day
+        if entry.day == day and entry.amount
     ]
     past = [
         item
