@@ -130,6 +130,10 @@ class AuditRound:
             if self._claims[other].kind in kinds
         )
 
+    def as_submitted(self, number: int) -> Case:
+        """Return a claim in its surroundings on which no rule has said anything yet."""
+        return self._case(number, self._claims[number].history)
+
     def judged_alone(self, number: int, *, until: Phase = Phase.EXCLUSION) -> Case:
         """Return a claim after the first phases, judged without a look at its siblings."""
         if (number, until) not in self._alone:

@@ -14,7 +14,8 @@ from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
-from app.rules.case import Surroundings
+from app.rules.case import Case, Surroundings
+from app.rules.registry import Phase
 from app.services.audit import Auditor, AuditRound
 from app.services.office import Office
 from app.services.surroundings import SharedAnswers, View, office_surroundings, shared_answers
@@ -56,7 +57,18 @@ class Assessment:
 
     def result(self, set_aside: frozenset[tuple[str, int | None]] = frozenset()) -> ClaimResult:
         """Return what the engine says."""
-        round_ = AuditRound(
+        return self._round(set_aside).result(self.place)
+
+    def as_submitted(self) -> Case:
+        """Return the claim as rules see it before the first of them has run."""
+        return self._round().as_submitted(self.place)
+
+    def judged_alone(self, *, until: Phase, set_aside: frozenset[tuple[str, int | None]] = frozenset()) -> Case:
+        """Return the claim as rules see it after a phase, judged without a look at the patient's other claims."""
+        return self._round(set_aside).judged_alone(self.place, until=until)
+
+    def _round(self, set_aside: frozenset[tuple[str, int | None]] = frozenset()) -> AuditRound:
+        return AuditRound(
             self.auditor,
             self.submission,
             self.claims,
@@ -65,7 +77,6 @@ class Assessment:
             waivers={self.claim.id: set_aside},
             paid=self.paid,
         )
-        return round_.result(self.place)
 
     def with_answers(self, answers: Mapping[int | None, Facts]) -> "Assessment":
         """Return the same question about the claim with further answers laid over it."""

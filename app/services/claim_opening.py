@@ -48,6 +48,10 @@ class ClaimOpening:
             signed_otherwise=self._signed_otherwise(view, laid),
         )
 
+    def lay(self, view: View, claim_id: int) -> LaidClaim:
+        """Return a claim as it is read from the store to be assessed."""
+        return self._laying.lay(view, claim_id)
+
     def result_with(self, view: View, claim_id: int, answers: Mapping[int | None, Facts]) -> ClaimResult:
         """Return what the engine would say of a claim if these answers were given too; nothing is stored."""
         return self._laying.lay(view, claim_id).assessment.with_answers(answers).result()

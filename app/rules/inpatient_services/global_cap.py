@@ -39,7 +39,8 @@ from app.rules.tariffs import over_cap
 
 INDICATED = "cesarean_indicated"
 SEPTORHINOPLASTY, SEPTOPLASTY = "septorhinoplasty", "septoplasty"
-BIRTH_IN_PUBLIC_HOSPITAL, WITHOUT_INDICATION = "SUR-OBS-01", "SUR-OBS-05"
+BIRTH_IN_PUBLIC_HOSPITAL, BIRTH_BY_MIDWIFE, WITHOUT_INDICATION = "SUR-OBS-01", "SUR-OBS-04", "SUR-OBS-05"
+SPECIAL_CARE, REPEATED_OPERATION = "GLO-06c", "GLO-10b"
 HOSPITAL = "hospital"
 
 
@@ -63,28 +64,30 @@ def itemised_bill(case: Case) -> ItemisedBill | None:
     if len(operated) != 1 or operated[0].quantity > 1 or global_lines(case):
         return None
     (operation,) = operated
-    row = _row_of(case, operation)
-    if row is None or _leaves_tariff(case, operation):
+    row = row_of_operation(case, operation)
+    if row is None or left_under(case, operation) is not None:
         return None
     codes = (*book_codes_of(row), operation.code or "")
     lines = tuple(line for line in case.live_lines if _is_held(case, line, operation, row, codes))
     return ItemisedBill(operation, row, lines)
 
 
-def _row_of(case: Case, operation: CaseLine) -> Service | None:
+def row_of_operation(case: Case, operation: CaseLine) -> Service | None:
     """Return the global row of an operation; a septorhinoplasty counts as the septoplasty that it is paid as."""
     if operation.group == SEPTORHINOPLASTY:
         return row_of_group(case, SEPTOPLASTY, operation.day)
     return row_of_book_code(case, operation.code, operation.day)
 
 
-def _leaves_tariff(case: Case, operation: CaseLine) -> bool:
-    """Tell whether special care, a repeat that holds, a midwife or another hospital keeps the operation itemised."""
-    if any(is_special_bed(line) for line in case.live_lines) or is_birth_by_midwife(operation):
-        return True
+def left_under(case: Case, operation: CaseLine) -> str | None:
+    """Return the rule that keeps an operation itemised: special care, a midwife, a repeat that holds, the hospital."""
+    if any(is_special_bed(line) for line in case.live_lines):
+        return SPECIAL_CARE
+    if is_birth_by_midwife(operation):
+        return BIRTH_BY_MIDWIFE
     if reports(operation, REPEATED) and holds(list(repeated_operation(case, operation)), REPEATED):
-        return True
-    return operation.group in BIRTHS and not _is_public_hospital(case)
+        return REPEATED_OPERATION
+    return BIRTH_IN_PUBLIC_HOSPITAL if operation.group in BIRTHS and not _is_public_hospital(case) else None
 
 
 def _is_public_hospital(case: Case) -> bool:
@@ -111,13 +114,22 @@ def cap_of_itemised_bill(case: Case) -> Outcomes:
     tariff = tariff_of(case, bill.row, bill.operation.day) if bill else None
     if bill is None or tariff is None:
         return
-    additions = itemised_additions(case, bill.row, bill.lines, bill.operation.day)
-    best, lowest = (with_additions(price, additions) for price in (tariff.best, tariff.lowest))
+    best, lowest = (_with_additions(case, bill, price) for price in (tariff.best, tariff.lowest))
     cap = _for_indication(case, bill, best)
     yield from _capped(case, bill, cap)
     yield from _asked(bill, cap, _for_indication(case, bill, lowest), GRADE)
     if _indication(case, bill) is UNKNOWN:
         yield from _asked(bill, cap, _without_indication(case, bill, best), INDICATED, under=WITHOUT_INDICATION)
+
+
+def cap_of(case: Case, bill: ItemisedBill) -> Price | None:
+    """Return what a bill by items is paid at most, an unknown grade taken as the best; None without a tariff."""
+    tariff = tariff_of(case, bill.row, bill.operation.day)
+    return _for_indication(case, bill, _with_additions(case, bill, tariff.best)) if tariff else None
+
+
+def _with_additions(case: Case, bill: ItemisedBill, price: Price) -> Price:
+    return with_additions(price, itemised_additions(case, bill.row, bill.lines, bill.operation.day))
 
 
 def _indication(case: Case, bill: ItemisedBill) -> object:

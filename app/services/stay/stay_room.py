@@ -1,0 +1,99 @@
+"""Looks at a stay beside its bill: its time line, its documents and what they cost, its global operations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.claim import STAY_KINDS
+from app.domain.facts import FactDictionary
+from app.domain.findings import Finding
+from app.domain.money import Rial
+from app.domain.office import Decision
+from app.domain.rulebook import Rulebook
+from app.domain.settlement import waivers
+from app.rules.registry import Phase
+from app.services.claim_laying import Assessment
+from app.services.claim_opening import ClaimOpening
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.stay.global_view import GlobalView, global_view
+from app.services.stay.papers import PaperCost, Papers, PaperTrial, brought_by, paper_trials, papers_of
+from app.services.stay.time_line import time_line
+from app.services.stay.times import TimeLine
+
+ENTRY_OF_PAPERS = "DOC-00d"
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """What the desk shows of a stay; `papers` are None where article 4 asks for none."""
+
+    claim_id: int
+    times: TimeLine
+    papers: Papers | None
+    global_view: GlobalView | None
+
+
+def has_stay(open_claim: OpenClaim) -> bool:
+    """Tell whether a claim is of a stay."""
+    return open_claim.claim.kind in STAY_KINDS
+
+
+class StayRoom:
+    """Looks at stays of an office off the screen's thread; nothing that it tries is stored."""
+
+    def __init__(self, office: Office, opening: ClaimOpening) -> None:
+        self._office = office
+        self._opening = opening
+
+    def look(self, open_claim: OpenClaim) -> tuple[Stay, "PaperTrials | None"]:
+        """Return a stay as it lies on the desk, and what its documents are tried with."""
+        with self._office.read() as view:
+            laid = self._opening.lay(view, open_claim.id)
+        assessment = laid.assessment
+        stay = stay_of(assessment, open_claim, self._office.rulebook)
+        if stay.papers is None:
+            return stay, None
+        return stay, PaperTrials(assessment, laid.decisions, stay.papers, self._office.dictionary)
+
+
+def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -> Stay:
+    """Return what is shown of a stay that is laid ready."""
+    set_aside = waivers(open_claim.result, open_claim.decisions)
+    judged = assessment.judged_alone(until=Phase.QUANTITY, set_aside=set_aside)
+    asked = assessment.claim.kind in rulebook[ENTRY_OF_PAPERS].kinds and judged.is_contracted
+    return Stay(
+        claim_id=open_claim.id,
+        times=time_line(assessment.as_submitted()),
+        papers=papers_of(assessment.claim) if asked else None,
+        global_view=global_view(judged, open_claim.result),
+    )
+
+
+class PaperTrials:
+    """Tries a claim with and without each document, one after another; a trial takes as long as one audit or two."""
+
+    def __init__(
+        self, assessment: Assessment, decisions: tuple[Decision, ...], papers: Papers, dictionary: FactDictionary
+    ) -> None:
+        self._assessment = assessment
+        self._decisions = decisions
+        self._dictionary = dictionary
+        self._results: dict[Papers, tuple[Rial, tuple[Finding, ...]]] = {}
+        self.trials = tuple(paper_trials(papers))
+
+    def costs(self) -> Iterator[PaperCost]:
+        """Yield the cost of each document and of each of its faults, in the order of article 4."""
+        yield from map(self.cost, self.trials)
+
+    def cost(self, trial: PaperTrial) -> PaperCost:
+        """Return what one document or fault costs, with what people have decided."""
+        with_it, found_with = self._approved(trial.in_order)
+        without, found_without = self._approved(trial.lacking)
+        return PaperCost(trial.document, trial.fault, with_it - without, brought_by(found_without, found_with))
+
+    def _approved(self, papers: Papers) -> tuple[Rial, tuple[Finding, ...]]:
+        if papers not in self._results:
+            tried = self._assessment.with_answers({None: papers.answers(self._dictionary)})
+            settlement = tried.settle(self._decisions, {})
+            self._results[papers] = settlement.totals.approved, settlement.result.findings
+        return self._results[papers]
