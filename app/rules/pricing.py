@@ -15,6 +15,7 @@ from app.domain.money import Rial, round_half_up
 from app.domain.persian import number, rials
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
+from app.rules.registry import LinePick
 
 DENTAL_SECTION = "dental"
 COMPONENT_CAPTIONS = {
@@ -127,17 +128,21 @@ def _lasting(function: Pricer) -> Pricer:
     return known
 
 
-_PRICED_BY_RULES: set[str] = set()
+_PRICED_BY_RULES: dict[str, tuple[str, LinePick | None]] = {}
 
 
-def leave_to_rules(*sections: str) -> None:
-    """Leave the lines of sections of a stay to price rules of their own: GEN-15e and GEN-25 pass them by."""
-    _PRICED_BY_RULES.update(sections)
+def leave_to_rules(rule_id: str, section: str, where: LinePick | None = None) -> None:
+    """Leave the lines of a section, those that `where` picks, to the price rules of a clause: a rule of it is named.
+
+    Where that rule concerns the claim, GEN-15e and GEN-25 pass the lines by.
+    """
+    _PRICED_BY_RULES[section] = (rule_id, where)
 
 
 def is_left_to_rules(case: Case, line: CaseLine) -> bool:
-    """Tell whether no price of the packs holds for a line, but rules of its own (nursing, a percent of the beds)."""
-    return case.is_stay and line.section in _PRICED_BY_RULES
+    """Tell whether a line is priced by rules of its own: a bed by its kind and grade, nursing as a percent of beds."""
+    rule_id, where = _PRICED_BY_RULES.get(line.section, (None, None))
+    return rule_id is not None and case.is_under(rule_id) and (where is None or where(line))
 
 
 def unit_price(case: Case, line: CaseLine, service: Service | None) -> Price | None:

@@ -24,9 +24,7 @@ from app.rules.pricing import (
 )
 from app.rules.registry import EVERY_INSURER, Phase, line_rule, silent
 
-PRICED_OTHERWISE = ("priced_as", "cap_as", "bed")
-"""Attributes of a row whose price comes from another code, or from the fee of a kind of bed."""
-
+PRICED_BY_ANOTHER_CODE = ("priced_as", "cap_as")
 TITLE = "title_complete"
 NO_FAMILY = "عنوان این خدمت کامل نیست و در بسته‌های مرجع نیامده است که کدام خدمت‌ها می‌تواند باشد"
 
@@ -70,7 +68,9 @@ def code_without_price(case: Case, line: CaseLine) -> Outcomes:
 
     A line whose own price waits for a fact (the times of an anesthesia) has a row with a price all the same.
     """
-    if line.code is None or is_left_to_rules(case, line) or any(line.attribute(name) for name in PRICED_OTHERWISE):
+    if line.code is None or any(line.attribute(name) for name in PRICED_BY_ANOTHER_CODE):
+        return
+    if is_left_to_rules(case, line):
         return
     if line.service is None:
         yield Ask(needs=f"کد {code_text(line.code)} در روز خدمت در هیچ بسته مرجعی نیست")

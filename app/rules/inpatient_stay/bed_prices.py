@@ -21,7 +21,7 @@ from app.rules.inpatient_stay.bed_fees import (
 from app.rules.inpatient_stay.further_prices import Further, further_step
 from app.rules.inpatient_stay.terms import COMPANION, HOTEL, SPECIAL_KINDS, bed_kind
 from app.rules.outcomes import Ask, Outcomes, Reduce, Refer
-from app.rules.pricing import Price
+from app.rules.pricing import Price, leave_to_rules
 from app.rules.registry import Phase, line_rule, on, silent
 from app.rules.tariffs import before_rule
 
@@ -34,6 +34,8 @@ def _is_priced_here(line: CaseLine) -> bool:
 
 
 BEDS = on(sections={HOTEL}, where=_is_priced_here)
+
+leave_to_rules("BED-03", HOTEL, is_priced_by_fees)
 
 
 def lowest_price(case: Case, line: CaseLine, grade: str) -> Price | None:

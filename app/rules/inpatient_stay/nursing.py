@@ -38,7 +38,7 @@ NURSING_LINES = on(sections={NURSING})
 SERVICES = on(sections={SERVICE}, attributes={INCLUDED})
 CONSUMABLES = on(sections={SUPPLY}, groups={CONSUMABLE})
 
-leave_to_rules(NURSING)
+leave_to_rules("NUR-01", NURSING)
 
 
 @rule("NUR-01a", Phase.EXCLUSION, SERVICES)

@@ -249,6 +249,14 @@ def test_a_coded_bed_without_a_price_is_priced_by_its_kind_and_asked_nothing():
     assert cited(result, 1) == {"BED-03"}
 
 
+def test_a_bed_under_a_code_of_the_hospitals_own_is_priced_by_its_kind_once_that_is_read():
+    known = stay("BED-03", bed("normal", 3, 3_600_000, {"code": "10001"}))
+    unread = stay("BED-03a", bed(None, 3, 3_600_000, {"code": "10001"}))
+
+    assert (approved(known), marks(known)) == ([3_000_000], [Mark.CIRCLE])
+    assert cited(unread, 1) == {"BED-03a", "GEN-25"}
+
+
 def test_a_missing_fee_is_named_by_its_key():
     result = stay("BED-03b", bed("bicu", 1, 3_600_000, ward_grade="three", resident_physician_present=True))
 
