@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.claim import Claim, Submission
+from app.domain.coded_fields import with_answers
 from app.domain.facts import FactDictionary, Facts, FactScope
 from app.rules.case import Surroundings
 from app.rules.persons import ABSENT_ASSISTANT, absent_residents
@@ -45,14 +46,22 @@ def office_surroundings(
 
 @dataclass(frozen=True, slots=True)
 class SharedAnswers:
-    """Answers given on claims of a submission that matter for all of them; `stamped` are claims by number."""
+    """Answers given on claims of a submission that matter for all of them.
+
+    `stamped` are claims by number, `absent_residents` people found absent from an operation, by theirs.
+    """
 
     facts: Facts
     stamped: frozenset[int]
+    absent_residents: frozenset[str] = frozenset()
 
     def around(self, surroundings: Surroundings) -> Surroundings:
-        """Return the surroundings with the foreign stamps that people have seen."""
-        return replace(surroundings, foreign_stamps=surroundings.foreign_stamps + len(self.stamped))
+        """Return the surroundings with the foreign stamps and the absent residents that people have seen."""
+        return replace(
+            surroundings,
+            foreign_stamps=surroundings.foreign_stamps + len(self.stamped),
+            absent_residents=surroundings.absent_residents | self.absent_residents,
+        )
 
 
 def shared_answers(
@@ -63,10 +72,17 @@ def shared_answers(
     `known_at` leaves out what was answered or undone after a place of the trail: a closed claim stays as it was signed.
     """
     names = _of_the_submission(dictionary)
-    answers = view.decisions.answers_in_submission(submission_id, names | {FOREIGN_STAMP}, known_at=known_at)
+    asked = names | {FOREIGN_STAMP, ABSENT_ASSISTANT}
+    answers = view.decisions.answers_in_submission(submission_id, asked, known_at=known_at)
+    absences = {(claim_id, d.line): d.value is True for claim_id, d in answers if d.fact == ABSENT_ASSISTANT}
     return SharedAnswers(
         facts={d.fact: d.value for _claim, d in answers if d.fact in names and d.value is not None},
         stamped=frozenset(claim_id for claim_id, d in answers if d.fact == FOREIGN_STAMP and d.value is True),
+        absent_residents=absent_residents(
+            with_answers(view.claims.get(claim_id, dictionary).claim, {no: {ABSENT_ASSISTANT: True}})
+            for (claim_id, no), absent in absences.items()
+            if absent
+        ),
     )
 
 
