@@ -44,7 +44,7 @@ def rooms(case: Case) -> Iterator[tuple[CaseLine, Room]]:
     """
     of_specialty, of_stay = case.figure("consultations_of_a_specialty"), case.figure("consultations_of_a_stay")
     in_all, used = Fraction(0), dict[str | None, Fraction]()
-    for line in by_date(line for line in case.live_lines if _counts(line)):
+    for line in by_date(line for line in case.live_lines if _counts(case, line)):
         field = specialty(line)
         own = Fraction(of_specialty) - used.get(field, Fraction(0)) if field else Fraction(of_stay)
         full = max(Fraction(0), min(line.quantity, own, of_stay - in_all))
@@ -53,9 +53,9 @@ def rooms(case: Case) -> Iterator[tuple[CaseLine, Room]]:
         yield line, Room(full, "CNS-03a" if own <= full else "CNS-03b")
 
 
-def _counts(line: CaseLine) -> bool:
+def _counts(case: Case, line: CaseLine) -> bool:
     has_own_code = line.attribute("consult_specialty") is not None
-    return line.section == CONSULTATION and not has_own_code and not is_paid_as_invited(line)
+    return line.section == CONSULTATION and not has_own_code and not is_paid_as_invited(case, line)
 
 
 def _beyond_the_limit(case: Case, rule_id: str) -> Outcomes:
@@ -162,4 +162,4 @@ def fee_of_consultations(case: Case) -> Outcomes:
 def _fee_of_line(case: Case, line: CaseLine) -> Price | None:
     if line.section != CONSULTATION or line.code is not None:
         return None
-    return fee_price(case, line, invited=is_paid_as_invited(line))
+    return fee_price(case, line, invited=is_paid_as_invited(case, line))

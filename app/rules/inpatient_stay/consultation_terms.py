@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from app.domain.facts import Answer, any_true
 from app.domain.findings import Step
 from app.domain.money import Rial
 from app.rules.case import Case, CaseLine
@@ -12,6 +11,7 @@ from app.rules.registry import on
 
 CONSULT_KIND, INVITED_PHYSICIAN = "consult_kind", "invited"
 SPECIALTY_IN_HOSPITAL, WORKS_IN_CLINIC = "specialty_in_hospital", "works_in_hospital_clinic"
+OF_THE_HOUSE = {"CNS-08a": SPECIALTY_IN_HOSPITAL, "CNS-08c": WORKS_IN_CLINIC}
 REGULAR_FEE_KEY, INVITED_FEE_KEY = "consultation", "consultation/invited"
 
 CONSULTATIONS = on(sections={CONSULTATION})
@@ -25,14 +25,15 @@ def is_invited(line: CaseLine) -> bool:
 INVITED = on(sections={CONSULTATION}, where=is_invited)
 
 
-def is_ordinary_all_the_same(line: CaseLine) -> Answer:
-    """Tell whether an invited physician is paid like one of the house, for who he is (CNS-08a, CNS-08c)."""
-    return any_true(line.fact(SPECIALTY_IN_HOSPITAL), line.fact(WORKS_IN_CLINIC))
+def is_paid_as_invited(case: Case, line: CaseLine) -> bool:
+    """Tell whether the fee of invited physicians holds, at least until it is known who he is.
 
-
-def is_paid_as_invited(line: CaseLine) -> bool:
-    """Tell whether the fee of invited physicians holds, at least until the conditions are known."""
-    return is_invited(line) and is_ordinary_all_the_same(line) is not True
+    One whose specialty the hospital has, or who works in its clinics, is paid like one of the house, unless a person
+    has set that clause aside.
+    """
+    return is_invited(line) and not any(
+        line.fact(fact) is True and not case.is_waived(clause, line) for clause, fact in OF_THE_HOUSE.items()
+    )
 
 
 def consultation_fee(case: Case, *, invited: bool) -> Rial | None:

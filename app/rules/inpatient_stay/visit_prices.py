@@ -92,7 +92,7 @@ def is_paid_as_observed(case: Case, line: CaseLine) -> bool:
 def set_price(case: Case, line: CaseLine, clause: str) -> Price | None:
     """Return the price that a clause sets for a visit or consultation without a code, None where a fee is missing."""
     if line.section == CONSULTATION:
-        return fee_price(case, line, invited=is_paid_as_invited(line))
+        return fee_price(case, line, invited=is_paid_as_invited(case, line))
     if clause in OUTPATIENT_PRICE:
         return next(reversed(outpatient_prices(case, line)), None)
     if clause == "VIS-12":

@@ -169,3 +169,20 @@ def test_a_surgeon_is_consulted_before_his_own_operation():
     done = operation() | {"performer": surgeon}
 
     assert approved(stay("CNS-05", done, consultation(200_000, surgeon)))[1] == 200_000
+
+
+@pytest.mark.parametrize(("clause", "left"), [("CNS-08a", 350_000), ("CNS-08c", 200_000)])
+def test_a_clause_that_is_set_aside_leaves_the_fee_of_invited_physicians(clause, left):
+    known = INVITED | {"specialty_in_hospital": True}
+    claim = bill(consultation(400_000, NEUROLOGIST, **known))
+    result = assess("CNS-08a", "inpatient", area="inpatient_stay", claim=claim, waived=frozenset({(clause, 1)}))
+
+    assert approved(result) == [left]
+
+
+def test_a_limit_that_is_set_aside_leaves_every_unit_its_fee():
+    claim = bill(consultation(5 * 260_000, qty=5), until=LONG)
+    waived = frozenset({("CNS-03a", 1)})
+    result = assess("CNS-03a", "inpatient", area="inpatient_stay", claim=claim, waived=waived)
+
+    assert (approved(result), cited(result, 1)) == ([5 * 200_000], {"CNS-02"})
