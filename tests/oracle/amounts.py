@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from tests.oracle.judge import Says, ask, keep, reduce, rule, stay_open
 from tests.oracle.pairs import each
 from tests.oracle.paper import Entry, Paper, Request
+from tests.oracle.sayings import Says, ask, keep, reduce, stay_open
+from tests.oracle.table import rule
 
 UPPER = ["13", "23", "12 11 21 22", "18 17 16", "26 27 28", "15 14", "24 25"]
 LOWER = ["43", "33", "42 41 31 32", "48 47 46", "36 37 38", "45 44", "34 35"]

@@ -8,10 +8,10 @@ from random import Random
 from tests.oracle import aims, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, themes
 from tests.oracle.books import half_up
 from tests.oracle.disturbances import aim, disturb
-from tests.oracle.judge import TABLE
 from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books, entries, entry_of, good
 from tests.oracle.oracle import SUBJECTS
 from tests.oracle.paper import STAYS
+from tests.oracle.table import TABLE
 from tests.oracle.themes import CENTRES_OF_RULES, MANY_CLAIMS
 
 THEMES = (

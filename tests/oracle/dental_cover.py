@@ -6,8 +6,9 @@ from fractions import Fraction
 from tests.oracle.dental_prices import read_as
 from tests.oracle.dental_terms import is_visit, performer, private, years_after
 from tests.oracle.general_lines import line_wanted
-from tests.oracle.judge import Says, ask, keep, note, refer, reject, rule
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, ask, keep, note, refer, reject
+from tests.oracle.table import rule
 from tests.oracle.turns import in_turn
 
 in_turn("DEN-07 DEN-05b DEN-05c DEN-03a DEN-09a DEN-10a DEN-11a DEN-11b DEN-13d")

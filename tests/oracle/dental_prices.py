@@ -6,8 +6,9 @@ from fractions import Fraction
 from tests.oracle.books import Row, half_up
 from tests.oracle.days import age
 from tests.oracle.dental_terms import is_visit, performer, private, ranked
-from tests.oracle.judge import Says, ask, concerns, note, reduce, rule
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, note, reduce
+from tests.oracle.table import concerns, rule
 
 SURPLUS, HALF = Fraction(3, 2), Fraction(1, 2)
 SPECIALIST, AUXILIARY = "dental_specialist", "dental_auxiliary"

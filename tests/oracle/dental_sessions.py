@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.dental_terms import is_visit, own, sessions, tooth_of
-from tests.oracle.judge import Says, keep, reject, rule
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, keep, reject
+from tests.oracle.table import rule
 
 BESIDE_A_VISIT = frozenset({"dental_exam", "dental_education", "dental_varnish", "dental_film", "dental_series"})
 LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹يك", "0123456789یک")

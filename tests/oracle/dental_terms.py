@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.days import day_in, last_day
-from tests.oracle.judge import Says, at_end, keep, up_to
+from tests.oracle.judge import at_end, up_to
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, keep
 
 LIMITS_BEGIN = "DEN-06a"
 """The first of the rules that count over the years."""

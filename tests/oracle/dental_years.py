@@ -5,8 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tests.oracle.dental_terms import Given, Verdict, given, in_turn_of_days, sessions
-from tests.oracle.judge import Says, ask, ask_for, keep, refer, reject, rule
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, ask_for, keep, refer, reject
+from tests.oracle.table import rule
 
 SCALING = "dental_scaling"
 NONE, ONE = Fraction(0), Fraction(1)

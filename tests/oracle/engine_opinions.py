@@ -15,7 +15,8 @@ from app.files.pack_reader import read_pack
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.services.audit import Auditor
 from tests.oracle.books import AREAS, CATALOGUE
-from tests.oracle.judge import WHOLE, Judgement, Says
+from tests.oracle.judge import Judgement
+from tests.oracle.sayings import WHOLE, Says
 
 Key = tuple[int, str, str]
 Cited = dict[Key, tuple[int, int]]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle.days import month_of
 from tests.oracle.general_paper import unwanted, wanted
-from tests.oracle.judge import Says, ask, note, refer, reject, rule, stay_open
 from tests.oracle.paper import OUTPATIENT, STAYS, Paper
+from tests.oracle.sayings import Says, ask, note, refer, reject, stay_open
+from tests.oracle.table import rule
 
 Test = Callable[[Paper], bool]
 

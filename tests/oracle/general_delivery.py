@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle.days import Day, Month, day_in, last_day, later, month_after, month_of
 from tests.oracle.general_claim import period
-from tests.oracle.judge import Says, note, rule
 from tests.oracle.paper import Paper
+from tests.oracle.sayings import Says, note
+from tests.oracle.table import rule
 
 ESFAND = 12
 Deadline = Callable[[Month, bool, bool], Day | None]

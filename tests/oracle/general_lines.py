@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.oracle.days import age, one_month_after
-from tests.oracle.judge import Says, ask, refer, reject, rule
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, refer, reject
+from tests.oracle.table import rule
 
 ADULT = 18
 

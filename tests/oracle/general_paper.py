@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.oracle.days import last_day, month_after, month_of, one_month_after
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import PARACLINIC, Paper, Truth
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 TEXT_DEFECTS = {"text_crossed_out", "correction_fluid", "two_handwritings", "punched_over_text"}
 TREATMENT_CENTRES = {"hospital", "general_clinic", "specialty_clinic", "limited_surgery_center", "health_center"}

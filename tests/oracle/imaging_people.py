@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from tests.oracle.days import one_month_after
 from tests.oracle.general_lines import line_wanted
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 HIGH = frozenset({"subspecialist", "fellowship"})
 TRAINED = HIGH | {"specialist"}

@@ -6,9 +6,10 @@ from fractions import Fraction
 from tests.oracle.books import NUCLEAR_LABORATORY
 from tests.oracle.general_lines import line_wanted
 from tests.oracle.imaging_people import HIGH, both, either, of_group, one_of
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Entry, Paper, Truth
 from tests.oracle.prices import CT_GROUPS
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 SCAN_GROUPS = {"nuclear_scan", "thyroid_scan"}
 

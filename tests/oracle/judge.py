@@ -1,123 +1,18 @@
-"""The oracle's loop: the rules of each phase in turn, the questions kept that can cost something, marks and shares.
+"""The oracle's loop: the rules of each phase in turn, the questions kept that can cost something, and the marks.
 
 It shares no code with the engine. Whether a question matters is not reasoned about but tried: the claim is judged once
 more with the question's worst answer, and where no amount changes the question is dropped.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from functools import cache
 from typing import Any
 
-from tests.oracle.books import Books, half_up
-from tests.oracle.paper import STAYS, Entry, Paper, Shelf
-from tests.oracle.turns import kinds, positions
-
-WHOLE = 0
-EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
-
-
-AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"} | dict.fromkeys(
-    ("DEN-03c", "DEN-04a", "DEN-04b", "DEN-04c", "DEN-05a"), "GEN-15e"
-)
-CAPS = frozenset({"SON-01c", "SON-05a", "SON-11c", "SON-11d", "SON-13c"})
-
-
-@dataclass(frozen=True)
-class Says:
-    """What a rule says of a line, or of the whole claim (line 0).
-
-    `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
-    answer would say, and without one the query stands as long as its line bears money. A query that does not mark asks
-    on its line for the sake of another one.
-    """
-
-    line: int
-    effect: str
-    units: Fraction | None = None
-    after: int | None = None
-    worst: "Says | None" = None
-    rule: str = ""
-    marks: bool = True
-
-
-def reject(line: int = WHOLE) -> Says:
-    return Says(line, "reject")
-
-
-def ask(line: int = WHOLE, worst: Says | None = None) -> Says:
-    """A question whose bad answer rejects, unless another worst is told."""
-    return Says(line, "query", worst=worst or reject(line))
-
-
-def ask_for(line: int, worst: Says) -> Says:
-    """A question on a line whose answer another line waits for."""
-    return Says(line, "query", worst=worst, marks=False)
-
-
-def stay_open(line: int = WHOLE) -> Says:
-    """A question on which no amount hangs."""
-    return Says(line, "query")
-
-
-def reduce(line: int, after: int) -> Says:
-    return Says(line, "reduce", after=after)
-
-
-def keep(line: int, units: Fraction) -> Says:
-    return Says(line, "reduce", units=units)
-
-
-def note(line: int = WHOLE) -> Says:
-    return Says(line, "note")
-
-
-def refer(line: int = WHOLE) -> Says:
-    return Says(line, "refer")
-
-
-Rule = Callable[[Paper], Iterator[Says]]
-TABLE: list[tuple[int, str, Rule]] = []
-
-
-def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
-    """Enter a function in the table under its phase and id."""
-
-    def enter(function: Rule) -> Rule:
-        TABLE.append((phase, rule_id, function))
-        return function
-
-    return enter
-
-
-def speaks(rule_id: str, kind: str, insurer: str) -> bool:
-    """Whether a rule speaks of claims of a kind and insurer."""
-    return kind in kinds()[rule_id] and (insurer == "salamat" or rule_id in EVERY_INSURER)
-
-
-def concerns(rule_id: str, paper: Paper) -> bool:
-    """Whether a rule speaks of a claim."""
-    return speaks(rule_id, paper.kind, paper.insurer)
-
-
-def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
-    """The order of acting: by phase and catalogue, caps after the other prices, and two rules ahead of another."""
-    phase, rule_id, _ = entry
-    position = positions()[AHEAD_OF.get(rule_id, rule_id)]
-    return phase, rule_id in CAPS, position - 0.5 if rule_id in AHEAD_OF else position
-
-
-@cache
-def in_order() -> list[tuple[int, str, Rule]]:
-    return sorted(TABLE, key=order)
-
-
-@cache
-def turns(kind: str, insurer: str) -> list[tuple[int, int, str, Rule]]:
-    """The rules that speak of claims of a kind and insurer, each behind its place in the table."""
-    rules = enumerate(in_order())
-    return [(place, *entry) for place, entry in rules if speaks(entry[1], kind, insurer)]
+from tests.oracle.books import Books
+from tests.oracle.paper import Entry, Paper, Shelf
+from tests.oracle.sayings import WHOLE, Says
+from tests.oracle.shares import shares
+from tests.oracle.table import Rule, concerns, in_order, turns
 
 
 @dataclass
@@ -271,31 +166,3 @@ def mark(entry: Entry, result: Judgement) -> str:
     if any(says.line in {WHOLE, entry.no} for says in asked):
         return "query"
     return "tick" if entry.amount == entry.claimed else "circle"
-
-
-def shares(paper: Paper, approved: int) -> tuple[int, int] | None:
-    """The patient's and the insurer's share of what is approved (GEN-27); those of stays are SHR-05's."""
-    if paper.kind in STAYS:
-        return None
-    by_care = dict.fromkeys(("dental", "radiotherapy", "outpatient"), 0)
-    for entry in paper.entries:
-        by_care[care_of(paper, entry)] += entry.amount
-    exact = sum(percent(paper, care) * amount for care, amount in by_care.items() if amount)
-    patient = half_up(Fraction(exact, 100))
-    return patient, approved - patient
-
-
-def percent(paper: Paper, care: str) -> Fraction:
-    row = paper.books.newest("shares", paper.known_day, care=care, condition=None)
-    assert row is not None, f"no share of {care}"
-    return Fraction(str(row["percent"]))
-
-
-def care_of(paper: Paper, entry: Entry) -> str:
-    """Whose share a line has: beside radiotherapy, other services have that of outpatients (RT-23)."""
-    if paper.kind != "radiotherapy" or not concerns("RT-23b", paper):
-        return paper.kind if paper.kind in {"dental", "radiotherapy"} else "outpatient"
-    number = int(entry.code) if entry.code and entry.code.isdigit() else 0
-    own = number in (901950, 901955) or 705300 <= number <= 705435 or 705505 <= number <= 705555
-    consumable = entry.group in {"rt_consumable", "brachy_consumable"}
-    return "radiotherapy" if own or consumable else "outpatient"

@@ -6,13 +6,15 @@ from typing import Any
 
 from tests.oracle.amounts import at_most
 from tests.oracle.days import last_day, later
-from tests.oracle.judge import Says, ask, at_end, keep, rule, stay_open
+from tests.oracle.judge import at_end
 from tests.oracle.lab_tests import (
     SETS,
     genetic,
     test_of,
 )
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, ask, keep, stay_open
+from tests.oracle.table import rule
 
 TRANSPLANTS = {"transplant", "kidney_transplant", "bone_marrow_transplant"}
 Past = tuple[str, Fraction, dict[str, object], dict[str, object]]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle.general_lines import line_wanted
 from tests.oracle.imaging_people import both
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.lab_tests import ADMISSION, QUANTITATIVE, REDRAW, of_tests, within
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 KARYOTYPES = ("karyotype_blood", "karyotype_amniotic", "karyotype_marrow")
 FEES = {ADMISSION, REDRAW}

@@ -6,7 +6,6 @@ from fractions import Fraction
 from tests.oracle.amounts import at_most
 from tests.oracle.books import half_up
 from tests.oracle.days import age, date_of
-from tests.oracle.judge import Says, ask, keep, reduce, reject, rule, stay_open
 from tests.oracle.lab_counts import in_time
 from tests.oracle.lab_tests import (
     ADMISSION,
@@ -24,6 +23,8 @@ from tests.oracle.lab_tests import (
     within,
 )
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, ask, keep, reduce, reject, stay_open
+from tests.oracle.table import rule
 
 OF_TISSUE = {"her2_molecular", "n_myc"}
 

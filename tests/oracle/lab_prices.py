@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tests.oracle.books import half_up
-from tests.oracle.judge import Says, ask, reduce, rule
 from tests.oracle.lab_tests import prescriptions, refusals
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, ask, reduce
+from tests.oracle.table import rule
 
 
 def quantitative_counts(paper: Paper, entry: Entry) -> bool:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from tests.oracle.amounts import at_most
 from tests.oracle.books import half_up
-from tests.oracle.judge import Says, ask, reduce, reject, rule
 from tests.oracle.lab_counts import past_loads
 from tests.oracle.lab_tests import (
     GENOTYPES,
@@ -23,6 +22,8 @@ from tests.oracle.lab_tests import (
     test_of,
 )
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, ask, reduce, reject
+from tests.oracle.table import rule
 
 
 def beside(rule_id: str, victim: str, *partners: str) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tests.oracle.judge import Says, ask, reject
 from tests.oracle.pairs import absorbed, each, marked, together
 from tests.oracle.paper import Entry, Request
+from tests.oracle.sayings import Says, ask, reject
 
 DOUBLE_REGIONS = (("brain", "orbit"), ("brain", "ear"), ("brain", "pituitary"), ("ankle", "foot"))
 

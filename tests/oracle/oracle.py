@@ -34,8 +34,9 @@ from tests.oracle import (
     radiotherapy_table,
 )
 from tests.oracle.books import Books
-from tests.oracle.judge import TABLE, Judgement, judge
+from tests.oracle.judge import Judgement, judge
 from tests.oracle.paper import Shelf
+from tests.oracle.table import TABLE
 
 SUBJECTS = (
     general_paper,

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.oracle.imaging_people import both
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Entry, Paper, Request, Truth
 from tests.oracle.prices import CT_GROUPS
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 INJECTION = {"iv_injection", "injection_supply"}
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from tests.oracle.books import half_up
 from tests.oracle.days import age
-from tests.oracle.judge import Says, ask, reduce, reject, stay_open
 from tests.oracle.paper import STAYS, Entry, Paper, Request
 from tests.oracle.physicians_papers import is_service, physicians
+from tests.oracle.sayings import Says, ask, reduce, reject, stay_open
 from tests.oracle.turns import in_turn
 
 in_turn("PHY-21 PHY-23 PHY-24 PHY-27 PHY-25 PHY-36 PHY-28 PHY-06 PHY-32 PHY-34 PHY-07 PHY-13 PHY-08 PHY-22")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from tests.oracle.general_lines import line_wanted
-from tests.oracle.judge import Says, ask, note, reject, rule, stay_open
 from tests.oracle.paper import Entry, Paper, Truth
+from tests.oracle.sayings import Says, ask, note, reject, stay_open
+from tests.oracle.table import rule
 
 NO_SERVICE = frozenset({"visit", "drug", "supply", "hotel", "nursing", "travel"})
 AMBULANT = frozenset({"visit", "physician_service"})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from tests.oracle.judge import Says, ask, reject, up_to
+from tests.oracle.judge import up_to
 from tests.oracle.paper import Entry, Paper, Request
 from tests.oracle.physicians_lines import dearest, session
 from tests.oracle.physicians_papers import AMBULANT, is_service, physicians
+from tests.oracle.sayings import Says, ask, reject
 
 
 def others(paper: Paper, rule_id: str, *, earlier: bool = False) -> list[Paper]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from tests.oracle.days import Day, last_day, month_after, month_of
-from tests.oracle.judge import Says, keep, reject, rule
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.sayings import Says, keep, reject
+from tests.oracle.table import rule
 
 SESSION, DEEP_HEAT, HYDRO, LYMPH = "pt_session", "pt_deep_heat", "pt_hydro", "pt_lymph"
 PLAN, WARD, MODALITY = "pt_plan", "pt_ward", "pt_modality"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.oracle.general_lines import line_wanted
-from tests.oracle.judge import Says, ask, refer, reject, rule
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.physiotherapy_course import (
     DEEP_HEAT,
@@ -18,6 +17,8 @@ from tests.oracle.physiotherapy_course import (
     months_after,
     outpatient,
 )
+from tests.oracle.sayings import Says, ask, refer, reject
+from tests.oracle.table import rule
 
 DEEP = frozenset({"continuous_ultrasound", "shortwave", "microwave"})
 

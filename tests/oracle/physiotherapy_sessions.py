@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.oracle.amounts import at_most, one_unit
 from tests.oracle.days import date_of
-from tests.oracle.judge import Says, ask, at_end, keep, reject, rule, stay_open
+from tests.oracle.judge import at_end
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.physiotherapy_course import (
     ADD_ONS,
@@ -23,6 +23,8 @@ from tests.oracle.physiotherapy_course import (
     outpatient,
     region,
 )
+from tests.oracle.sayings import Says, ask, keep, reject, stay_open
+from tests.oracle.table import rule
 from tests.oracle.turns import in_turn
 
 in_turn("PT-08 PT-02a PT-15b PT-15d PT-18 PT-19c")

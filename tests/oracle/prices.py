@@ -6,9 +6,10 @@ from typing import Any
 
 from tests.oracle.books import half_up
 from tests.oracle.dental_prices import dental_line, dental_price, priced_by
-from tests.oracle.judge import Says, ask, concerns, reduce, reject, rule, stay_open
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
 from tests.oracle.radiotherapy_tariff import on_a_simulator, reported
+from tests.oracle.sayings import Says, ask, reduce, reject, stay_open
+from tests.oracle.table import concerns, rule
 
 SIMULATOR = Fraction(5, 4)
 FIRST_TRIMESTER = 14

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Paper
 from tests.oracle.radiotherapy_course import (
     CONTOURS,
@@ -32,6 +31,8 @@ from tests.oracle.radiotherapy_course import (
 )
 from tests.oracle.radiotherapy_table import PHASES
 from tests.oracle.radiotherapy_tariff import simulator_image, surcharged
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 ONE = Fraction(1)
 

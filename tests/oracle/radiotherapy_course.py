@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.books import half_up
-from tests.oracle.judge import Says
 from tests.oracle.lab_counts import earlier_claims
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.radiotherapy_tariff import reported
+from tests.oracle.sayings import Says
 
 MANAGEMENT_PRE, MANAGEMENT_DURING = "rt_management_pre", "rt_management_during"
 SIMULATOR, PLANNING, PHYSICS, SHIELD = "rt_simulator", "rt_planning", "rt_physics", "rt_shield"

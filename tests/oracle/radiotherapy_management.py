@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Paper
 from tests.oracle.radiotherapy_course import (
     HDR,
@@ -20,6 +19,8 @@ from tests.oracle.radiotherapy_course import (
     teletherapy,
     units_of,
 )
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 from tests.oracle.turns import in_turn
 
 in_turn("RT-19a RT-04b")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.oracle.general_lines import line_wanted
-from tests.oracle.judge import Says, ask, reject, rule
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.radiotherapy_course import (
     COBALT,
@@ -16,6 +15,8 @@ from tests.oracle.radiotherapy_course import (
     SHIELD,
     past,
 )
+from tests.oracle.sayings import Says, ask, reject
+from tests.oracle.table import rule
 
 CLINICAL = frozenset({"specialist", "subspecialist", "fellowship"})
 PUBLIC = frozenset({"public_university", "public_other"})

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tests.oracle.books import half_up
-from tests.oracle.judge import Says, ask, reduce, rule
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.radiotherapy_course import (
     COBALT,
@@ -16,6 +15,8 @@ from tests.oracle.radiotherapy_course import (
     of_course,
 )
 from tests.oracle.radiotherapy_tariff import REPORTED, on_a_simulator, simulator_image, surcharged
+from tests.oracle.sayings import Says, ask, reduce
+from tests.oracle.table import rule
 
 TENTH = Fraction(1, 10)
 MEDIUM = Fraction(7, 10)

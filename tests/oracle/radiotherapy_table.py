@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tests.oracle.judge import Says, ask, refer, rule, stay_open, up_to
+from tests.oracle.judge import up_to
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.radiotherapy_course import FIELDS, Region, of, of_course, past, region, region_of, units_of
+from tests.oracle.sayings import Says, ask, refer, stay_open
+from tests.oracle.table import rule
 
 FIGURES = """
 skin 3x25 2x5; skull_tumors 2x25 3x8; pituitary 5x27 0x0; spinal_cord 4x20 2x7; eye 3x27 0x0; ear 3x30 0x0;

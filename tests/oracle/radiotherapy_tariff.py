@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from tests.oracle.judge import concerns
 from tests.oracle.paper import Entry, Paper
+from tests.oracle.table import concerns
 
 SURCHARGE = "88"
 REPORTED = Fraction(12, 10)

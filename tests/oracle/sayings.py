@@ -1,0 +1,60 @@
+"""What a rule may say of a line or of the whole claim."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+WHOLE = 0
+"""The line number of what is said of the whole claim."""
+
+
+@dataclass(frozen=True)
+class Says:
+    """What a rule says of a line, or of the whole claim (line 0).
+
+    `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
+    answer would say, and without one the query stands as long as its line bears money. A query that does not mark asks
+    on its line for the sake of another one.
+    """
+
+    line: int
+    effect: str
+    units: Fraction | None = None
+    after: int | None = None
+    worst: "Says | None" = None
+    rule: str = ""
+    marks: bool = True
+
+
+def reject(line: int = WHOLE) -> Says:
+    return Says(line, "reject")
+
+
+def ask(line: int = WHOLE, worst: Says | None = None) -> Says:
+    """A question whose bad answer rejects, unless another worst is told."""
+    return Says(line, "query", worst=worst or reject(line))
+
+
+def ask_for(line: int, worst: Says) -> Says:
+    """A question on a line whose answer another line waits for."""
+    return Says(line, "query", worst=worst, marks=False)
+
+
+def stay_open(line: int = WHOLE) -> Says:
+    """A question on which no amount hangs."""
+    return Says(line, "query")
+
+
+def reduce(line: int, after: int) -> Says:
+    return Says(line, "reduce", after=after)
+
+
+def keep(line: int, units: Fraction) -> Says:
+    return Says(line, "reduce", units=units)
+
+
+def note(line: int = WHOLE) -> Says:
+    return Says(line, "note")
+
+
+def refer(line: int = WHOLE) -> Says:
+    return Says(line, "refer")

@@ -1,0 +1,35 @@
+"""Phase 6: the patient's and the insurer's share of what is approved."""
+
+from fractions import Fraction
+
+from tests.oracle.books import half_up
+from tests.oracle.paper import STAYS, Entry, Paper
+from tests.oracle.table import concerns
+
+
+def shares(paper: Paper, approved: int) -> tuple[int, int] | None:
+    """The patient's and the insurer's share of what is approved (GEN-27); those of stays are SHR-05's."""
+    if paper.kind in STAYS:
+        return None
+    by_care = dict.fromkeys(("dental", "radiotherapy", "outpatient"), 0)
+    for entry in paper.entries:
+        by_care[care_of(paper, entry)] += entry.amount
+    exact = sum(percent(paper, care) * amount for care, amount in by_care.items() if amount)
+    patient = half_up(Fraction(exact, 100))
+    return patient, approved - patient
+
+
+def percent(paper: Paper, care: str) -> Fraction:
+    row = paper.books.newest("shares", paper.known_day, care=care, condition=None)
+    assert row is not None, f"no share of {care}"
+    return Fraction(str(row["percent"]))
+
+
+def care_of(paper: Paper, entry: Entry) -> str:
+    """Whose share a line has: beside radiotherapy, other services have that of outpatients (RT-23)."""
+    if paper.kind != "radiotherapy" or not concerns("RT-23b", paper):
+        return paper.kind if paper.kind in {"dental", "radiotherapy"} else "outpatient"
+    number = int(entry.code) if entry.code and entry.code.isdigit() else 0
+    own = number in (901950, 901955) or 705300 <= number <= 705435 or 705505 <= number <= 705555
+    consumable = entry.group in {"rt_consumable", "brachy_consumable"}
+    return "radiotherapy" if own or consumable else "outpatient"
