@@ -2,9 +2,6 @@
 
 from typing import Any
 
-import app.rules.inpatient_services
-import app.rules.inpatient_stay
-import app.rules.modifiers  # noqa: F401
 from tests.rules.claims import Document, assess, assess_all
 
 AREA = "inpatient_services"
