@@ -13,6 +13,7 @@ in_sequence(
 )
 in_sequence(
     Phase.EXCLUSION,
+    "SUR-NEU-02",
     *("CHM-01", "CHM-05", "CHM-07", "CHM-08", "AST-01", "ORM-02", "ORM-04", "ORM-06a", "ORM-06b", "DRG-04"),
     *("GLO-06a", "GLO-06b", "GLO-06c", "GLO-10b"),
     *("SUR-OBS-06", "GLO-03b", "GLO-05a", "GLO-05b"),
