@@ -8,7 +8,7 @@ from app.rules.registry import Phase, line_rule, on, silent
 
 ON_LIST, LISTED, APPROVED = "limited_surgery", "limited_surgery_listed", "insurer_approved"
 SURGERIES = on(sections={SURGERY})
-SAME_OF_GLOBAL = "GLO-02b"
+GRADES = ("grade1", "grade2", "grade3")
 
 
 def _is_on_the_list(line: CaseLine) -> Answer:
@@ -40,9 +40,15 @@ def no_bed_days(case: Case, _line: CaseLine) -> Outcomes:
 
 @line_rule("LSC-02", Phase.PRICE, on(sections={GLOBAL}))
 def no_bed_days_in_the_sum(case: Case, line: CaseLine) -> Outcomes:
-    """Stand beside the clause that takes the stay out of a global sum (GLO-02b), for no further rial."""
-    if is_limited_surgery(case) and SAME_OF_GLOBAL in case.lowered_in(line, Phase.PRICE):
+    """Stand beside the price of a global sum out of which the stay was taken (GLO-02b), for no further rial."""
+    if is_limited_surgery(case) and case.lowered_in(line, Phase.PRICE) and _holds_the_stay(case, line):
         yield Reduce(line, to=line.amount, insurer_only=line.insurer_only, beside=True)
+
+
+def _holds_the_stay(case: Case, line: CaseLine) -> bool:
+    """Tell whether the packs say what of a global sum is the stay, at whatever grade."""
+    fees = (case.fee(f"global/{line.code}/{grade}", case.day) for grade in GRADES)
+    return any(fee is not None and "hotel" in fee.attributes for fee in fees)
 
 
 silent("the row of shares of limited surgery centres is chosen by SHR-05", "LSC-03")

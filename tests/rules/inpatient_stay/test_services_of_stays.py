@@ -208,3 +208,12 @@ def test_beds_of_a_limited_surgery_centre_are_refused_and_nothing_else_is_said_o
 
     assert approved(result) == [0, 0]
     assert cited(result, 1) == cited(result, 2) == {"LSC-02"}
+
+
+@pytest.mark.parametrize(("amount", "left", "rules"), [(10_000_000, 8_000_000, 3), (8_000_000, 8_000_000, 0)])
+def test_the_stay_that_is_taken_out_of_a_global_sum_is_cited_here_too(amount, left, rules):
+    claim = bill(item("global", amount, "GL01"), until="1395-03-05T16:00")
+    result = assess("LSC-02", "inpatient", area="inpatient_services", claim=claim, submission=LIMITED)
+
+    assert approved(result) == [left]
+    assert len(cited(result, 1) & {"GEN-15e", "LSC-02", "GLO-02b"}) == rules
