@@ -90,7 +90,7 @@
     </message>
 </context>
 <context>
-    <name>BillView</name>
+    <name>BillTable</name>
     <message>
         <source>صورت سند</source>
         <translation>Bill</translation>
@@ -137,6 +137,22 @@
     <message>
         <source>همه درست است</source>
         <translation>All in order</translation>
+    </message>
+    <message>
+        <source>حساب مبلغ</source>
+        <translation>Arithmetic</translation>
+    </message>
+    <message>
+        <source>همه سرفصل‌ها</source>
+        <translation>All headings</translation>
+    </message>
+    <message>
+        <source>ردیف نشان‌دار بعد</source>
+        <translation>Next marked line</translation>
+    </message>
+    <message>
+        <source>ردیف نشان‌دار پیش</source>
+        <translation>Previous marked line</translation>
     </message>
     <message>
         <source>برگرداندن</source>
@@ -1452,6 +1468,10 @@
         <translation>Quantity {count}</translation>
     </message>
     <message>
+        <source>{count} پرسش</source>
+        <translation>{count} questions</translation>
+    </message>
+    <message>
         <source>{count} ردیف</source>
         <translation>Lines: {count}</translation>
     </message>
@@ -1496,6 +1516,14 @@
         <translation>Waiting for an answer</translation>
     </message>
     <message>
+        <source>{most} یا {least}</source>
+        <translation>{most} or {least}</translation>
+    </message>
+    <message>
+        <source>{least} تا {most}</source>
+        <translation>{least} to {most}</translation>
+    </message>
+    <message>
         <source>تعدیل {codes}</source>
         <translation>Modifiers {codes}</translation>
     </message>
@@ -1514,6 +1542,18 @@
     <message>
         <source>پرسش: {labels}</source>
         <translation>Question: {labels}</translation>
+    </message>
+    <message>
+        <source>هیچ ضابطه‌ای بهای این ردیف را حساب نکرده است.</source>
+        <translation>No rule has worked out the price of this line.</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule}</source>
+        <translation>Rule {rule}</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule}: از {before} به {after}</source>
+        <translation>Rule {rule}: from {before} to {after}</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ class DeskPage(QWidget):
             return
         signing = (self.sign_action, self.sign_next_action, self.sheet_action)
         going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)
-        self.keys.show_actions((self.claim.edit_action, *signing, *going))
+        self.keys.show_actions((*self.claim.bill_actions, *signing, *going))
 
     def _connect(self) -> None:
         queue, desk, why, work = self.queue, self.claim, self.why, self.work

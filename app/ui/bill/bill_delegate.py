@@ -1,7 +1,7 @@
 """Paints the cells of the bill: printed figures in ink, marks by the pen; the only strong colour is the pen's."""
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.findings import Mark
@@ -9,7 +9,7 @@ from app.domain.persian import number, persian_digits
 from app.ui import theme
 from app.ui.bill.bill_model import ROW_ROLE, Column
 from app.ui.bill.bill_pen import paint_approved, paint_claimed
-from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
+from app.ui.bill.bill_rows import BillRow, FactorsRow, HeadingRow, LineRow
 from app.ui.bill.cells import (
     CENTRE,
     HEADING_HEIGHT,
@@ -19,30 +19,34 @@ from app.ui.bill.cells import (
     TITLE_LINE,
     TOP,
     Cell,
-    approved_room,
-    claimed_room,
+    unfold_room,
     wrapped,
     write,
-    write_amount,
 )
-from app.ui.bill.names import SECTIONS, name_of
-from app.ui.fonts import BODY, MEDIUM, SMALL, metrics
+from app.ui.bill.factors_pen import height_of_factors, paint_factors
+from app.ui.bill.folds import Folds
+from app.ui.bill.heading_pen import draw_chevron, paint_heading
+from app.ui.fonts import SMALL
 from app.ui.text import identifier
 
 
 class BillDelegate(QStyledItemDelegate):
-    """Draws headings and lines; `title_width` is set by the view, from it follow the heights of rows."""
+    """Draws headings, lines and unfolded amounts; the view tells how wide the bill and its last column are."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.moved_to_details: frozenset[Column] = frozenset()
         self.edited_line: int | None = None
-        self.folded: set[str] = set()
+        self.folds = Folds()
+        self.whole_width = 0
+        self.approved_width = 0
 
     def height_of(self, row: BillRow, title_width: int, approved_width: int) -> int:
         """Return the height of a row in pixels; it follows from the widths of the two columns that hold text."""
         if isinstance(row, HeadingRow):
             return HEADING_HEIGHT
+        if isinstance(row, FactorsRow):
+            return height_of_factors(row, self.whole_width, approved_width)
         titles = len(wrapped(row.title, title_width - 2 * PAD)) * TITLE_LINE
         details = SMALL_LINE if self._details(row) else 0
         hints = len(self._hints(row, approved_width)) * SMALL_LINE
@@ -56,7 +60,11 @@ class BillDelegate(QStyledItemDelegate):
         painter.save()
         _background(painter, option, row, Column(index.column()))
         if isinstance(row, HeadingRow):
-            self._paint_heading(painter, option, row, Column(index.column()))
+            cell = Cell(option.rect, option.direction, option.rect.center().y())
+            folded = row.section in self.folds.sections
+            paint_heading(painter, cell, row, Column(index.column()), folded=folded)
+        elif isinstance(row, FactorsRow):
+            paint_factors(painter, Cell(option.rect, option.direction, 0), row, self.approved_width)
         else:
             second = self._details(row) or row.hint or row.overridden
             top = option.rect.top()
@@ -81,11 +89,11 @@ class BillDelegate(QStyledItemDelegate):
         return " · ".join([*parts, row.details] if row.details else parts)
 
     @staticmethod
-    def _hints(row: LineRow, width: int) -> list[str]:
+    def _hints(row: LineRow, width: int) -> tuple[str, ...]:
         """Return the small lines under the approved amount; beside a struck amount there is room for one."""
         if row.overridden:
-            return [row.hint]
-        return wrapped(row.hint, width - 2 * PAD, points=SMALL) if row.hint else []
+            return (row.hint,)
+        return wrapped(row.hint, width - 2 * PAD, points=SMALL) if row.hint else ()
 
     def _paint_line(self, painter: QPainter, cell: Cell, row: LineRow, column: Column) -> None:
         match column:
@@ -101,19 +109,6 @@ class BillDelegate(QStyledItemDelegate):
                 paint_claimed(painter, cell, row)
             case Column.APPROVED:
                 self._paint_approved(painter, cell, row)
-
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: HeadingRow, column: Column) -> None:
-        cell = Cell(option.rect, option.direction, option.rect.center().y())
-        if column is Column.NUMBER:
-            _chevron(painter, QPointF(cell.main_line(PAD, 12).center()), option.direction, row.section in self.folded)
-            count = QCoreApplication.translate("bill", "{count} ردیف").format(count=persian_digits(row.lines))
-            write(painter, cell.main_line(PAD + 20, 400), name_of(SECTIONS, row.section), weight=MEDIUM)
-            wide = metrics(BODY, MEDIUM).horizontalAdvance(name_of(SECTIONS, row.section))
-            write(painter, cell.main_line(PAD + 30 + wide, 200), count, points=SMALL, colour=theme.QUIET)
-        elif column is Column.CLAIMED:
-            write_amount(painter, claimed_room(cell), row.claimed, theme.QUIET)
-        elif column is Column.APPROVED:
-            write_amount(painter, approved_room(cell), row.approved, theme.QUIET)
 
     def _paint_number(self, painter: QPainter, cell: Cell, row: LineRow) -> None:
         text = persian_digits(row.line.no)
@@ -141,6 +136,9 @@ class BillDelegate(QStyledItemDelegate):
         if row.line.no == self.edited_line:
             return
         paint_approved(painter, cell, row)
+        if row.factors:
+            folded, centre = row.line.no not in self.folds.amounts, QPointF(unfold_room(cell).center())
+            draw_chevron(painter, centre, cell.direction, folded=folded, colour=theme.FAINT)
         if not row.overridden:
             tone = theme.AMBER if row.stale or row.settled.mark is Mark.QUERY else theme.QUIET
             for place, text in enumerate(self._hints(row, cell.rect.width())):
@@ -154,7 +152,7 @@ def _background(painter: QPainter, option: QStyleOptionViewItem, row: BillRow, c
     rect = option.rect
     if selected:
         painter.fillRect(rect, theme.SELECTED if focused else theme.SELECTED_QUIET)
-    elif isinstance(row, HeadingRow):
+    elif isinstance(row, HeadingRow | FactorsRow):
         painter.fillRect(rect, theme.TINT)
     if isinstance(row, LineRow) and row.stale:
         painter.fillRect(rect, QBrush(theme.HATCH, Qt.BrushStyle.BDiagPattern))
@@ -163,22 +161,3 @@ def _background(painter: QPainter, option: QStyleOptionViewItem, row: BillRow, c
     if selected and column is Column.NUMBER:
         bar = QStyle.visualRect(option.direction, rect, QRect(rect.left(), rect.top(), 4, rect.height()))
         painter.fillRect(bar, theme.FOCUS)
-
-
-def _chevron(painter: QPainter, centre: QPointF, direction: Qt.LayoutDirection, folded: bool) -> None:
-    """Draw the little arrow of a heading: downwards when open, along the reading direction when folded."""
-    path = QPainterPath()
-    if folded:
-        step = -3.5 if direction is Qt.LayoutDirection.RightToLeft else 3.5
-        path.moveTo(centre.x() - step / 2, centre.y() - 4.5)
-        path.lineTo(centre.x() + step / 2 + step / 4, centre.y())
-        path.lineTo(centre.x() - step / 2, centre.y() + 4.5)
-    else:
-        path.moveTo(centre.x() - 4.5, centre.y() - 2)
-        path.lineTo(centre.x(), centre.y() + 2.5)
-        path.lineTo(centre.x() + 4.5, centre.y() - 2)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.QUIET, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPath(path)
-    painter.restore()

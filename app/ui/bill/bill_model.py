@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from app.domain.findings import Mark
 from app.domain.persian import number, persian_digits, rials
-from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
+from app.ui.bill.bill_rows import BillRow, FactorsRow, HeadingRow, LineRow, payable_text
 from app.ui.bill.names import SECTIONS, name_of
 from app.ui.text import sentence, without_bidi_marks
 
@@ -71,9 +71,25 @@ class BillModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
             return
         self.beginResetModel()
+        self._keep(rows)
+        self.endResetModel()
+
+    def turn_factors(self, no: int) -> None:
+        """Lay the factors of a line's amount below it, or take them away again."""
+        place = self._places[no] + 1
+        line = self._rows[place - 1]
+        if place < len(self._rows) and isinstance(self._rows[place], FactorsRow):
+            self.beginRemoveRows(ROOT, place, place)
+            self._keep(self._rows[:place] + self._rows[place + 1 :])
+            self.endRemoveRows()
+        elif isinstance(line, LineRow):
+            self.beginInsertRows(ROOT, place, place)
+            self._keep((*self._rows[:place], FactorsRow(no, line.factors), *self._rows[place:]))
+            self.endInsertRows()
+
+    def _keep(self, rows: tuple[BillRow, ...]) -> None:
         self._rows = rows
         self._places = {row.line.no: place for place, row in enumerate(rows) if isinstance(row, LineRow)}
-        self.endResetModel()
 
     @staticmethod
     def heading(column: Column) -> str:
@@ -91,6 +107,12 @@ class BillModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Return what can be done with a cell: the selection passes over unfolded amounts."""
+        if index.isValid() and isinstance(self._rows[index.row()], FactorsRow):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column."""
@@ -117,6 +139,8 @@ class BillModel(QAbstractTableModel):
 def _shape(row: BillRow) -> tuple[object, ...]:
     if isinstance(row, HeadingRow):
         return (row.section,)
+    if isinstance(row, FactorsRow):
+        return row.no, len(row.factors)
     return row.line.no, row.title, row.details, bool(row.hint)
 
 
@@ -128,6 +152,8 @@ def _text(row: BillRow, column: Column) -> str:
             Column.APPROVED: rials(row.approved),
         }
         return texts.get(column, "")
+    if isinstance(row, FactorsRow):
+        return _arithmetic(row) if column is Column.NUMBER else ""
     match column:
         case Column.NUMBER:
             return persian_digits(row.line.no)
@@ -143,6 +169,13 @@ def _text(row: BillRow, column: Column) -> str:
             return rials(row.settled.approved)
 
 
+def _arithmetic(row: FactorsRow) -> str:
+    """Return the steps of an unfolded amount as one text, for the clipboard and for reading aloud."""
+    steps = (step for part in row.factors for step in part.steps)
+    parts = ([step.caption, step.expression, "" if step.value is None else rials(step.value)] for step in steps)
+    return "\n".join("، ".join(filter(None, texts)) for texts in parts)
+
+
 def _tool_tip(row: LineRow, column: Column) -> str | None:
     if column is Column.TITLE:
         return "\n".join(sentence(text) for text in (row.title, row.details) if text)
@@ -152,6 +185,9 @@ def _tool_tip(row: LineRow, column: Column) -> str | None:
 def _spoken(row: BillRow, column: Column) -> str:
     """Return what a screen reader says of a cell: the mark is named where the amount stands."""
     text = without_bidi_marks(_text(row, column))
-    if isinstance(row, LineRow) and column is Column.APPROVED:
-        return f"{text}، {QCoreApplication.translate('bill', MARKS[row.settled.mark])}"
-    return text
+    if isinstance(row, FactorsRow) or column is not Column.APPROVED:
+        return text
+    mark = row.settled.mark if isinstance(row, LineRow) else row.mark
+    if isinstance(row, LineRow) and row.payable is not None:
+        text = without_bidi_marks(payable_text(row.payable))
+    return text if mark is None else f"{text}، {QCoreApplication.translate('bill', MARKS[mark])}"

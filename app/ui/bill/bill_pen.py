@@ -5,13 +5,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.domain.assessment import LineResult
 from app.domain.findings import Mark
+from app.domain.money import Rial
 from app.domain.settlement import SettledLine
 from app.ui import theme
-from app.ui.bill.bill_rows import LineRow
+from app.ui.bill.bill_rows import LineRow, payable_text
 from app.ui.bill.cells import (
     CENTRE,
     MARK_ROOM,
     PAD,
+    RIGHT,
     Cell,
     amount_width,
     approved_room,
@@ -25,15 +27,12 @@ from app.ui.fonts import MEDIUM, SMALL, metrics
 
 def paint_claimed(painter: QPainter, cell: Cell, row: LineRow) -> None:
     """Write the claimed amount, which never changes, and around it the circle of a wrong one."""
-    room = claimed_room(cell)
-    write_amount(painter, room, row.settled.claimed)
+    colour = theme.PEN_COLOURS[row.settled.pen]
+    write_amount(painter, claimed_room(cell), row.settled.claimed)
     if Mark.CIRCLE in {row.settled.mark, row.settled.engine.mark}:
-        wide = amount_width(row.settled.claimed)
-        around = QRectF(room.right() - wide - 12, cell.main - 17, wide + 25, 35)
-        standing = row.settled.mark is Mark.CIRCLE
-        draw_circle(painter, around, theme.PEN_COLOURS[row.settled.pen], row.line.no)
-        if not standing:
-            draw_strike(painter, around.adjusted(-4, 8, 4, -8), theme.PEN_COLOURS[row.settled.pen], row.line.no + 3)
+        around = circle_claimed(painter, cell, row.settled.claimed, colour, row.line.no)
+        if row.settled.mark is not Mark.CIRCLE:
+            draw_strike(painter, around.adjusted(-4, 8, 4, -8), colour, row.line.no + 3)
 
 
 def paint_approved(painter: QPainter, cell: Cell, row: LineRow) -> None:
@@ -51,22 +50,45 @@ def paint_approved(painter: QPainter, cell: Cell, row: LineRow) -> None:
 
 def _mark_and_amount(painter: QPainter, cell: Cell, row: LineRow) -> None:
     settled = row.settled
-    colour = theme.PEN_COLOURS[settled.pen]
+    draw_mark(painter, cell, settled.mark, theme.PEN_COLOURS[settled.pen], row.line.no)
+    if settled.mark is Mark.QUERY and row.payable is not None:
+        write(painter, approved_room(cell), payable_text(row.payable), colour=theme.AMBER, align=RIGHT, tabular=True)
+    else:
+        write_marked_amount(painter, cell, settled.mark, settled.approved, theme.PEN_COLOURS[settled.pen])
+
+
+def draw_mark(painter: QPainter, cell: Cell, mark: Mark, colour: QColor, seed: int) -> None:
+    """Draw the mark before the approved amount; a question has a colour of its own."""
     centre = QPointF(cell.main_line(PAD, MARK_ROOM - 8).center())
-    room = approved_room(cell)
-    match settled.mark:
+    match mark:
         case Mark.TICK:
-            draw_tick(painter, centre, 19, colour, row.line.no)
-            write_amount(painter, room, settled.approved)
+            draw_tick(painter, centre, 19, colour, seed)
         case Mark.CIRCLE:
-            draw_arrow(painter, centre, 20, colour, row.line.no)
-            write_amount(painter, room, settled.approved, colour, weight=MEDIUM)
+            draw_arrow(painter, centre, 20, colour, seed)
         case Mark.ZERO:
-            draw_zero(painter, centre, 22, colour, row.line.no)
-            write_amount(painter, room, settled.approved, colour, weight=MEDIUM)
+            draw_zero(painter, centre, 22, colour, seed)
         case Mark.QUERY:
-            draw_question(painter, centre, 18, theme.AMBER, row.line.no)
-            write_amount(painter, room, settled.approved, theme.FAINT)
+            draw_question(painter, centre, 18, theme.AMBER, seed)
+
+
+def write_marked_amount(painter: QPainter, cell: Cell, mark: Mark, amount: Rial, colour: QColor) -> None:
+    """Write the amount beside its mark: one that stands in ink, another in the colour of the pen."""
+    room = approved_room(cell)
+    match mark:
+        case Mark.TICK:
+            write_amount(painter, room, amount)
+        case Mark.QUERY:
+            write_amount(painter, room, amount, theme.FAINT)
+        case _:
+            write_amount(painter, room, amount, colour, weight=MEDIUM)
+
+
+def circle_claimed(painter: QPainter, cell: Cell, amount: Rial, colour: QColor, seed: int) -> QRectF:
+    """Draw the circle around a claimed amount that is wrong, and return where it runs."""
+    wide = amount_width(amount)
+    around = QRectF(claimed_room(cell).right() - wide - 12, cell.main - 17, wide + 25, 35)
+    draw_circle(painter, around, colour, seed)
+    return around
 
 
 def _struck_engine(painter: QPainter, cell: Cell, engine: LineResult, seed: int) -> None:

@@ -1,38 +1,52 @@
 """The rows of a bill as plain values: headings of sections, and lines with everything that is drawn of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.claim import Line
-from app.domain.findings import Effect, Finding
+from app.domain.claim import STAY_KINDS, Line
+from app.domain.factors import Factors, factors_of
+from app.domain.findings import Effect, Finding, Mark, Pen
 from app.domain.money import Rial
 from app.domain.persian import date_text, rials
 from app.domain.settlement import SettledLine
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import fact_label, value_name
-from app.ui.bill.names import line_title, person_name
+from app.ui.bill.names import SECTIONS, line_title, person_name
 from app.ui.text import identifier
 
 SHOWN_FACTS = ("side", "region", "method", "arch", "tooth", "teeth", "ward")
+LONG_BILL = 40
+BOTH = 2
+Payable = tuple[Rial, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A section of the bill with its sums in rials."""
+    """A section of the bill with its sums in rials.
+
+    `mark` is the worst of its lines, None on a short bill without a stay, whose lines are all seen; `questions` are
+    those that its lines wait for. A heading is `quiet` where nothing is said of any of its lines.
+    """
 
     section: str
     lines: int
     claimed: Rial
     approved: Rial
+    mark: Mark | None = None
+    pen: Pen = Pen.GREEN
+    questions: int = 0
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
     """One line: what the centre wrote, how it stands, and short texts beside it.
 
-    `details` is the small second line under the title, `hint` the one under the approved amount.
+    `details` is the small second line under the title, `hint` the one under the approved amount. `payable` are the
+    amounts that the open questions leave possible, in rials, None while nobody has worked them out.
     """
 
     line: Line
@@ -40,6 +54,8 @@ class LineRow:
     title: str
     details: str
     hint: str
+    factors: tuple[Factors, ...] = ()
+    payable: Payable | None = None
 
     @property
     def overridden(self) -> bool:
@@ -51,15 +67,35 @@ class LineRow:
         """Tell whether the person's word must be given again."""
         return self.settled.stale is not None
 
+    @property
+    def quiet(self) -> bool:
+        """Tell whether the line stands as it was claimed, and nothing more is said of it."""
+        return self.settled.mark is Mark.TICK and not self.hint and not self.stale
 
-BillRow = HeadingRow | LineRow
+
+def payable_text(payable: Payable) -> str:
+    """Return the amounts that a question leaves possible, as a person reads them."""
+    text = QCoreApplication.translate("bill", "{most} یا {least}")
+    if len(payable) > BOTH:
+        text = QCoreApplication.translate("bill", "{least} تا {most}")
+    return text.format(least=rials(payable[0]), most=rials(payable[-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class FactorsRow:
+    """The arithmetic of a line's amount, unfolded below it."""
+
+    no: int
+    factors: tuple[Factors, ...]
+
+
+BillRow = HeadingRow | LineRow | FactorsRow
 
 
 def bill_rows(open_claim: OpenClaim) -> tuple[BillRow, ...]:
     """Return the rows of a bill in the order of its sections; headings only where there is more than one section."""
-    sections: dict[str, list[Line]] = {}
-    for line in open_claim.claim.lines:
-        sections.setdefault(line.section, []).append(line)
+    sections = _by_section(open_claim)
+    is_stay, questions = open_claim.claim.kind in STAY_KINDS, Counter(q.line for q in open_claim.questions)
     settled = {line.no: line for line in open_claim.settlement.lines}
     said: dict[int | None, list[Finding]] = {}
     for finding in open_claim.result.findings:
@@ -67,25 +103,59 @@ def bill_rows(open_claim: OpenClaim) -> tuple[BillRow, ...]:
     whole = [finding for finding in said.get(None, []) if finding.effect is Effect.REJECT]
     rows: list[BillRow] = []
     for section, lines in sections.items():
-        of_section = [_line_row(open_claim, line, settled[line.no], said.get(line.no, []) + whole) for line in lines]
+        of_section = [_line_row(open_claim, line, settled[line.no], said.get(line.no, []), whole) for line in lines]
         if len(sections) > 1:
-            rows.append(_heading(section, of_section))
+            marked = is_stay or len(open_claim.claim.lines) > LONG_BILL
+            rows.append(_heading(section, of_section, sum(questions[line.no] for line in lines), marked=marked))
         rows += of_section
     return tuple(rows)
 
 
-def _heading(section: str, rows: list[LineRow]) -> HeadingRow:
-    claimed = sum(row.settled.claimed for row in rows)
-    return HeadingRow(section, len(rows), claimed, sum(row.settled.approved for row in rows))
+def _by_section(open_claim: OpenClaim) -> dict[str, list[Line]]:
+    """Return the lines by section: of a stay in the order of the paper form, else as the centre wrote them."""
+    sections: dict[str, list[Line]] = {}
+    for line in open_claim.claim.lines:
+        sections.setdefault(line.section, []).append(line)
+    if open_claim.claim.kind not in STAY_KINDS:
+        return sections
+    form = {section: place for place, section in enumerate(SECTIONS)}
+    return {section: sections[section] for section in sorted(sections, key=lambda name: form.get(name, len(form)))}
 
 
-def _line_row(open_claim: OpenClaim, line: Line, settled: SettledLine, findings: list[Finding]) -> LineRow:
+def _heading(section: str, rows: Sequence[LineRow], questions: int, *, marked: bool) -> HeadingRow:
+    settled = [row.settled for row in rows]
+    return HeadingRow(
+        section,
+        len(rows),
+        claimed=sum(line.claimed for line in settled),
+        approved=sum(line.approved for line in settled),
+        mark=_worst(settled) if marked else None,
+        pen=next((line.pen for line in settled if line.pen is Pen.RED and line.mark is not Mark.TICK), Pen.GREEN),
+        questions=questions,
+        quiet=all(row.quiet for row in rows),
+    )
+
+
+def _worst(lines: Sequence[SettledLine]) -> Mark:
+    """Return the mark of a sum: a question while one is open; zero where nothing of it is left."""
+    marks = {line.mark for line in lines}
+    if Mark.QUERY in marks:
+        return Mark.QUERY
+    if marks == {Mark.TICK}:
+        return Mark.TICK
+    return Mark.CIRCLE if any(line.approved for line in lines) else Mark.ZERO
+
+
+def _line_row(
+    open_claim: OpenClaim, line: Line, settled: SettledLine, findings: list[Finding], whole: list[Finding]
+) -> LineRow:
     return LineRow(
         line=line,
         settled=settled,
         title=line_title(line, open_claim.titles),
         details=" · ".join(_details(open_claim, line)),
-        hint=_hint(settled, findings),
+        hint=_hint(settled, findings + whole),
+        factors=factors_of(settled.engine, findings),
     )
 
 

@@ -1,25 +1,20 @@
-"""The table of the bill: moves by keyboard, folds sections, and gives every column the room that its figures need."""
+"""The bill under keys and pointer: what is selected, which headings are folded, which amounts unfolded."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from app.domain.persian import latin_digits
-from app.ui.bill.bill_delegate import BillDelegate
-from app.ui.bill.bill_header import BillHeader
-from app.ui.bill.bill_model import BillModel, Column
+from app.ui.bill.bill_model import Column
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
-from app.ui.bill.cells import CIRCLE_ROOM, MARK_ROOM, PAD, amount_width
-from app.ui.fonts import MEDIUM, SMALL, metrics
-from app.ui.text import identifier, without_bidi_marks
+from app.ui.bill.bill_table import BillTable
+from app.ui.bill.folds import section_around
+from app.ui.text import without_bidi_marks
 
-NARROW, VERY_NARROW = 800, 620
-NUMBER_WIDTH, QUANTITY_WIDTH = 48, 58
-MOST_APPROVED = 400
-INITIALS_ROOM = 52
+TURNING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class BillView(QTableView):
+class BillView(BillTable):
     """The lines of one bill.
 
     Signals:
@@ -32,52 +27,28 @@ class BillView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bill = BillModel(self)
-        self.delegate = BillDelegate(self)
-        self.setModel(self.bill)
-        self.setItemDelegate(self.delegate)
-        self.setHorizontalHeader(BillHeader(self))
-        self.setAccessibleName(self.tr("صورت سند"))
-        self._set_behaviour()
+        self._is_new = True
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(0)
-
     def show_rows(self, rows: tuple[BillRow, ...]) -> None:
-        """Show the rows of a bill; the selected line and the folded sections stay where the bill is the same."""
+        """Show the rows of a bill; the selected line and what is folded stay where the bill is the same."""
         no = self.selected_line()
-        before = self.bill.rows
-        self.bill.show_rows(rows)
-        if [type(row) for row in before] != [type(row) for row in rows]:
-            self.clearSpans()
-            for place, row in enumerate(rows):
-                if isinstance(row, HeadingRow):
-                    self.setSpan(place, Column.NUMBER, 1, Column.CLAIMED)
-        self._lay_out()
-        if no is not None:
+        if self._is_new:
+            self.folds.begin(rows)
+            self._is_new = False
+        self.lay_rows(rows)
+        if no is not None and no != self.selected_line():
             self.select_line(no)
 
     def forget(self) -> None:
         """Forget folds and selection, as for another claim."""
-        self.delegate.folded.clear()
+        self._is_new = True
         self.setCurrentIndex(QModelIndex())
         self.scrollToTop()
 
     def selected_line(self) -> int | None:
         """Return the number of the selected line."""
-        row = self._row(self.currentIndex())
+        row = self.row_at(self.currentIndex())
         return row.line.no if isinstance(row, LineRow) else None
 
     def select_line(self, no: int | None) -> None:
@@ -92,9 +63,23 @@ class BillView(QTableView):
         self.scrollTo(index)
 
     def select_first_line(self) -> None:
-        """Select the first line of the bill."""
-        first = next((row.line.no for row in self.bill.rows if isinstance(row, LineRow)), None)
-        self.select_line(first)
+        """Select the first line that is seen, or where all headings are folded the first of these."""
+        seen = [place for place in range(len(self.bill.rows)) if not self.isRowHidden(place)]
+        lines = (place for place in seen if isinstance(self.bill.rows[place], LineRow))
+        place = next(lines, seen[0] if seen else None)
+        self.setCurrentIndex(QModelIndex() if place is None else self.bill.index(place, Column.TITLE))
+
+    def select_next_finding(self, step: int) -> None:
+        """Select the next line of which something is said, opening its heading; after the last one the first."""
+        said = [place for place, row in enumerate(self.bill.rows) if isinstance(row, LineRow) and not row.quiet]
+        if not said:
+            return
+        here = self.currentIndex().row()
+        beyond = [place for place in said if (place > here if step > 0 else place < here)]
+        place = (beyond or said)[0 if step > 0 else -1]
+        row = self.bill.rows[place]
+        if isinstance(row, LineRow):
+            self.select_line(row.line.no)
 
     def set_edited_line(self, no: int | None) -> None:
         """Leave the approved cell of a line free for its editor."""
@@ -102,16 +87,42 @@ class BillView(QTableView):
         self.viewport().update()
 
     def fold(self, section: str, *, folded: bool) -> None:
-        """Fold or open a section."""
-        self.delegate.folded.discard(section)
-        if folded:
-            self.delegate.folded.add(section)
-        self._hide_folded()
+        """Fold or open a heading; one that folds over the selected line is selected in its place."""
+        self.folds.fold(section, folded=folded)
+        self.hide_folded()
+        if self.currentIndex().isValid() and self.isRowHidden(self.currentIndex().row()):
+            self._select_heading()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns their share of the new width."""
-        super().resizeEvent(event)
-        self._lay_out()
+    @property
+    def has_headings(self) -> bool:
+        """Tell whether there is anything to fold."""
+        return any(isinstance(row, HeadingRow) for row in self.bill.rows)
+
+    def turn_selected(self) -> None:
+        """Fold or open the selected heading, unfold the amount of the selected line or fold it again."""
+        row = self.row_at(self.currentIndex())
+        if isinstance(row, HeadingRow):
+            self.fold(row.section, folded=row.section not in self.folds.sections)
+        elif isinstance(row, LineRow):
+            self.turn_amount(row.line.no)
+
+    def turn_headings(self) -> None:
+        """Fold all headings but that of the selected line; where none of them is open, open all."""
+        here = self.currentIndex().row() if self.selected_line() is not None else -1
+        self.folds.turn_all(self.bill.rows, section_around(self.bill.rows, here) if here >= 0 else None)
+        self.hide_folded()
+        self.scrollTo(self.currentIndex())
+
+    def turn_amount(self, no: int) -> None:
+        """Unfold the amount of a line to its factors, or fold it again."""
+        self.folds.turn_amount(no)
+        self.bill.turn_factors(no)
+        self.span_rows()
+        self.lay_out()
+        place = self.bill.place_of(no)
+        if place is not None and no in self.folds.amounts:
+            self.scrollTo(self.bill.index(place + 1, Column.NUMBER))
+            self.scrollTo(self.bill.index(place, Column.NUMBER))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, fold and begin to edit by key; what means nothing here goes on to the desk around."""
@@ -122,6 +133,8 @@ class BillView(QTableView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and plain:
             self._to_end(last=key == Qt.Key.Key_End)
+        elif text == "*":
+            self.turn_headings()
         elif plain and text.isdecimal() and self.selected_line() is not None:
             self.edit_asked.emit(text)
         elif plain and self._fold_by_key(key):
@@ -132,22 +145,22 @@ class BillView(QTableView):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select a line, or fold and open a section."""
+        """Select a line, unfold its amount, or fold and open a heading."""
         super().mousePressEvent(event)
-        row = self._row(self.indexAt(event.position().toPoint()))
-        if isinstance(row, HeadingRow):
-            self.fold(row.section, folded=row.section not in self.delegate.folded)
+        place = event.position().toPoint()
+        if isinstance(self.row_at(self.indexAt(place)), HeadingRow) or self.is_on_arrow(place):
+            self.turn_selected()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Begin to edit the amount of a line."""
-        if isinstance(self._row(self.indexAt(event.position().toPoint())), LineRow):
+        """Begin to edit the amount of a line; on its little arrow a second press is one more press."""
+        place = event.position().toPoint()
+        if self.is_on_arrow(place):
+            self.mousePressEvent(event)
+        elif isinstance(self.row_at(self.indexAt(place)), LineRow):
             self.edit_asked.emit("")
 
-    def _row(self, index: QModelIndex | QPersistentModelIndex) -> BillRow | None:
-        return self.bill.rows[index.row()] if index.isValid() else None
-
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = self._row(current)
+        row = self.row_at(current)
         self.line_selected.emit(row.line.no if isinstance(row, LineRow) else None)
 
     def _copy(self) -> None:
@@ -163,80 +176,32 @@ class BillView(QTableView):
             self.setCurrentIndex(self.bill.index(places[-1 if last else 0], Column.TITLE))
 
     def _fold_by_key(self, key: int) -> bool:
-        row = self._row(self.currentIndex())
-        if not isinstance(row, HeadingRow):
-            return False
-        turn = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        """Open or fold what is selected; from a line that is folded already, the folding arrow leads to its heading."""
+        row = self.row_at(self.currentIndex())
         closing = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         opening = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
-        if key in turn:
-            self.fold(row.section, folded=row.section not in self.delegate.folded)
-        elif key in {closing, opening}:
-            self.fold(row.section, folded=key == closing)
-        else:
+        if row is None or key not in TURNING | {closing, opening}:
             return False
+        if key in TURNING:
+            self.turn_selected()
+        elif isinstance(row, HeadingRow):
+            self.fold(row.section, folded=key == closing)
+        elif isinstance(row, LineRow):
+            if (row.line.no in self.folds.amounts) == (key == closing):
+                self.turn_amount(row.line.no)
+            elif key == closing:
+                self._select_heading()
         return True
 
-    def _unfold_around(self, place: int) -> None:
-        for row in reversed(self.bill.rows[:place]):
-            if isinstance(row, HeadingRow):
-                self.fold(row.section, folded=False)
+    def _select_heading(self) -> None:
+        """Select the heading above the selected row, where there is one."""
+        for place in range(self.currentIndex().row(), -1, -1):
+            if isinstance(self.bill.rows[place], HeadingRow):
+                self.setCurrentIndex(self.bill.index(place, Column.TITLE))
                 return
 
-    def _hide_folded(self) -> None:
-        hidden = False
-        for place, row in enumerate(self.bill.rows):
-            if isinstance(row, HeadingRow):
-                hidden = row.section in self.delegate.folded
-            if self.isRowHidden(place) != (hidden and isinstance(row, LineRow)):
-                self.setRowHidden(place, hidden and isinstance(row, LineRow))
-        self.viewport().update()
-
-    def _lay_out(self) -> None:
-        """Give every column its width and every row its height."""
-        if not self.bill.rows:
-            return
-        self._move_columns()
-        title_width = self._size_columns()
-        header = self.verticalHeader()
-        for place, row in enumerate(self.bill.rows):
-            height = self.delegate.height_of(row, title_width, self.columnWidth(Column.APPROVED))
-            if header.sectionSize(place) != height:
-                header.resizeSection(place, height)
-        self._hide_folded()
-
-    def _move_columns(self) -> None:
-        """Move the code, then the quantity, under the title where the bill is too narrow for their columns."""
-        width = self.viewport().width()
-        moved = {Column.CODE: width < NARROW, Column.QUANTITY: width < VERY_NARROW}
-        self.delegate.moved_to_details = frozenset(column for column, away in moved.items() if away)
-        for column, away in moved.items():
-            self.setColumnHidden(column, away)
-
-    def _size_columns(self) -> int:
-        """Size the columns and return the width of the title's, which takes what the others leave."""
-        width = self.viewport().width()
-        widest = max(amount_width(self._widest(row)) for row in self.bill.rows)
-        heading = metrics(SMALL, MEDIUM).horizontalAdvance(self.bill.heading(Column.CLAIMED))
-        claimed = max(widest, heading) + 2 * CIRCLE_ROOM + 6
-        needed = widest + MARK_ROOM + 2 * PAD + INITIALS_ROOM
-        approved = max(needed, min(MOST_APPROVED, width // 3))
-        code = 0 if self.isColumnHidden(Column.CODE) else self._code_width()
-        quantity = 0 if self.isColumnHidden(Column.QUANTITY) else QUANTITY_WIDTH
-        title = width - NUMBER_WIDTH - code - quantity - claimed - approved
-        widths = {
-            Column.NUMBER: NUMBER_WIDTH, Column.CODE: code, Column.TITLE: title, Column.QUANTITY: quantity,
-            Column.CLAIMED: claimed, Column.APPROVED: approved,
-        }  # fmt: skip
-        for column, wide in widths.items():
-            if wide > 0:
-                self.setColumnWidth(column, wide)
-        return title
-
-    @staticmethod
-    def _widest(row: BillRow) -> int:
-        return row.claimed if isinstance(row, HeadingRow) else row.settled.claimed
-
-    def _code_width(self) -> int:
-        codes = (row.line.code or "" for row in self.bill.rows if isinstance(row, LineRow))
-        return max((metrics().horizontalAdvance(identifier(code)) for code in codes), default=0) + 2 * PAD
+    def _unfold_around(self, place: int) -> None:
+        section = section_around(self.bill.rows, place)
+        if section in self.folds.sections:
+            self.folds.fold(section, folded=False)
+            self.hide_folded()

@@ -1,6 +1,7 @@
 """Where the parts of a cell of the bill stand, and how figures and texts are written there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
@@ -19,6 +20,7 @@ PLAIN_HEIGHT = 50
 HEADING_HEIGHT = 36
 MARK_ROOM = 40
 CIRCLE_ROOM = 18
+UNFOLD_ROOM = 20
 AMOUNT_POINTS = 11.0
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -51,6 +53,11 @@ def approved_room(cell: Cell) -> QRect:
     """Return the room of the approved amount, after that of its mark."""
     start = PAD + MARK_ROOM
     return cell.main_line(start, cell.rect.width() - start - PAD)
+
+
+def unfold_room(cell: Cell) -> QRect:
+    """Return the room of the little arrow that unfolds the approved amount, at the end of its cell."""
+    return cell.main_line(cell.rect.width() - UNFOLD_ROOM - 4, UNFOLD_ROOM)
 
 
 def claimed_room(cell: Cell) -> QRect:
@@ -87,11 +94,12 @@ def write(
     painter.drawText(room, align, text if fits else measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 
-def wrapped(text: str, width: int, points: float = BODY) -> list[str]:
+@lru_cache(maxsize=4096)
+def wrapped(text: str, width: int, points: float = BODY) -> tuple[str, ...]:
     """Return a text on one or two lines; the second ends in an ellipsis where it does not hold the rest."""
     text, measure = sentence(text), metrics(points)
     if measure.horizontalAdvance(text) <= width:
-        return [text]
+        return (text,)
     layout = QTextLayout(text, font(points))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -101,4 +109,4 @@ def wrapped(text: str, width: int, points: float = BODY) -> list[str]:
     first.setLineWidth(max(width, 1))
     split = first.textLength()
     layout.endLayout()
-    return [text[:split].strip(), measure.elidedText(text[split:].strip(), Qt.TextElideMode.ElideRight, width)]
+    return text[:split].strip(), measure.elidedText(text[split:].strip(), Qt.TextElideMode.ElideRight, width)

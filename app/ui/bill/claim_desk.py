@@ -102,6 +102,11 @@ class ClaimDesk(QWidget):
             super().keyPressEvent(event)
 
     @property
+    def bill_actions(self) -> tuple[QAction, ...]:
+        """What the key bar shows of the bill."""
+        return self.edit_action, self.turn_action, self.headings_action, self.finding_action
+
+    @property
     def _editable(self) -> bool:
         return self.open_claim is not None and self.open_claim.editable
 
@@ -144,6 +149,12 @@ class ClaimDesk(QWidget):
         self.next_action = action(self, self.tr("پرسش بعد"), "F6")
         self.previous_action = action(self, self.tr("پرسش پیش"), "Shift+F6")
         self.all_action = action(self, self.tr("همه درست است"), "F8")
+        self.turn_action = action(self.bill, self.tr("حساب مبلغ"), "Space")
+        self.headings_action = action(self.bill, self.tr("همه سرفصل‌ها"), "*")
+        for act in (self.turn_action, self.headings_action):
+            act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.finding_action = action(self, self.tr("ردیف نشان‌دار بعد"), "F12")
+        self.finding_before_action = action(self, self.tr("ردیف نشان‌دار پیش"), "Shift+F12")
         self.undo_action = action(self, self.tr("برگرداندن"), "Ctrl+Z", "Ctrl+ظ")
         self.strip.show_keys(self.answer_action, (self.next_action, self.all_action, self.undo_action))
 
@@ -154,6 +165,10 @@ class ClaimDesk(QWidget):
         self.strip.answered.connect(self.answered)
         self.strip.rule_wanted.connect(self.rule_wanted)
         self.edit_action.triggered.connect(lambda: self._edit(""))
+        self.turn_action.triggered.connect(self.bill.turn_selected)
+        self.headings_action.triggered.connect(self.bill.turn_headings)
+        self.finding_action.triggered.connect(lambda: self.bill.select_next_finding(1))
+        self.finding_before_action.triggered.connect(lambda: self.bill.select_next_finding(-1))
         self.answer_action.triggered.connect(self._take_question)
         self.next_action.triggered.connect(lambda: self._go_to_question(1))
         self.previous_action.triggered.connect(lambda: self._go_to_question(-1))
@@ -164,6 +179,10 @@ class ClaimDesk(QWidget):
         editable, asked = self._editable, bool(self.open_claim and self.open_claim.questions)
         acts: dict[QAction, bool] = {
             self.edit_action: editable,
+            self.turn_action: self.open_claim is not None,
+            self.headings_action: self.bill.has_headings,
+            self.finding_action: self.open_claim is not None,
+            self.finding_before_action: self.open_claim is not None,
             self.answer_action: asked and editable,
             self.next_action: asked,
             self.previous_action: asked,

@@ -28,10 +28,10 @@ KINDS = {
     ClaimKind.TRAVEL: QT_TRANSLATE_NOOP("names", "هزینه سفر و همراه"),
 }
 SECTIONS = {
-    "visit": QT_TRANSLATE_NOOP("names", "ویزیت"),
-    "consultation": QT_TRANSLATE_NOOP("names", "مشاوره"),
     "hotel": QT_TRANSLATE_NOOP("names", "هتلینگ"),
     "nursing": QT_TRANSLATE_NOOP("names", "پرستاری"),
+    "visit": QT_TRANSLATE_NOOP("names", "ویزیت"),
+    "consultation": QT_TRANSLATE_NOOP("names", "مشاوره"),
     "surgery": QT_TRANSLATE_NOOP("names", "اعمال جراحی"),
     "assistant": QT_TRANSLATE_NOOP("names", "کمک‌جراح"),
     "anesthesia": QT_TRANSLATE_NOOP("names", "بیهوشی"),
