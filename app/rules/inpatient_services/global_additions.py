@@ -107,11 +107,17 @@ def with_additions(price: Price, additions: Sequence[Addition]) -> Price:
         return price
     total = price.exact + sum(addition.rial for addition in counted)
     alone = sum((addition.rial for addition in counted if addition.modifier in INSURERS_ALONE), Fraction(0))
-    steps = [
-        Step(CAPTIONS[addition.modifier], addition.expression, round_half_up(addition.rial)) for addition in counted
-    ]
-    steps.append(Step("سرجمع با افزوده‌ها", "", round_half_up(total)))
-    return Price(total, (*price.steps, *steps), price.insurer_only + alone, price.under)
+    whole = Step("سرجمع با افزوده‌ها", "", round_half_up(total))
+    return Price(total, (*price.steps, *steps_of(counted), whole), price.insurer_only + alone, price.under)
+
+
+def steps_of(additions: Sequence[Addition]) -> tuple[Step, ...]:
+    """Return the steps that unfold the additions that hold to their factors."""
+    return tuple(
+        Step(CAPTIONS[addition.modifier], addition.expression, round_half_up(addition.rial))
+        for addition in additions
+        if addition.holds and addition.rial
+    )
 
 
 def additions_of(case: Case, line: CaseLine) -> list[Addition]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.cited import cited, cited_beside_price, is_lowered
-from app.rules.inpatient_services.global_additions import ADDED, Addition, additions_of, with_additions
+from app.rules.inpatient_services.global_additions import ADDED, Addition, additions_of, steps_of, with_additions
 from app.rules.inpatient_services.global_tariff import GRADE, Tariff, is_limited_surgery, tariff_of
 from app.rules.inpatient_services.terms import GLOBAL, book_codes, is_birth_by_midwife
 from app.rules.modifiers.terms import FULL_TIME
@@ -97,7 +97,7 @@ def _judged(case: Case, line: CaseLine, price: Price, additions: list[Addition])
             elif verdict.holds is False and not addition.holds and is_lowered(case, line):
                 yield cited(line, *verdict.facts, under=verdict.rule)
     facts = (fact for one in additions if not one.holds for verdict in one.said for fact in verdict.facts)
-    yield from cited_beside_price(case, line, *dict.fromkeys(facts), steps=price.steps)
+    yield from cited_beside_price(case, line, *dict.fromkeys(facts), steps=steps_of(additions))
 
 
 silent("carried out by GLO-01 and GLO-08, which act in every sector and in reimbursement too", "GLO-02a")

@@ -17,6 +17,7 @@ from app.rules.pricing import Price
 GRADE = "accreditation_grade"
 LIMITED_SURGERY_CENTRE = "limited_surgery_center"
 HOTEL_SHARE = "hotel"
+GRADES = {"grade1": "درجه یک", "grade2": "درجه دو", "grade3": "درجه سه", "substandard": "زیر استاندارد"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _fees(case: Case, row: Service, day: JalaliDate) -> list[Fee]:
 
 
 def _price(fee: Fee) -> Price:
-    return Price(Fraction(fee.rial), (Step("سرجمع گلوبال", "", fee.rial),))
+    grade = GRADES[fee.key.rpartition("/")[2]]
+    return Price(Fraction(fee.rial), (Step(f"سرجمع گلوبال، {grade}", "", fee.rial),))
 
 
 def _without_stay(fees: list[Fee]) -> Tariff | None:
