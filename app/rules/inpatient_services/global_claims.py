@@ -20,7 +20,6 @@ from app.rules.inpatient_services.terms import (
     is_birth_by_midwife,
     is_repeated_global,
     live_global,
-    of_group,
     several_globals,
     special_beds,
 )
@@ -30,7 +29,7 @@ from app.rules.titles import row_of_line
 
 GLOBALS = on(sections={GLOBAL})
 MESH, MESH_TITLES, NST, ECG = "mesh", "mesh_titles", "nst", "ecg"
-LABOUR_ANALGESIA = of_group("labor_analgesia")
+LABOUR_ANALGESIA = "labor_analgesia"
 UNNAMED_SECTIONS = frozenset({SERVICE, RECORDING, IMAGING, DIALYSIS, PHYSIOTHERAPY, CHEMOTHERAPY})
 ITEMISED = "این پرونده از گلوبال خارج است و صورت‌حساب ریز خدمات بر پایه کتاب ارزش نسبی لازم است"
 
@@ -110,7 +109,7 @@ def is_part_of_sum(case: Case, line: CaseLine, codes: tuple[str, ...]) -> bool:
     """
     if line.section in case.figure("global_operation_sections"):
         return line.code in codes
-    return line.section in case.figure("global_own_sections") and line.group != "labor_analgesia"
+    return line.section in case.figure("global_own_sections") and line.group != LABOUR_ANALGESIA
 
 
 @rule("GLO-03b", Phase.EXCLUSION, GLOBALS)
@@ -142,9 +141,7 @@ def _in_neither_list(case: Case, line: CaseLine) -> bool:
     if line.zeroed_in is not None or line.section in {GLOBAL, SURGERY}:
         return False
     added = line.group in case.figure("global_added_groups") or line.section in case.figure("global_added_sections")
-    return not (added or line.group == NST or is_mesh(case, line) or LABOUR_ANALGESIA(line)) and (
-        live_global(case) is not None
-    )
+    return not (added or line.group == NST or is_mesh(case, line)) and (live_global(case) is not None)
 
 
 remark("GLO-04b", Place.LINE, on(sections=UNNAMED_SECTIONS), concerns=_in_neither_list)

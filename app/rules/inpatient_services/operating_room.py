@@ -21,6 +21,7 @@ from app.rules.inpatient_services.terms import (
     of_group,
     operations,
 )
+from app.rules.modifiers.terms import by_relative_value, has_three_values
 from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand
 from app.rules.registry import Phase, line_rule, on, rule
 from app.rules.titles import row_of_line
@@ -30,21 +31,14 @@ INCLUDED_TITLES, PAYABLE_TITLES = "operating_room_included_titles", "operating_r
 GASES_AND_MONITORS, INCLUDED_ITEMS = "ORM-04", "ORM-06a"
 ONLY_THERE, FLUID = "or_only", "both_included"
 INSIDE, WARD, CHARGED = "in_operating_room", "ward", "charged_to_patient"
-IN_ROOM, IN_DELIVERY_ROOM = "operating_room", "delivery_room"
+IN_ROOM = "operating_room"
 DEVICE: Mapping[str, Any] = {"rule": INCLUDED_ITEMS, "place": ONLY_THERE}
 """What a coded item of the group is where its title says no more: a device or part of the operating room alone."""
 
 
-def has_three_values(line: CaseLine) -> bool:
-    """Tell whether the book prints three values for the line's code: the third is its technical part."""
-    value = line.service.relative_value if line.service and line.service.fee is None else None
-    return value is not None and value.technical is not None
-
-
 def has_one_value(line: CaseLine) -> bool:
     """Tell whether the book prints one value for the line's code; a fixed fee is none."""
-    value = line.service.relative_value if line.service and line.service.fee is None else None
-    return value is not None and value.technical is None
+    return by_relative_value(line) and not has_three_values(line)
 
 
 SINGLE = on(sections={OPERATING_ROOM}, where=has_one_value)
