@@ -13,7 +13,14 @@ from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.factors import NOTHING, Fallen, multiple, multiplied, written
 from app.rules.modifiers.sessions import IN_PRICING, session_of, surgery_of
-from app.rules.modifiers.surgery_prices import PROFESSIONAL, FinalValue, Valued, final_value, technology_factor
+from app.rules.modifiers.surgery_prices import (
+    PROFESSIONAL,
+    FinalValue,
+    Valued,
+    final_value,
+    technology_factor,
+    written_runs,
+)
 from app.rules.modifiers.terms import (
     ASSISTANT,
     OPERATING_ROOM,
@@ -64,6 +71,32 @@ def _settled_value(case: Case, operation: CaseLine) -> FinalValue:
     return final_value(case, operation, settled(case, operation))
 
 
+def _value_steps(case: Case, line: CaseLine) -> tuple[Step, ...]:
+    """Return how F comes about: of one operation its factors, of several the value of each."""
+    operations = surgery_of(case, line)
+    if not operations:
+        return (Step("ارزش نسبی حرفه‌ای (ردیف عمل در صورت‌حساب نیست)", f"{written(printed_professional(line))} واحد"),)
+    values = [_settled_value(case, operation) for operation in operations]
+    if len(values) == 1:
+        return values[0].steps
+    return tuple(
+        Step(f"ارزش نسبی نهایی عمل در ردیف {number(operation.no)}", f"{written(value.total)} واحد")
+        for operation, value in zip(operations, values, strict=True)
+    )
+
+
+def _technical_steps(case: Case, line: CaseLine) -> Iterator[Step]:
+    """Yield what 51 and 85 make of the third printed value of each operation, where they make anything of it."""
+    technical = written(printed_technical(line) or Fraction(0))
+    for operation in surgery_of(case, line):
+        out = settled(case, operation)
+        added, runs = technology_factor(case, operation, out), final_value(case, operation, out).runs
+        raised = f" × (۱ + {written(added * 100)}٪ (کد ۸۵))" if added else ""
+        if added or any(run.weight != 1 for run in runs):
+            caption = f"عدد سوم × تعداد و وزن عمل در ردیف {number(operation.no)}"
+            yield Step(caption, f"{technical} × {written_runs(runs)}{raised}")
+
+
 def _technical_values(case: Case, line: CaseLine) -> Iterator[Valued]:
     """Yield the third printed value × weight of 51 × 85, of the operations of the line's code (MOD-27b)."""
     technical = printed_technical(line) or Fraction(0)
@@ -112,13 +145,13 @@ def operating_room_price(case: Case, line: CaseLine) -> Price | None:
         total, counted = _in_units(matched(case, line, values))
         exact = total * coefficient.rial
         step = Step("عدد سوم (جزء فنی) × ضریب K فنی", f"{counted} × {rials(coefficient.rial)}", round_half_up(exact))
-        return Price(exact, (step,), under="MOD-27b")
+        return Price(exact, (*_technical_steps(case, line), step), under="MOD-27b")
     total, counted = _in_units(matched(case, line, _final_values(case, line)))
     share = case.figure("operating_room_percent")
     exact = total * percent(case, "operating_room_percent") * coefficient.rial
     expression = f"{counted} × {number(share)}٪ × {rials(coefficient.rial)}"
     step = Step("ارزش نسبی نهایی عمل × درصد اتاق عمل × ضریب K فنی", expression, round_half_up(exact))
-    return Price(exact, (step,), under="MOD-27a")
+    return Price(exact, (*_value_steps(case, line), step), under="MOD-27a")
 
 
 def assistant_price(case: Case, line: CaseLine, out: Fallen) -> Price | None:
@@ -131,7 +164,7 @@ def assistant_price(case: Case, line: CaseLine, out: Fallen) -> Price | None:
     exact = total * percent(case, "assistant_percent") * coefficient.rial
     expression = f"{counted} × {number(share)}٪ × {rials(coefficient.rial)}"
     step = Step("ارزش نسبی نهایی عمل × سهم کمک جراح × ضریب K حرفه‌ای", expression, round_half_up(exact))
-    price = Price(exact, (step,), under="MOD-80a", professional=exact)
+    price = Price(exact, (*_value_steps(case, line), step), under="MOD-80a", professional=exact)
     return multiplied(price, exact, multiple(case, line, out))
 
 

@@ -86,7 +86,7 @@ class FinalValue:
             steps = [Step("ارزش نسبی حرفه‌ای", f"{written(self.printed)} واحد")]
         else:
             caption = "ارزش نسبی حرفه‌ای × تعداد و وزن (کد ۵۱)"
-            steps = [Step(caption, f"{written(self.printed)} × {_runs(self.runs)}")]
+            steps = [Step(caption, f"{written(self.printed)} × {written_runs(self.runs)}")]
         if self.repeated or self.technology:
             parts = [
                 f"{written(each * 100)}٪ (کد {number})"
@@ -104,7 +104,8 @@ class FinalValue:
         return Step("ارزش نسبی نهایی", f"{written(self.total)} واحد")
 
 
-def _runs(runs: tuple[Run, ...]) -> str:
+def written_runs(runs: tuple[Run, ...]) -> str:
+    """Return the weights of a line's units as a person reads them."""
     each = [
         f"{written(run.weight * 100)}٪" if run.units == 1 else f"{written(run.units)} × {written(run.weight * 100)}٪"
         for run in runs

@@ -67,6 +67,33 @@ def test_the_third_value_has_the_weight_of_51_and_the_20_percent_of_85_but_not_5
     assert approved(result) == [1_000_000, 200_000 * 50 * 150 * 150 // 10**6, 70_000 * 50 * 120 // 10**4]
 
 
+def test_the_room_unfolds_the_factors_of_its_operation():
+    lines = [
+        operation("109020", 600_000, incision="A"),
+        operation("109030", 240_000, "85", incision="A", technology=["rf"]),
+    ]
+    result = bill("MOD-27a", *lines, room("109030", 60_000))
+
+    assert approved(result) == [600_000, 240_000, 60_000]
+    assert [(step.expression, step.value) for step in result.lines[2].steps] == [
+        ("۴۰ × ۵۰٪", None),
+        ("۲۰ × (۱ + ۲۰٪ (کد ۸۵))", None),
+        ("۲۴ واحد", None),
+        ("۲۴ × ۴۰٪ × ۷٬۰۰۰", 67_200),
+        ("", 60_000),
+    ]
+
+
+def test_the_third_value_unfolds_what_51_and_85_make_of_it():
+    lines = [
+        operation("109020", 600_000, incision="A"),
+        operation("109140", 240_000, "85", incision="A", technology=["rf"]),
+    ]
+    steps = bill("MOD-27b", *lines, room("109140", 42_000)).lines[2].steps
+
+    assert [step.expression for step in steps[:2]] == ["۱۰ × ۵۰٪ × (۱ + ۲۰٪ (کد ۸۵))", "۶ × ۷٬۰۰۰"]
+
+
 def test_the_room_follows_a_modifier_that_fell():
     result = bill("MOD-85a", operation("109040", 300_000, "85", technology=[]), room("109040", 84_000))
 
