@@ -135,6 +135,15 @@ class OfficeClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimStanding:
+    """How far a claim of the office has come: what changes of it, without what the centre wrote."""
+
+    submission_id: int
+    state: ClaimState
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResultSummary:
     """What lists and statistics show of a claim's latest result; `approved_lines` are rials by line number."""
 

@@ -25,10 +25,17 @@ LOADED_SUBMISSIONS = 4
 
 @dataclass(frozen=True, slots=True)
 class LoadedSubmission:
-    """A submission with its claims as they were imported; these never change, so they are read once."""
+    """A submission with its claims as they were imported; these never change, so they are read once.
+
+    What does change of a claim, its state and version, is that of the moment at which it was read.
+    """
 
     submission: Submission
     claims: tuple[OfficeClaim, ...]
+
+    def claim(self, claim_id: int) -> OfficeClaim:
+        """Return a claim by its number in the office."""
+        return next(claim for claim in self.claims if claim.id == claim_id)
 
     def of_patient(self, patient_id: str) -> tuple[OfficeClaim, ...]:
         """Return the claims of one patient in the order of the file."""
@@ -131,9 +138,11 @@ class ClaimLaying:
 
     def lay(self, view: View, claim_id: int) -> LaidClaim:
         """Return a claim ready to be assessed: an open one as everything stands now, a closed one as it was signed."""
-        office_claim = view.claims.get(claim_id, self._office.dictionary)
-        submission_id, patient_id = office_claim.submission_id, office_claim.claim.patient.id
+        standing = view.claims.standing(claim_id)
+        submission_id = standing.submission_id
         loaded = self._load(view, submission_id)
+        office_claim = replace(loaded.claim(claim_id), state=standing.state, version=standing.version)
+        patient_id = office_claim.claim.patient.id
         sheets = view.sheets.of_claim(claim_id)
         closed = bool(sheets) and office_claim.state not in OPEN_STATES
         known_at = view.sheets.place_in_trail(sheets[-1].id) if closed else None

@@ -139,7 +139,7 @@ class Review:
         if not self._session.holds(Role.REVIEWER):
             raise UseError("تنها کارشناس رسیدگی در این سند نظر می‌دهد. با نام کاربری دیگری وارد شوید.")
         with self._office.change(self._session.user.id) as unit:
-            state = unit.claims.get(open_claim.id, self._office.dictionary).state
+            state = unit.claims.standing(open_claim.id).state
             if state not in OPEN_STATES:
                 raise UseError("رسیدگی این سند بسته شده است و دیگر نظری نمی‌پذیرد.")
             if state is ClaimState.RECEIVED:

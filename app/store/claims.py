@@ -10,7 +10,7 @@ from app.domain.claim import Claim, PastService, Submission
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
-from app.domain.office import SETTLED_STATES, ClaimState, OfficeClaim, TrailAction
+from app.domain.office import SETTLED_STATES, ClaimStanding, ClaimState, OfficeClaim, TrailAction
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.store.history import paid_services, past_services
 from app.store.queue import queue_count, queue_counts, queue_page
@@ -32,6 +32,12 @@ class ClaimReader:
         """Return a claim by its id in the office."""
         row = self._connection.execute(_CLAIMS.where(claims.c.id == claim_id)).one()
         return _office_claim(row, dictionary)
+
+    def standing(self, claim_id: int) -> ClaimStanding:
+        """Return how far a claim has come, without reading its document."""
+        query = select(claims.c.submission_id, claims.c.state, claims.c.version).where(claims.c.id == claim_id)
+        row = self._connection.execute(query).one()
+        return ClaimStanding(row.submission_id, ClaimState(row.state), row.version)
 
     def of_submission(self, submission_id: int, dictionary: FactDictionary) -> Iterator[OfficeClaim]:
         """Yield the claims of a submission in the order of its file, without holding them all."""
