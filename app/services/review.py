@@ -4,7 +4,7 @@ The engine runs anew after each step, over the claim with all answers laid over 
 its result and never changes it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from app.domain.facts import FactValue
 from app.domain.money import Rial
@@ -19,6 +19,9 @@ from app.store.transactions import OfficeChange
 
 ALL_IN_ORDER = "همه درست است"
 """The reason of the answers that one key gave; they are undone together."""
+PAPERS_SEEN = "بررسی مدارک پیوست"
+"""The reason of the lists of documents and faults that one key gave."""
+AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN})
 
 
 class Review:
@@ -37,6 +40,23 @@ class Review:
     def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
         """Answer a question; the claim is assessed anew at once."""
         return self._decide(open_claim, DecisionKind.ENTER_FACT, line=line, fact=name, value=value)
+
+    def enter_papers(self, open_claim: OpenClaim, lists: Mapping[str, FactValue]) -> OpenClaim:
+        """Record what documents are attached and what is wrong with them: what changed, as one step."""
+
+        def record(unit: OfficeChange) -> None:
+            for name, value in lists.items():
+                if open_claim.claim.facts.get(name) != value:
+                    unit.decisions.add(
+                        open_claim.id,
+                        DecisionKind.ENTER_FACT,
+                        result_digest=open_claim.result.digest_of(None),
+                        fact=name,
+                        value=value,
+                        reason=PAPERS_SEEN,
+                    )
+
+        return self._act(open_claim, record)
 
     def all_in_order(self, open_claim: OpenClaim) -> OpenClaim:
         """Answer every open question that has a good value with it, until none is left.
@@ -151,7 +171,7 @@ class Review:
 
 
 def _undone_together(last: Decision, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Return what one undo takes back: the last decision, or all answers that "all in order" gave at one stroke."""
-    if last.reason != ALL_IN_ORDER:
+    """Return what one undo takes back: the last decision, or all answers that were given with it at one stroke."""
+    if last.reason not in AT_ONE_STROKE:
         return (last,)
     return tuple(d for d in reversed(decisions) if (d.at, d.author) == (last.at, last.author) and not d.undone)

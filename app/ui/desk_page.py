@@ -15,6 +15,7 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.queue import QueueFilter, counts, page
 from app.services.results import settled_summary
+from app.services.stay.stay_room import StayRoom
 from app.ui.bill.claim_desk import ClaimDesk
 from app.ui.bill.key_cap import action
 from app.ui.desk_work import DeskWork, Step
@@ -25,6 +26,7 @@ from app.ui.notices import NoticeLine, Tone
 from app.ui.panes import Panes
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.sheet_preview.sheet_preview import SheetPreview
+from app.ui.stay.stay_work import StayWork
 from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
 
@@ -49,6 +51,7 @@ class DeskPage(QWidget):
         self.setProperty("role", "desk")
         self._office, self._session, self._worker = office, session, worker
         self.work = DeskWork(office, session, worker, self)
+        self.stay_work = StayWork(StayRoom(office, self.work.opening), worker, self)
         self.queue, self.claim, self.why = QueuePane(self), ClaimDesk(self), WhyPane(self)
         self.importing, self.preview = ImportPage(office, worker, self), SheetPreview(self)
         self.notices, self.keys = notices, KeyBar(self)
@@ -147,6 +150,10 @@ class DeskPage(QWidget):
         )
         desk.answered.connect(lambda name, no, value: self._take(lambda r, c: r.enter_fact(c, name, value, no)))
         desk.all_in_order.connect(lambda: self._take(lambda r, c: r.all_in_order(c)))
+        desk.papers_entered.connect(
+            lambda papers: self._take(lambda r, c: r.enter_papers(c, papers.answers(self._office.dictionary)))
+        )
+        self._connect_stay()
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
         why.finding_waived.connect(lambda rule, no, reason: self._take(lambda r, c: r.waive(c, rule, no, reason)))
         why.finding_upheld.connect(lambda rule, no: self._take(lambda r, c: r.uphold(c, rule, no)))
@@ -162,6 +169,14 @@ class DeskPage(QWidget):
         self._middle.currentChanged.connect(lambda _place: self._show_keys())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
+
+    def _connect_stay(self) -> None:
+        sheet = self.claim.sheet
+        sheet.stay_wanted.connect(self.stay_work.look)
+        sheet.stay_left.connect(self.stay_work.stop)
+        self.stay_work.seen.connect(sheet.stay.show_stay)
+        self.stay_work.priced.connect(sheet.stay.show_cost)
+        self.stay_work.failed.connect(self._on_failed)
 
     def _load_first(self, wanted: QueueFilter) -> None:
         self._worker.start(

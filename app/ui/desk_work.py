@@ -41,8 +41,8 @@ class DeskWork(QObject):
     def __init__(self, office: Office, session: Session, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._office, self._session, self._worker = office, session, worker
-        self._opening = ClaimOpening(office)
-        self._review = Review(office, session, self._opening)
+        self.opening = ClaimOpening(office)
+        self._review = Review(office, session, self.opening)
         self._latest: dict[int, OpenClaim] = {}
         self._wanted: int | None = None
         self._ahead: dict[int, OpenClaim] = {}
@@ -50,7 +50,7 @@ class DeskWork(QObject):
     def use_session(self, session: Session) -> None:
         """Go on as the same person with a new session."""
         self._session = session
-        self._review = Review(self._office, session, self._opening)
+        self._review = Review(self._office, session, self.opening)
 
     def open(self, claim_id: int) -> bool:
         """Open a claim; tell whether it lay ready and was shown at once."""
@@ -88,7 +88,7 @@ class DeskWork(QObject):
         """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""
 
         def work(_report: object) -> OpenClaim:
-            sign(self._office, self._session, shown, self._opening)
+            sign(self._office, self._session, shown, self.opening)
             signed = self._review.open(shown.id)
             self._latest = {shown.id: signed}
             return signed
@@ -142,7 +142,7 @@ class DeskWork(QObject):
             self.others_changed.emit()
             return
         self._worker.start(
-            lambda _report: refresh(self._office, self._opening, batches[0]),
+            lambda _report: refresh(self._office, self.opening, batches[0]),
             done=lambda _none: self._refresh_others(batches[1:]),
             failed=self.failed.emit,
         )

@@ -14,6 +14,7 @@ from app.ui.bill.claim_header import ClaimHeader
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
 from app.ui.bill.sums_bar import SumsBar
+from app.ui.stay.bill_or_stay import BillOrStay
 
 
 class ClaimDesk(QWidget):
@@ -26,6 +27,7 @@ class ClaimDesk(QWidget):
         all_in_order: fill in the good value of every question that has one.
         undo_requested: take the latest word back.
         rule_wanted: id of a rule that is to be read in the rule book.
+        papers_entered: the Papers of the stay as a person says they are.
     """
 
     line_selected = Signal(object)
@@ -34,6 +36,7 @@ class ClaimDesk(QWidget):
     all_in_order = Signal()
     undo_requested = Signal()
     rule_wanted = Signal(str)
+    papers_entered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class ClaimDesk(QWidget):
         self._shown_id: int | None = None
         self._showing = False
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
+        self.sheet = BillOrStay(self.bill, self)
         self.strip = AnswersStrip(self)
         self.state = StatePage(self)
         self._claim_page = self._page()
@@ -69,8 +73,8 @@ class ClaimDesk(QWidget):
         self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
 
     def take_focus(self) -> None:
-        """Take the keys onto the bill."""
-        self.bill.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Take the keys onto the bill, or onto the stay while that lies over it."""
+        self.sheet.take_focus()
 
     def show_loading(self) -> None:
         """Say that a claim is on its way."""
@@ -83,7 +87,8 @@ class ClaimDesk(QWidget):
         self._show_state(self.tr("این سند باز نشد"), sentence)
 
     def select_line(self, no: int | None) -> None:
-        """Select a line of the bill."""
+        """Show the bill with a line selected."""
+        self.sheet.show_bill()
         self.bill.select_line(no)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,14 +97,21 @@ class ClaimDesk(QWidget):
         self.editor.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what bill and strip left: letters answer, Esc and arrows go back to the bill."""
+        """Take what bill, stay and strip left: letters answer, Esc and arrows go back to the bill or the stay."""
         if event.key() == Qt.Key.Key_Escape:
-            self.take_focus()
+            self._go_back()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.bill.hasFocus():
             self.take_focus()
-            self.bill.keyPressEvent(event)
+            if not self.sheet.shows_stay:
+                self.bill.keyPressEvent(event)
         elif not self._editable or not self.strip.take_letter(event):
             super().keyPressEvent(event)
+
+    def _go_back(self) -> None:
+        """Go back from the strip to what lies uppermost, and from the stay to the bill."""
+        if self.sheet.isAncestorOf(self.focusWidget() or self):
+            self.sheet.show_bill()
+        self.take_focus()
 
     @property
     def bill_actions(self) -> tuple[QAction, ...]:
@@ -118,6 +130,7 @@ class ClaimDesk(QWidget):
         self.bill.show_rows(bill_rows(open_claim))
         self.sums.show_totals(open_claim.settlement.totals)
         self.strip.show_claim(open_claim)
+        self.sheet.show_claim(open_claim)
         self._pages.setCurrentWidget(self._claim_page)
         self._enable_actions()
         if another:
@@ -132,8 +145,10 @@ class ClaimDesk(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
+        for hint in (self.sheet.to_stay, self.sheet.to_bill):
+            self.header.add_key(hint)
         inside.addWidget(self.header)
-        inside.addWidget(self.bill, 1)
+        inside.addWidget(self.sheet, 1)
         inside.addWidget(rule(card))
         inside.addWidget(self.sums)
         box = QVBoxLayout(page)
@@ -162,6 +177,7 @@ class ClaimDesk(QWidget):
         self.bill.line_selected.connect(self._on_line_selected)
         self.bill.edit_asked.connect(self._edit)
         self.editor.decided.connect(self.amount_decided)
+        self._connect_stay()
         self.strip.answered.connect(self.answered)
         self.strip.rule_wanted.connect(self.rule_wanted)
         self.edit_action.triggered.connect(lambda: self._edit(""))
@@ -174,6 +190,17 @@ class ClaimDesk(QWidget):
         self.previous_action.triggered.connect(lambda: self._go_to_question(-1))
         self.all_action.triggered.connect(self.all_in_order)
         self.undo_action.triggered.connect(self.undo_requested)
+
+    def _connect_stay(self) -> None:
+        stay = self.sheet.stay
+        stay.line_pointed.connect(self.bill.select_line)
+        stay.line_wanted.connect(self._go_to_line)
+        stay.papers_entered.connect(self.papers_entered)
+        stay.rule_wanted.connect(self.rule_wanted)
+
+    def _go_to_line(self, no: int) -> None:
+        self.select_line(no)
+        self.take_focus()
 
     def _enable_actions(self) -> None:
         editable, asked = self._editable, bool(self.open_claim and self.open_claim.questions)
@@ -195,6 +222,7 @@ class ClaimDesk(QWidget):
 
     def _leave_claim(self) -> None:
         self.editor.close()
+        self.sheet.show_claim(None)
         self.open_claim = None
 
     def _show_state(self, heading: str, sentence: str) -> None:
@@ -214,7 +242,7 @@ class ClaimDesk(QWidget):
         if self._editable and place is not None:
             row = self.bill.bill.rows[place]
             if isinstance(row, LineRow):
-                self.bill.select_line(no)
+                self.select_line(no)
                 self.editor.open(row, typed)
 
     def _go_to_question(self, step: int) -> None:

@@ -63,11 +63,16 @@ class ClaimHeader(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
+        self._keys = QHBoxLayout()
         box.addLayout(self._title_line())
         box.addLayout(self._field_rows())
         box.addWidget(self.locked_band)
         box.addWidget(self.overtaken_band)
         box.addWidget(self.otherwise_band)
+
+    def add_key(self, hint: QWidget) -> None:
+        """Show beside the kind of claim a key that acts on it."""
+        self._keys.addWidget(hint)
 
     def show_claim(self, open_claim: OpenClaim) -> None:
         """Show the head of a claim."""
@@ -102,6 +107,7 @@ class ClaimHeader(QWidget):
         line.setSpacing(12)
         for widget in (self._name, self._kind):
             line.addWidget(widget)
+        line.addLayout(self._keys)
         line.addStretch(1)
         for widget in (self._number, self._state):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,109 @@
+"""The rows of the checklist: documents, and below an open one its faults; what each costs in figures or a word."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.findings import Effect
+from app.domain.persian import persian_digits, rials
+from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
+from app.ui.answers.value_names import value_name
+from app.ui.stay.words import line_list
+
+translate = QCoreApplication.translate
+FEW_LINES = 3
+ARTICLE = "بخش بستری، ماده ۴، "
+"""What every clause of the card begins with; its title says it once."""
+Costs = Mapping[tuple[str, str | None], PaperCost]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One row; `fault` is None on the row of the document itself. `lacking` tells that its cost is taken off now."""
+
+    document: str
+    fault: str | None
+    state: PaperState
+    name: str
+    faults: int
+    open: bool
+    cost: PaperCost | None
+
+    @property
+    def lacking(self) -> bool:
+        """Tell whether the document is missing, or the fault there."""
+        return self.state in {PaperState.MISSING, PaperState.FAULTY} if self.fault else self.state is PaperState.MISSING
+
+
+def paper_rows(papers: Papers, costs: Costs, opened: Collection[str]) -> Iterator[PaperRow]:
+    """Yield the rows of the checklist; the faults of a document stand below it while it is open."""
+    for document, faults in FAULTS_OF.items():
+        known = sum(papers.has(fault) for fault in faults)
+        is_open = document in opened and bool(faults)
+        name = value_name("documents", document)
+        yield PaperRow(document, None, papers.state(document), name, known, is_open, costs.get((document, None)))
+        for fault in faults if is_open else ():
+            state = PaperState.FAULTY if papers.has(fault) else PaperState.GIVEN
+            if not papers.has(fault) and papers.faults is None:
+                state = PaperState.UNKNOWN
+            name_of_fault = value_name("document_faults", fault)
+            yield PaperRow(document, fault, state, name_of_fault, 0, False, costs.get((document, fault)))
+
+
+def cost_text(row: PaperRow) -> str:
+    """Return what a lack costs: rials, a word where it takes nothing, … while it is worked out."""
+    if row.cost is None:
+        return "…"
+    if row.cost.rial:
+        return rials(row.cost.rial)
+    effects = {finding.effect for finding in row.cost.findings}
+    if Effect.QUERY in effects:
+        return translate("stay", "سند می‌ماند")
+    return translate("stay", "یادآوری") if effects else "—"
+
+
+def place_text(row: PaperRow) -> str:
+    """Return what hangs on it: the claim, a few lines by number, or how many."""
+    if row.cost is None or not row.cost.findings:
+        return ""
+    if row.cost.on_claim:
+        return translate("stay", "کل سند")
+    if len(row.cost.lines) <= FEW_LINES:
+        return line_list(row.cost.lines)
+    return translate("stay", "{count} ردیف").format(count=persian_digits(len(row.cost.lines)))
+
+
+def clause_text(row: PaperRow) -> str:
+    """Return the clause without what the card's title says already."""
+    return "" if row.cost is None else row.cost.clause.removeprefix(ARTICLE)
+
+
+def state_text(row: PaperRow) -> str:
+    """Return how a row stands."""
+    if row.fault is not None:
+        if row.state is PaperState.FAULTY:
+            return translate("stay", "این ایراد دیده شده است")
+        return translate("stay", "این ایراد دیده نشده است")
+    return {
+        PaperState.UNKNOWN: translate("stay", "هنوز دیده نشده است"),
+        PaperState.GIVEN: translate("stay", "پیوست است"),
+        PaperState.FAULTY: translate("stay", "پیوست است، با ایراد"),
+        PaperState.MISSING: translate("stay", "پیوست نیست"),
+    }[row.state]
+
+
+def row_words(row: PaperRow) -> str:
+    """Return a sentence on a row: its name, how it stands, what its lack does, and under which clause."""
+    words = [f"{row.name}: {state_text(row)}"]
+    if row.cost is None:
+        return words[0]
+    if not row.cost.findings:
+        words.append(translate("stay", "در این سند چیزی بر آن تکیه ندارد"))
+    else:
+        lost = translate("stay", "نبود آن {cost} ریال می‌کاهد") if row.fault is None else ""
+        lost = lost or translate("stay", "این ایراد {cost} ریال می‌کاهد")
+        if row.cost.rial:
+            words.append(lost.format(cost=rials(row.cost.rial)))
+        words += [place_text(row), row.cost.findings[0].message, row.cost.clause]
+    return "؛ ".join(word.rstrip(".") for word in words if word)

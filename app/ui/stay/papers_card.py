@@ -1,0 +1,103 @@
+"""The card of the documents of article 4: the checklist, its keys, and in words what the row under them does."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import KeyHint
+from app.ui.fonts import MEDIUM, SMALL, font
+from app.ui.stay.paper_list import PaperList
+
+
+class PapersCard(QFrame):
+    """The checklist of a stay.
+
+    Signals:
+        papers_entered: the Papers as a person now says they are.
+    """
+
+    papers_entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "box")
+        self._papers = Papers(None, None)
+        self._costs: dict[tuple[str, str | None], PaperCost] = {}
+        self.list = PaperList(self)
+        self._state, self.said = QLabel(self), CleanLabel("", self, points=SMALL + 0.5)
+        self._state.setProperty("role", "badge")
+        self._state.setFont(font(SMALL))
+        self._keys = self._key_line()
+        head = QHBoxLayout()
+        head.addWidget(CleanLabel(self.tr("مدارک ماده ۴"), self, weight=MEDIUM), 1)
+        head.addWidget(self._state)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 10)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(
+            CleanLabel(
+                self.tr("در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)"),
+                self,
+                tone="quiet",
+                points=SMALL,
+            )
+        )
+        box.addWidget(self.list)
+        box.addWidget(self.said)
+        box.addWidget(self._keys)
+        self.list.turned.connect(self._turn)
+        self.list.all_there.connect(lambda: self.papers_entered.emit(_all_in_order()))
+        self.list.pointed.connect(lambda words, _lines: self.said.setText(words))
+
+    def show_papers(self, papers: Papers, *, editable: bool) -> None:
+        """Show how the documents stand; what they cost follows as it is worked out."""
+        self._papers = papers
+        self.list.editable = editable
+        self._keys.setVisible(editable)
+        self.list.show_papers(papers, self._costs)
+        states = [papers.state(document) for document in FAULTS_OF]
+        tone = "" if all(state is PaperState.GIVEN for state in states) else "amber"
+        self._state.setText(self._summary(states))
+        self._state.setProperty("tone", tone)
+        self._state.style().unpolish(self._state)
+        self._state.style().polish(self._state)
+
+    def show_cost(self, cost: PaperCost) -> None:
+        """Show what one document or fault costs; until then an earlier figure stays."""
+        self._costs[cost.document, cost.fault] = cost
+        self.list.show_papers(self._papers, self._costs)
+
+    def forget(self) -> None:
+        """Forget figures and open rows, as for another claim."""
+        self._costs = {}
+        self.list.forget()
+
+    def _turn(self, document: str, fault: str | None) -> None:
+        papers = self._papers
+        if fault is not None:
+            self.papers_entered.emit(papers.with_fault(fault, there=not papers.has(fault)))
+            return
+        missing = papers.state(document) is PaperState.MISSING
+        self.papers_entered.emit(papers.with_document(document, there=missing))
+
+    def _summary(self, states: list[PaperState]) -> str:
+        if PaperState.UNKNOWN in states:
+            return self.tr("هنوز دیده نشده")
+        lacking = [state for state in states if state is not PaperState.GIVEN]
+        return self.tr("%n مدرک نیست یا ایراد دارد", "", len(lacking)) if lacking else self.tr("همه پیوست است")
+
+    def _key_line(self) -> QWidget:
+        line = QWidget(self)
+        box = FlowLayout(line, spacing=12, row_spacing=4)
+        box.addWidget(KeyHint(self.tr("فاصله"), self.tr("هست یا نیست"), line))
+        box.addWidget(KeyHint("←", self.tr("ایرادها"), line))
+        box.addWidget(KeyHint("Enter", self.tr("رفتن به ردیف"), line))
+        box.addWidget(KeyHint("ه", self.tr("همه هست و درست است"), line, self.list.all_there.emit))
+        return line
+
+
+def _all_in_order() -> Papers:
+    return Papers(frozenset(FAULTS_OF), frozenset())
