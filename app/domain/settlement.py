@@ -7,14 +7,24 @@ was made on another result than today's is stale: it is shown and asked for agai
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
+from types import MappingProxyType
 
 from app.domain.assessment import ClaimResult, LineResult, Totals
 from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
+from app.domain.line_words import (
+    AMOUNT_KINDS,
+    AddedDeduction,
+    added_deductions,
+    in_force,
+    speaks_of_the_line,
+    standing_words,
+)
 from app.domain.money import Rial, percent_of
 from app.domain.office import Decision, DecisionKind
+from app.domain.rulebook import RuleEntry
+from app.domain.settled_remarks import SettledRemark, settled_remarks
 
-AMOUNT_KINDS = frozenset({DecisionKind.SET_AMOUNT, DecisionKind.ADD_DEDUCTION})
-LINE_KINDS = AMOUNT_KINDS | {DecisionKind.WAIVE, DecisionKind.UPHOLD}
+NO_RULES: Mapping[str, RuleEntry] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,8 @@ class SettledLine:
     """One line as it stands: the engine's word, and the person's where one departs from it.
 
     `decision` is the person's latest word on the line that is in force; `stale` the latest one that no longer is.
-    `kept_units` are the units that `approved` pays.
+    `added` are the deductions that people made by rules, in order, and `base_decision` the word below them that gives
+    their first amount, None where that is the engine's. `kept_units` are the units that `approved` pays.
     """
 
     no: int
@@ -35,6 +46,13 @@ class SettledLine:
     decision: Decision | None = None
     author_initials: str | None = None
     stale: Decision | None = None
+    added: tuple[AddedDeduction, ...] = ()
+    base_decision: Decision | None = None
+
+    @property
+    def base(self) -> Rial:
+        """What stood before people's deductions by rules."""
+        return self.added[0].finding.before or 0 if self.added else self.approved
 
     @property
     def overridden(self) -> bool:
@@ -44,12 +62,21 @@ class SettledLine:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A claim as it stands; `open_queries` are the engine's questions that no fact and no decision has settled."""
+    """A claim as it stands; `open_queries` are the engine's questions that no fact and no decision has settled.
+
+    `remarks` hold nothing up: a claim may be signed while nobody has judged them.
+    """
 
     result: ClaimResult
     lines: tuple[SettledLine, ...]
     totals: Totals
     open_queries: tuple[Finding, ...]
+    remarks: tuple[SettledRemark, ...] = ()
+
+    @property
+    def added(self) -> tuple[AddedDeduction, ...]:
+        """The deductions that people made by rules, line by line."""
+        return tuple(added for line in self.lines for added in line.added)
 
     @property
     def overridden(self) -> bool:
@@ -87,13 +114,12 @@ def waivers(result: ClaimResult, decisions: Iterable[Decision]) -> frozenset[tup
     )
 
 
-def in_force(decision: Decision, result: ClaimResult) -> bool:
-    """Tell whether a decision was made on what the engine says today."""
-    return decision.result_digest == result.digest_of(decision.line)
-
-
 def settle(
-    result: ClaimResult, revised: ClaimResult, decisions: Iterable[Decision], initials: Mapping[int, str]
+    result: ClaimResult,
+    revised: ClaimResult,
+    decisions: Iterable[Decision],
+    initials: Mapping[int, str],
+    rulebook: Mapping[str, RuleEntry] = NO_RULES,
 ) -> Settlement:
     """Lay decisions over the engine's result.
 
@@ -102,13 +128,16 @@ def settle(
         revised: what it says when the waived findings are left out; the same result where nothing is waived.
         decisions: all decisions of the claim in the order in which they were made.
         initials: the initials of each author.
+        rulebook: the rules by which people may deduct, with their clauses.
     """
     standing = [decision for decision in decisions if not decision.undone]
-    lines = tuple(_settled_line(line, result, revised, standing, initials) for line in result.lines)
+    of_lines = [decision for decision in standing if speaks_of_the_line(decision, rulebook)]
+    lines = tuple(_settled_line(result, revised.line(line.no), of_lines, initials, rulebook) for line in result.lines)
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
     lines = tuple(_answered(line) if _is_answered(line, queries) else line for line in lines)
-    return Settlement(result, lines, _totals(revised, lines), queries)
+    remarks = settled_remarks(result, standing, initials)
+    return Settlement(result, lines, _totals(revised, lines), queries, remarks)
 
 
 def _is_answered(line: SettledLine, queries: tuple[Finding, ...]) -> bool:
@@ -122,25 +151,40 @@ def _answered(line: SettledLine) -> SettledLine:
 
 
 def _settled_line(
-    line: LineResult,
     result: ClaimResult,
-    revised: ClaimResult,
+    again: LineResult,
     decisions: list[Decision],
     initials: Mapping[int, str],
+    rulebook: Mapping[str, RuleEntry],
 ) -> SettledLine:
-    said = [d for d in decisions if d.line == line.no and d.kind in LINE_KINDS]
-    latest = said[-1] if said else None
-    if latest is not None and not in_force(latest, result):
+    """Lay people's words over a line; `again` is what the engine says of it without what was waived."""
+    line = result.line(again.no)
+    said = [decision for decision in decisions if decision.line == line.no]
+    if said and not in_force(said[-1], result):
         return SettledLine(
-            line.no, line.claimed, line, line.approved, line.mark, line.pen, line.kept_units, stale=latest
+            line.no, line.claimed, line, line.approved, line.mark, line.pen, line.kept_units, stale=said[-1]
         )
-    again = revised.line(line.no)
-    approved = again.approved
-    if latest is not None and latest.kind in AMOUNT_KINDS and latest.amount is not None:
-        approved = latest.amount
-    mark = again.mark if approved == again.approved else _mark(line.claimed, approved)
-    author = None if latest is None else initials.get(latest.author)
-    return SettledLine(line.no, line.claimed, line, approved, mark, line.pen, _units(again, approved), latest, author)
+    words = standing_words(word for word in said if in_force(word, result))
+    first, latest = (words[0], words[-1]) if words else (None, None)
+    base = None if first is None or first.kind is DecisionKind.ADD_DEDUCTION else first
+    amount = again.approved
+    if base is not None and base.kind is DecisionKind.SET_AMOUNT and base.amount is not None:
+        amount = base.amount
+    added = tuple(added_deductions(words, amount, rulebook, initials))
+    approved = added[-1].finding.after or 0 if added else amount
+    return SettledLine(
+        no=line.no,
+        claimed=line.claimed,
+        engine=line,
+        approved=approved,
+        mark=again.mark if approved == again.approved else _mark(line.claimed, approved),
+        pen=Pen.GREEN if added else line.pen,
+        kept_units=_units(again, approved),
+        decision=latest,
+        author_initials=None if latest is None else initials.get(latest.author),
+        added=added,
+        base_decision=base,
+    )
 
 
 def _units(line: LineResult, amount: Rial) -> Decimal:

@@ -102,7 +102,8 @@ class Assessment:
         """Return what stands when people's decisions are laid beside the result."""
         result = self.result()
         set_aside = waivers(result, decisions)
-        return settle(result, self.result(set_aside) if set_aside else result, decisions, initials)
+        revised = self.result(set_aside) if set_aside else result
+        return settle(result, revised, decisions, initials, self.auditor.engine.rulebook)
 
 
 @dataclass(frozen=True, slots=True)

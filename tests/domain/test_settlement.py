@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from app.domain.assessment import ClaimResult, LineResult, Totals
 from app.domain.findings import Effect, Finding, Mark, Verdict
+from app.domain.line_words import in_force
 from app.domain.money import percent_of
 from app.domain.office import Decision, DecisionKind
-from app.domain.settlement import departures, in_force, settle, waivers
+from app.domain.settlement import departures, settle, waivers
 
 AUTHOR = 7
 INITIALS = {AUTHOR: "آ.ن"}

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.line_words import LINE_KINDS, in_force
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
-from app.domain.settlement import LINE_KINDS, in_force
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.bill.clean_label import CleanLabel

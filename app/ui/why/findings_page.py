@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.assessment import Remark
 from app.domain.findings import Finding
+from app.domain.line_words import in_force
 from app.domain.office import Decision, DecisionKind
-from app.domain.settlement import in_force
 from app.services.open_claim import OpenClaim
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
