@@ -160,3 +160,16 @@ def test_beds_without_dates_lie_one_after_another(kinds):
     laid = sorted(spans(line, SpanKind.BED))
     assert all(before[1] == after[0] for before, after in pairwise(laid))
     assert sum(end.day.ordinal - start.day.ordinal for start, end, _ in laid) == sum(days for days, _ in kinds)
+
+
+def test_an_operation_at_an_all_in_price_has_its_times_on_its_own_line():
+    read = {"surgery_start": "1395-03-06T09:00", "surgery_end": "1395-03-06T10:00", "recovery_minutes": 60}
+    line = times(
+        stay_file({"section": "global", "code": "GL01", "amount": 10_000_000, "date": "1395-03-06", "facts": read})
+    )
+
+    (band,) = line.operations
+    assert [(span.kind, span.start, span.end) for span in band.spans] == [
+        (SpanKind.SURGERY, at(9, 0), at(10, 0)),
+        (SpanKind.RECOVERY, at(10, 15), at(11, 15)),
+    ]

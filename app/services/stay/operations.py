@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from app.domain.dates import JalaliDate, Moment
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.anesthesia_time import Surgery, surgery_times
+from app.rules.modifiers.anesthesia_time import END, START, Surgery, surgery_times
 from app.rules.modifiers.sessions import Session, sessions
 from app.rules.modifiers.simultaneous import running_beside
-from app.rules.modifiers.terms import ANESTHESIA, reports
+from app.rules.modifiers.terms import ANESTHESIA, GLOBAL, reports
 from app.rules.modifiers.units import RECOVERY, times_of
 from app.services.stay.times import Band, Span, SpanKind, Trouble, TroubleMark, overlaps, plus_minutes
 
@@ -22,7 +22,11 @@ def operation_bands(case: Case) -> tuple[Band, ...]:
     for session in sessions(case):
         if surgery_of_session(session) is not None:
             by_day.setdefault(session.day, []).append(session)
-    return tuple(_band(case, by_day[day]) for day in sorted(by_day))
+    all_in: dict[JalaliDate, list[Span]] = {}
+    for line in case.lines:
+        all_in.setdefault(line.day, []).extend(_of_global_line(case, line))
+    days = sorted({*by_day, *(day for day, spans in all_in.items() if spans)})
+    return tuple(_band(case, by_day.get(day, []), all_in.get(day, [])) for day in days)
 
 
 def untimed_lines(case: Case) -> tuple[int, ...]:
@@ -42,9 +46,17 @@ def surgery_of_session(session: Session) -> Surgery | None:
     return next((surgery for surgery in found if surgery is not None), None)
 
 
-def _band(case: Case, of_day: list[Session]) -> Band:
+def _of_global_line(case: Case, line: CaseLine) -> Iterator[Span]:
+    """Yield surgery and recovery of an operation at an all-in price, whose times stand on its own line."""
+    start, end = line.fact(START), line.fact(END)
+    if line.section == GLOBAL and isinstance(start, Moment) and isinstance(end, Moment) and start <= end:
+        yield Span(SpanKind.SURGERY, start, end, (line.no,), line.code or "")
+        yield from _recovery(case, line, plus_minutes(end, _margin(case)))
+
+
+def _band(case: Case, of_day: list[Session], all_in: list[Span]) -> Band:
     by_session = [list(_spans(case, session)) for session in of_day]
-    spans = [span for found in by_session for span in found]
+    spans = [*(span for found in by_session for span in found), *all_in]
     marks = list(_overlapping(by_session))
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     for others, mark in _others(case, of_day, start, end):

@@ -10,6 +10,7 @@ from app.ui.answers.value_names import load_names
 from app.ui.bill.amount_editor import AmountEditor
 from app.ui.bill.bill_rows import LineRow, bill_rows
 from app.ui.bill.bill_view import BillView
+from app.ui.bill.both_amounts import BothAmounts
 from app.ui.bill.claim_header import ClaimHeader
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
@@ -48,6 +49,7 @@ class ClaimDesk(QWidget):
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
         self.sheet = BillOrStay(self.bill, self)
         self.strip = AnswersStrip(self)
+        self.both_amounts = BothAmounts(self.bill, self.strip)
         self.state = StatePage(self)
         self._claim_page = self._page()
         self._pages = QStackedLayout(self)
@@ -64,6 +66,7 @@ class ClaimDesk(QWidget):
         self.editor.close()
         self.open_claim = open_claim
         self._shown_id = None if open_claim is None else open_claim.id
+        self.both_amounts.begin(open_claim)
         self._showing = True
         if open_claim is None:
             self._show_state(self.tr("سندی باز نیست"), self.tr("سندی را از صف برگزینید؛ صورت آن همین‌جا باز می‌شود."))
@@ -104,7 +107,7 @@ class ClaimDesk(QWidget):
             self.take_focus()
             if not self.sheet.shows_stay:
                 self.bill.keyPressEvent(event)
-        elif not self._editable or not self.strip.take_letter(event):
+        elif not self._editable or self.sheet.shows_stay or not self.strip.take_letter(event):
             super().keyPressEvent(event)
 
     def _go_back(self) -> None:
@@ -192,7 +195,9 @@ class ClaimDesk(QWidget):
         self.undo_action.triggered.connect(self.undo_requested)
 
     def _connect_stay(self) -> None:
+        """Give the stay the room of the questions too; each key that leads to one of these leads to the bill."""
         stay = self.sheet.stay
+        self.sheet.turned.connect(lambda: self.strip.setVisible(not self.sheet.shows_stay))
         stay.line_pointed.connect(self.bill.select_line)
         stay.line_wanted.connect(self._go_to_line)
         stay.papers_entered.connect(self.papers_entered)
@@ -252,6 +257,7 @@ class ClaimDesk(QWidget):
 
     def _take_question(self) -> None:
         """Take the keys to the question under the eye, with its line selected in the bill."""
+        self.sheet.show_bill()
         question: Question | None = self.strip.question
         if question is not None and question.line is not None:
             self.bill.select_line(question.line)

@@ -32,10 +32,16 @@ class Axis:
         near, far = sorted((self.x(start), self.x(end)))
         return QRectF(near, top, max(far - near, 2.0), height)
 
+    @property
+    def in_days(self) -> bool:
+        """Tell whether the axis runs over whole days."""
+        return self.minutes % DAY == 0 and self.start.hour == self.start.minute == 0
+
     def ticks(self, least: float) -> Iterator[Moment]:
-        """Yield the moments of the ticks: whole days, hours or parts of one, at least so many pixels apart."""
+        """Yield the moments of the ticks, at least so many pixels apart: whole days, or on the clock parts of one."""
         per_minute = self.width / max(self.minutes, 1)
-        step = next((step for step in STEPS if step * per_minute >= least), STEPS[-1])
+        steps = [step for step in STEPS if step >= DAY or not self.in_days]
+        step = next((step for step in steps if step * per_minute >= least), STEPS[-1])
         into_day = self.start.hour * HOUR + self.start.minute
         first = -into_day % step if step < DAY else -into_day % DAY
         for after in range(first, self.minutes + 1, step):

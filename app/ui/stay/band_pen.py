@@ -5,15 +5,16 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from app.domain.dates import Moment
 from app.domain.persian import date_text, persian_digits
-from app.services.stay.times import Span, SpanKind
+from app.services.stay.times import Span, SpanKind, Trouble, TroubleMark
 from app.ui import theme
 from app.ui.fonts import MEDIUM, REGULAR, SMALL, font, metrics
-from app.ui.stay.axis import DAY, Axis
-from app.ui.stay.words import clock, lane_name, span_label
+from app.ui.stay.axis import Axis
+from app.ui.stay.words import clock, lane_name, no_bed, span_label
 from app.ui.text import sentence
 
-DAY_TICKS, CLOCK_TICKS = 46.0, 46.0
+TICK = 46.0
 DEEP, MIDDLE, LIGHT = QColor("#4d6079"), QColor("#c9d5e3"), QColor("#e3e9f0")
+HATCH, LOOSE_HATCH = QColor(154, 91, 0, 70), QColor("#9fb0c3")
 FILLS = {
     SpanKind.STAY: QColor("#d5d9de"),
     SpanKind.BED: MIDDLE,
@@ -37,9 +38,9 @@ class BandPen:
 
     def draw_ticks(self, top: float, bottom: float) -> None:
         """Draw a hairline at each tick with its day or time above it."""
-        in_days = self._axis.minutes % DAY == 0
+        in_days = self._axis.in_days
         self._painter.setFont(font(SMALL - 0.5))
-        for number, moment in enumerate(self._axis.ticks(DAY_TICKS if in_days else CLOCK_TICKS)):
+        for number, moment in enumerate(self._axis.ticks(TICK)):
             x = self._axis.x(moment)
             self._painter.setPen(theme.HAIRLINE)
             self._painter.drawLine(QPointF(x, top - 3), QPointF(x, bottom))
@@ -88,10 +89,9 @@ class BandPen:
         painter.drawRoundedRect(thin, 3, 3)
         if not span.exact:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(QColor("#9fb0c3"), Qt.BrushStyle.BDiagPattern))
+            painter.setBrush(QBrush(LOOSE_HATCH, Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(thin, 3, 3)
         self._draw_margins(span, room)
-        self._write_label(span, room)
 
     def _draw_margins(self, span: Span, room: QRectF) -> None:
         """Part the quarters of an hour before and after surgery from the anesthesia between them."""
@@ -103,7 +103,8 @@ class BandPen:
         for x in (room.left() + width, room.right() - width):
             self._painter.drawLine(QPointF(x, room.top() + 2), QPointF(x, room.bottom() - 2))
 
-    def _write_label(self, span: Span, room: QRectF) -> None:
+    def write_label(self, span: Span, room: QRectF) -> None:
+        """Write what a bar is, as far as it has the room."""
         text, dark = sentence(span_label(span)), span.kind is SpanKind.SURGERY
         inside = room.adjusted(6, 0, -6, 0)
         if not text or inside.width() < metrics(SMALL).horizontalAdvance("…"):
@@ -117,18 +118,22 @@ class BandPen:
         self._painter.setPen(theme.PAPER if dark else theme.INK)
         self._painter.drawText(inside, ALIGNED, shown)
 
-    def draw_mark(self, room: QRectF) -> None:
-        """Draw an overlap or gap: amber hatching with a firm edge."""
+    def draw_mark(self, mark: TroubleMark, room: QRectF) -> None:
+        """Draw an overlap or gap: amber hatching with a firm edge; a gap has no bar that would tell what is missing."""
         painter = self._painter
         around = room.adjusted(0, -1, 0, 1)
         painter.setPen(QPen(theme.AMBER, 1.6))
-        painter.setBrush(QBrush(QColor(154, 91, 0, 90), Qt.BrushStyle.FDiagPattern))
+        painter.setBrush(QBrush(HATCH, Qt.BrushStyle.FDiagPattern))
         painter.drawRoundedRect(around, 2, 2)
+        if mark.trouble is Trouble.NO_BED and room.width() > metrics(SMALL).horizontalAdvance(no_bed()) + 8:
+            painter.setFont(font(SMALL, MEDIUM))
+            painter.setPen(theme.AMBER)
+            painter.drawText(room, ALIGNED, no_bed())
 
-    def draw_bound(self, moment: Moment, top: float, bottom: float) -> None:
-        """Draw where the stay began, was ordered to end, or ended."""
+    def draw_bound(self, moment: Moment, top: float, bottom: float, *, dashed: bool) -> None:
+        """Draw where the stay began or ended; dashed where it was ordered to end."""
         x = self._axis.x(moment)
-        self._painter.setPen(QPen(theme.INK, 1.4))
+        self._painter.setPen(QPen(theme.INK, 1.4, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def draw_focus(self, room: QRectF) -> None:

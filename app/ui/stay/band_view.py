@@ -15,6 +15,8 @@ from app.ui.text import without_bidi_marks
 ROW, LANE_GAP, HEAD, FOOT = 22, 4, 22, 4
 NAMES, MARGIN = 84, 10
 Item = Span | TroubleMark
+Bound = tuple[Moment, bool]
+"""Where the stay began or ended; True where it was ordered to end."""
 
 
 class BandView(QWidget):
@@ -30,7 +32,7 @@ class BandView(QWidget):
     line_wanted = Signal(int)
     left = Signal(int)
 
-    def __init__(self, band: Band, bounds: tuple[Moment, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, band: Band, bounds: tuple[Bound, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,10 +86,13 @@ class BandView(QWidget):
             if isinstance(item, Span):
                 pen.draw_span(item, room)
         for item, room in self._places:
-            if not isinstance(item, Span):
-                pen.draw_mark(room)
-        for moment in self._bounds:
-            pen.draw_bound(moment, HEAD, self.height() - FOOT)
+            if isinstance(item, TroubleMark):
+                pen.draw_mark(item, room)
+        for item, room in self._places:
+            if isinstance(item, Span):
+                pen.write_label(item, room)
+        for moment, dashed in self._bounds:
+            pen.draw_bound(moment, HEAD, self.height() - FOOT, dashed=dashed)
         if self.hasFocus() and self._places:
             pen.draw_focus(self._places[self._current][1])
 
@@ -159,7 +164,7 @@ class BandView(QWidget):
         """Return the place of what is drawn uppermost at a point; marks lie over spans."""
         hit = [place for place, (_item, room) in enumerate(self._places) if room.contains(point)]
         marks = [place for place in hit if isinstance(self._places[place][0], TroubleMark)]
-        return (marks or hit or [None])[0]
+        return next(iter(marks or hit), None)
 
     def _make_axis(self) -> Axis:
         minutes = self.band.end.minutes_since(self.band.start)
@@ -189,10 +194,16 @@ class BandView(QWidget):
         found += [(mark, self._mark_room(mark, rooms)) for mark in self.band.marks]
         self._places = sorted(found, key=lambda place: (place[0].start, place[1].top()))
         self._current = min(self._current, max(len(found) - 1, 0))
+        if self.hasFocus():
+            self._go(self._current)
 
     def _mark_room(self, mark: TroubleMark, rooms: list[tuple[Span, QRectF]]) -> QRectF:
         """Return the room of a mark: over the bars of its lines where it has some, else over the lane of beds."""
-        concerned = [room for span, room in rooms if span.lines and set(span.lines) <= set(mark.lines)]
+        concerned = [
+            room
+            for span, room in rooms
+            if not set(span.lines).isdisjoint(mark.lines) and span.start < mark.end and span.end > mark.start
+        ]
         over = concerned or [room for span, room in rooms if span.days] or [room for _span, room in rooms]
         top = min((room.top() for room in over), default=float(HEAD))
         bottom = max((room.bottom() for room in over), default=float(HEAD + ROW))

@@ -16,10 +16,12 @@ class BillOrStay(QStackedWidget):
     Signals:
         stay_wanted: the OpenClaim whose stay is to be shown.
         stay_left: nobody looks at the stay any more.
+        turned: the other sheet lies uppermost.
     """
 
     stay_wanted = Signal(object)
     stay_left = Signal()
+    turned = Signal()
 
     def __init__(self, bill: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class BillOrStay(QStackedWidget):
         self.turn_action.triggered.connect(self.turn)
         self.to_stay = KeyHint(key_text(self.turn_action), self.tr("زمان‌ها و مدارک"), self, self.turn_action.trigger)
         self.to_bill = KeyHint(key_text(self.turn_action), self.tr("صورت‌حساب"), self, self.turn_action.trigger)
+        self.currentChanged.connect(lambda _place: self.turned.emit())
         self.show_claim(None)
 
     @property

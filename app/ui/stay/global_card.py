@@ -147,7 +147,7 @@ class GlobalCard(QFrame):
             link.clicked.connect(lambda _checked=False, no=no: self.line_wanted.emit(no))
             self._link(row, link)
         if len(lines) > MOST_LINES:
-            more = QLabel(self.tr("و %n ردیف دیگر", "", len(lines) - MOST_LINES), row)
+            more = QLabel(self.tr("و {count} ردیف دیگر").format(count=persian_digits(len(lines) - MOST_LINES)), row)
             more.setProperty("tone", "quiet")
             more.setFont(font(SMALL))
             self._layout_of(row).addWidget(more)

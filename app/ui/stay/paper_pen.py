@@ -45,7 +45,7 @@ class PaperPen:
         self._draw_mark(row, QPointF(self._cell(room, indent, MARK).center()))
         strong = row.lacking
         name = self._cell(room, MARK + indent, name_width)
-        self._write(name, self._name(row), BODY if row.fault is None else SMALL + 0.5, strong=strong)
+        self._write(name, row.name, BODY if row.fault is None else SMALL + 0.5, strong=strong)
         if row.fault is None:
             self._draw_fold(row, room)
         start = MARK + indent + name_width
@@ -62,12 +62,12 @@ class PaperPen:
 
     def _draw_mark(self, row: PaperRow, centre: QPointF) -> None:
         seed = sum(map(ord, row.document))
-        if row.state is PaperState.UNKNOWN:
-            draw_question(self._painter, centre, MARK_SIZE * 0.8, theme.AMBER, seed)
-        elif row.fault is not None and row.state is PaperState.GIVEN:
-            self._painter.setPen(QPen(theme.FAINT, 1.2))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        if row.fault is not None and row.state is not PaperState.FAULTY:
+            self._painter.setPen(QPen(theme.AMBER if row.state is PaperState.UNKNOWN else theme.FAINT, 1.2))
             self._painter.drawEllipse(centre, 2.5, 2.5)
+        elif row.state is PaperState.UNKNOWN:
+            draw_question(self._painter, centre, MARK_SIZE, theme.AMBER, seed)
         elif row.state is PaperState.GIVEN:
             draw_tick(self._painter, centre, MARK_SIZE, theme.GREEN, seed)
         elif row.state is PaperState.FAULTY:
@@ -90,18 +90,13 @@ class PaperPen:
         self._painter.setBrush(theme.FAINT)
         self._painter.drawPolygon(QPolygonF([centre + point for point in points]))
 
-    @staticmethod
-    def _name(row: PaperRow) -> str:
-        return row.name
-
     def _write_cost(self, row: PaperRow, room: QRect) -> None:
         figures = row.cost is not None and row.cost.rial > 0
         colour = theme.INK if row.lacking and figures else theme.QUIET
         weight = MEDIUM if row.lacking and figures else REGULAR
         self._painter.setFont(font(BODY if figures else SMALL, weight, tabular=figures))
         self._painter.setPen(colour)
-        end = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignRight)
-        where = end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self._painter.drawText(room.adjusted(PAD, 0, -PAD, 0), where, cost_text(row))
 
     def _write(self, room: QRect, text: str, points: float, *, quiet: bool = False, strong: bool = False) -> None:

@@ -55,9 +55,9 @@ def cost_text(row: PaperRow) -> str:
     """Return what a lack costs: rials, a word where it takes nothing, … while it is worked out."""
     if row.cost is None:
         return "…"
-    if row.cost.rial:
-        return rials(row.cost.rial)
     effects = {finding.effect for finding in row.cost.findings}
+    if row.cost.rial or Effect.REJECT in effects:
+        return rials(row.cost.rial)
     if Effect.QUERY in effects:
         return translate("stay", "سند می‌ماند")
     return translate("stay", "یادآوری") if effects else "—"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.persian import persian_digits
 from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
@@ -26,7 +27,9 @@ class PapersCard(QFrame):
         self._papers = Papers(None, None)
         self._costs: dict[tuple[str, str | None], PaperCost] = {}
         self.list = PaperList(self)
-        self._state, self.said = QLabel(self), CleanLabel("", self, points=SMALL + 0.5)
+        told = self.tr("در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)")
+        self._state, self.said = QLabel(self), CleanLabel(told, self, tone="quiet", points=SMALL + 0.5)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())  # rows below never move
         self._state.setProperty("role", "badge")
         self._state.setFont(font(SMALL))
         self._keys = self._key_line()
@@ -37,20 +40,17 @@ class PapersCard(QFrame):
         box.setContentsMargins(12, 8, 12, 10)
         box.setSpacing(4)
         box.addLayout(head)
-        box.addWidget(
-            CleanLabel(
-                self.tr("در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)"),
-                self,
-                tone="quiet",
-                points=SMALL,
-            )
-        )
-        box.addWidget(self.list)
         box.addWidget(self.said)
+        box.addWidget(self.list)
         box.addWidget(self._keys)
         self.list.turned.connect(self._turn)
         self.list.all_there.connect(lambda: self.papers_entered.emit(_all_in_order()))
         self.list.pointed.connect(lambda words, _lines: self.said.setText(words))
+
+    @property
+    def costs_known(self) -> int:
+        """How many figures have been worked out."""
+        return len(self._costs)
 
     def show_papers(self, papers: Papers, *, editable: bool) -> None:
         """Show how the documents stand; what they cost follows as it is worked out."""
@@ -87,7 +87,9 @@ class PapersCard(QFrame):
         if PaperState.UNKNOWN in states:
             return self.tr("هنوز دیده نشده")
         lacking = [state for state in states if state is not PaperState.GIVEN]
-        return self.tr("%n مدرک نیست یا ایراد دارد", "", len(lacking)) if lacking else self.tr("همه پیوست است")
+        if not lacking:
+            return self.tr("همه پیوست است")
+        return self.tr("{count} مدرک نیست یا ایراد دارد").format(count=persian_digits(len(lacking)))
 
     def _key_line(self) -> QWidget:
         line = QWidget(self)

@@ -45,7 +45,8 @@ class StayPage(QScrollArea):
         self.papers = PapersCard()
         self._claim_id: int | None = None
         self._loading = CleanLabel(self.tr("زمان‌ها و مدارک خوانده می‌شود…"), tone="quiet")
-        self.setWidget(self._content())
+        self._inside = self._content()
+        self.setWidget(self._inside)
         self.papers.papers_entered.connect(self.papers_entered)
         self.papers.list.left.connect(lambda step: self._step(self.papers, step))
         self.papers.list.row_shown.connect(self._show_row)
@@ -142,7 +143,7 @@ class StayPage(QScrollArea):
 
     def _show_row(self, top: int, height: int) -> None:
         """Keep the row under the keys visible."""
-        inside = self.papers.list.mapTo(self.widget(), QPoint(0, top + height // 2))
+        inside = self.papers.list.mapTo(self._inside, QPoint(0, top + height // 2))
         self.ensureVisible(inside.x(), inside.y(), 0, height + SEEN_AROUND)
 
     def _show_times(self, times: TimeLine | None) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.dates import Moment
 from app.domain.persian import date_text, moment_text, persian_digits
 from app.services.stay.times import Band, TimeLine, midnight
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
-from app.ui.stay.band_view import BandView
+from app.ui.stay.band_view import BandView, Bound
 from app.ui.stay.words import line_list, trouble_words
 
 
@@ -37,7 +36,9 @@ class TimesCard(QFrame):
         box.setSpacing(4)
         box.addWidget(CleanLabel(self.tr("زمان‌های بستری"), self, weight=MEDIUM))
         box.addWidget(CleanLabel("؛ ".join(self._summary()), self, tone="quiet", points=SMALL))
-        bounds = (times.admitted, midnight(times.ordered_on) if times.ordered_on else None, times.discharged)
+        bounds = [(moment, False) for moment in (times.admitted, times.discharged) if moment is not None]
+        if times.ordered_on is not None:
+            bounds.append((midnight(times.ordered_on), True))
         if times.stay is not None:
             self._add_band(times.stay, bounds, box)
         for band in times.operations:
@@ -57,8 +58,8 @@ class TimesCard(QFrame):
             self.bands[-1 if last else 0].setFocus()
         return bool(self.bands)
 
-    def _add_band(self, band: Band, bounds: tuple[Moment | None, ...], box: QVBoxLayout) -> None:
-        shown = tuple(moment for moment in bounds if moment is not None and band.start <= moment <= band.end)
+    def _add_band(self, band: Band, bounds: list[Bound], box: QVBoxLayout) -> None:
+        shown = tuple((moment, dashed) for moment, dashed in bounds if band.start <= moment <= band.end)
         view = BandView(band, shown, self)
         number = len(self.bands)
         self.bands.append(view)

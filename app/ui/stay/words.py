@@ -1,6 +1,7 @@
 """The time line in words: what a span is called, when it was, and what does not fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -12,7 +13,7 @@ from app.ui.text import identifier, sentence
 
 translate = QCoreApplication.translate
 
-LANES = {
+LANES: Mapping[SpanKind, Any] = {
     SpanKind.STAY: QT_TRANSLATE_NOOP("stay", "بستری"),
     SpanKind.BED: QT_TRANSLATE_NOOP("stay", "بخش"),
     SpanKind.OTHER_BED: QT_TRANSLATE_NOOP("stay", "نوزاد و همراه"),
@@ -23,7 +24,7 @@ LANES = {
     SpanKind.OTHER_PATIENT: QT_TRANSLATE_NOOP("stay", "بیمار دیگر"),
 }
 WHOLE_DAYS = frozenset({SpanKind.BED, SpanKind.OTHER_BED, SpanKind.LEAVE})
-TROUBLES = {
+TROUBLES: Mapping[Trouble, Any] = {
     Trouble.TWO_BEDS: QT_TRANSLATE_NOOP("stay", "دو تخت در یک روز: {when} ({lines})"),
     Trouble.NO_BED: QT_TRANSLATE_NOOP("stay", "روز بدون تخت: {when}"),
     Trouble.OUTSIDE_STAY: QT_TRANSLATE_NOOP("stay", "بیرون از مدت بستری: {when} ({lines})"),
@@ -87,6 +88,11 @@ def trouble_words(mark: TroubleMark) -> str:
     return sentence(text.format(when=shown, lines=line_list(mark.lines)))
 
 
+def no_bed() -> str:
+    """Return what stands in a gap of the beds."""
+    return translate("stay", "بدون تخت")
+
+
 def line_list(lines: Sequence[int]) -> str:
     """Return which lines are meant."""
     numbers = translate("stay", "، ").join(persian_digits(no) for no in lines)
@@ -104,8 +110,8 @@ def when(start: Moment, end: Moment, *, whole_days: bool = False) -> str:
         return translate("stay", "{first} تا {last}").format(first=date_text(start.day), last=date_text(last))
     if start.day == end.day:
         return f"{date_text(start.day)}، {clock_range(start, end)}"
-    first, last = (f"{date_text(moment.day)} {clock(moment)}" for moment in (start, end))
-    return translate("stay", "{first} تا {last}").format(first=first, last=last)
+    begun, ended = (f"{date_text(moment.day)} {clock(moment)}" for moment in (start, end))
+    return translate("stay", "{first} تا {last}").format(first=begun, last=ended)
 
 
 def clock_range(start: Moment, end: Moment) -> str:
