@@ -1,6 +1,6 @@
 """How a claim is laid on the desk: assessed, settled with what people decided, held against what is closed already."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission, code_in_history
@@ -55,6 +55,11 @@ class ClaimOpening:
     def result_with(self, view: View, claim_id: int, answers: Mapping[int | None, Facts]) -> ClaimResult:
         """Return what the engine would say of a claim if these answers were given too; nothing is stored."""
         return self._laying.lay(view, claim_id).assessment.with_answers(answers).result()
+
+    def trial(self, view: View, claim_id: int) -> Callable[[Mapping[int | None, Facts]], Settlement]:
+        """Return what tells how a claim would be settled if further answers were given too; nothing is stored."""
+        laid = self._laying.lay(view, claim_id)
+        return lambda answers: laid.assessment.with_answers(answers).settle(laid.decisions, {})
 
     def _signed_otherwise(self, view: View, laid: LaidClaim) -> tuple[str, ...]:
         """Return what closed claims of the submission were signed with another answer to, as people call it."""

@@ -157,6 +157,8 @@ class DeskPage(QWidget):
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
         why.finding_waived.connect(lambda rule, no, reason: self._take(lambda r, c: r.waive(c, rule, no, reason)))
         why.finding_upheld.connect(lambda rule, no: self._take(lambda r, c: r.uphold(c, rule, no)))
+        desk.strip.question_shown.connect(lambda question: work.weighing.begin(desk.open_claim, question))
+        work.weighing.weighed.connect(desk.both_amounts.show)
         work.opened.connect(self._show)
         work.changed.connect(self._on_changed)
         work.failed.connect(self._on_failed)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services.alternatives import Alternatives
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -14,6 +15,7 @@ from app.services.people import Session
 from app.services.refreshing import open_claims, refresh, touches_others
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, draw_sheet, sign, signed_sheet_file
+from app.ui.answers.weighing import Weighing
 from app.ui.tasks import Worker
 
 Step = Callable[[Review, OpenClaim], OpenClaim]
@@ -43,6 +45,7 @@ class DeskWork(QObject):
         self._office, self._session, self._worker = office, session, worker
         self.opening = ClaimOpening(office)
         self._review = Review(office, session, self.opening)
+        self.weighing = Weighing(Alternatives(office, self.opening), worker, self)
         self._latest: dict[int, OpenClaim] = {}
         self._wanted: int | None = None
         self._ahead: dict[int, OpenClaim] = {}
@@ -54,6 +57,7 @@ class DeskWork(QObject):
 
     def open(self, claim_id: int) -> bool:
         """Open a claim; tell whether it lay ready and was shown at once."""
+        self.weighing.stop()
         self._wanted = claim_id
         ready = self._ahead.pop(claim_id, None)
         if ready is not None:
@@ -74,6 +78,7 @@ class DeskWork(QObject):
 
     def take(self, claim_id: int, step: Step) -> None:
         """Take a step on a claim."""
+        self.weighing.stop()
         self._ahead.clear()
 
         def work(_report: object) -> tuple[OpenClaim, OpenClaim]:
@@ -86,6 +91,7 @@ class DeskWork(QObject):
 
     def sign(self, shown: OpenClaim) -> None:
         """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""
+        self.weighing.stop()
 
         def work(_report: object) -> OpenClaim:
             sign(self._office, self._session, shown, self.opening)
@@ -97,6 +103,7 @@ class DeskWork(QObject):
 
     def draw_sheet(self, claim_id: int) -> None:
         """Bring the signed sheet of a claim, or draw a draft of it."""
+        self.weighing.stop()
 
         def work(_report: object) -> tuple[bytes, bool, str]:
             now = self._review.open(claim_id)
@@ -128,6 +135,7 @@ class DeskWork(QObject):
 
     def refresh(self, submission_id: int | None) -> None:
         """Assess the open claims of a submission anew, or those of the whole office after a pack was installed."""
+        self.weighing.forget()
         self._ahead.clear()
         self._latest = {}
         self._worker.start(

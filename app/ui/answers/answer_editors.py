@@ -5,17 +5,18 @@ Signals of all: `given` carries the answer as a value of the domain.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.facts import FactDefinition, FactKind, FactValue
 from app.domain.persian import persian_digits
 from app.errors import DataError
 from app.ui.answers import parsing
+from app.ui.answers.choice_button import ChoiceButton
 from app.ui.answers.value_names import value_name, values_of
 from app.ui.bill.flow_layout import FlowLayout
-from app.ui.bill.key_cap import KeyCap, KeyHint, typed
+from app.ui.bill.key_cap import KeyHint, typed
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
 
@@ -29,31 +30,14 @@ class AnswerEditor(QWidget):
 
     given = Signal(object)
 
+    def choices(self) -> Mapping[FactValue, ChoiceButton]:
+        """Return the button of each answer that has one; none where the answer is typed."""
+        return {}
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer by a key; return whether it meant something here."""
         del event
         return False
-
-
-class ChoiceButton(QPushButton):
-    """A choice with its key before it; it never takes the focus from the strip."""
-
-    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 4, 14, 4)
-        box.setSpacing(9)
-        for label in (KeyCap(key, self), QLabel(text, self)):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            box.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def sizeHint(self) -> QSize:
-        """Return the room of key and text."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
 
 
 class YesNoEditor(AnswerEditor):
@@ -62,10 +46,15 @@ class YesNoEditor(AnswerEditor):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         box = FlowLayout(self, spacing=8)
+        self._buttons: dict[FactValue, ChoiceButton] = {}
         for key, text, value in (("ب", self.tr("بله، درست است"), True), ("خ", self.tr("خیر"), False)):
-            button = ChoiceButton(key, text, self)
+            button = self._buttons[value] = ChoiceButton(key, text, self)
             button.clicked.connect(lambda _checked=False, value=value: self.given.emit(value))
             box.addWidget(button)
+
+    def choices(self) -> Mapping[FactValue, ChoiceButton]:
+        """Return yes and no."""
+        return self._buttons
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer yes or no."""
@@ -81,18 +70,22 @@ class OneOfEditor(AnswerEditor):
 
     def __init__(self, fact: str, values: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = tuple(values)
+        self._buttons: dict[FactValue, ChoiceButton] = {}
         box = FlowLayout(self, spacing=8)
-        for place, value in enumerate(self._values, start=1):
-            button = ChoiceButton(persian_digits(place), value_name(fact, value), self)
+        for place, value in enumerate(values, start=1):
+            button = self._buttons[value] = ChoiceButton(persian_digits(place), value_name(fact, value), self)
             button.clicked.connect(lambda _checked=False, value=value: self.given.emit(value))
             box.addWidget(button)
 
+    def choices(self) -> Mapping[FactValue, ChoiceButton]:
+        """Return a button for each value."""
+        return self._buttons
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Answer with the value under a digit."""
-        place = _digit(event)
-        if 1 <= place <= len(self._values):
-            self.given.emit(self._values[place - 1])
+        values, place = tuple(self._buttons), digit(event)
+        if 1 <= place <= len(values):
+            self.given.emit(values[place - 1])
             return True
         return False
 
@@ -110,11 +103,20 @@ class SomeOfEditor(AnswerEditor):
             button.setCheckable(True)
             self._buttons.append(button)
             box.addWidget(button)
-        box.addWidget(KeyHint("Enter", self.tr("ثبت؛ بی‌انتخاب یعنی هیچ‌کدام"), self, self._commit))
+        self._none = ChoiceButton("Enter", self.tr("ثبت؛ بی‌انتخاب یعنی هیچ‌کدام"), self)
+        self._none.clicked.connect(lambda _checked=False: self._commit())
+        box.addWidget(self._none)
+
+    def choices(self) -> Mapping[FactValue, ChoiceButton]:
+        """Return a button for each value alone, and that of none of them."""
+        singles: dict[FactValue, ChoiceButton] = {
+            (value,): button for value, button in zip(self._values, self._buttons, strict=True)
+        }
+        return singles | {(): self._none}
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Toggle a value, or commit."""
-        place = _digit(event)
+        place = digit(event)
         if 1 <= place <= len(self._values):
             self._buttons[place - 1].toggle()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -242,6 +244,7 @@ def _reader(kind: FactKind) -> tuple[Callable[[str], FactValue], str]:
     return readers.get(kind, (parsing.read_text, translate("answers", "پاسخ را بنویسید")))
 
 
-def _digit(event: QKeyEvent) -> int:
+def digit(event: QKeyEvent) -> int:
+    """Return the digit that a key types, 0 for any other key."""
     character = typed(event)
     return int(character) if character.isdecimal() else 0

@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.persian import persian_digits
+from app.domain.persian import persian_digits, rials
+from app.services.alternatives import NAMES, Outcome, Weighed, names_given, new_name
 from app.services.open_claim import OpenClaim, Question
 from app.ui.answers.answer_chips import AnswerChips
 from app.ui.answers.answer_editors import AnswerEditor, answer_editor
+from app.ui.answers.named_editor import NamedEditor
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.names import line_title
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font, metrics
 from app.ui.key_bar import key_text
 from app.ui.text import identifier, sentence
 
-LEAST_HEIGHT = 138
+LEAST_HEIGHT = 152
 TITLE_ROOM = 200
 READ_KEY = Qt.Key.Key_F11
 
@@ -79,6 +81,16 @@ class AnswersStrip(QFrame):
         same = before is not None and self.question is not None and self.question.name == before.name
         self._show_question(keep_editor=same and self.question == before)
         self.chips.show_answers(open_claim)
+
+    def show_weighed(self, weighed: Weighed) -> None:
+        """Show what each choice would pay, where its question is under the eye."""
+        question = self.question
+        if question is None or self.editor is None or (question.name, question.line) != (weighed.name, weighed.line):
+            return
+        buttons = self.editor.choices()
+        for choice in weighed.choices:
+            if choice.value in buttons:
+                buttons[choice.value].show_amounts(_amounts_text(choice.outcome, question.line))
 
     def show_keys(self, answer: QAction, others: Sequence[QAction]) -> None:
         """Show the keys: that which leads here, or while one is here that which leads to the rule; then the others."""
@@ -205,12 +217,25 @@ class AnswersStrip(QFrame):
             self.editor.deleteLater()
             self.editor = None
         if question is not None and question.definition is not None:
-            self.editor = answer_editor(question.definition, self)
+            self.editor = self._editor_of(question)
             self.editor.setEnabled(self._open_claim is not None and self._open_claim.editable)
             self.editor.given.connect(lambda value: self.answered.emit(question.name, question.line, value))
             self._room.addWidget(self.editor)
         if had_focus or self.hasFocus():
             self.take_focus()
+
+    def _editor_of(self, question: Question) -> AnswerEditor:
+        """Return the editor of a question, with room for what each choice would pay."""
+        if self._open_claim is not None and question.name in NAMES:
+            names = names_given(question.name, self._open_claim)
+            editor: AnswerEditor = NamedEditor(names, new_name(question.name, self._open_claim), self)
+        else:
+            assert question.definition is not None
+            editor = answer_editor(question.definition, self)
+        if self._open_claim is not None and self._open_claim.editable:
+            for button in editor.choices().values():
+                button.show_amounts(" ")
+        return editor
 
     def _focus_inside(self) -> bool:
         focused = self.focusWidget()
@@ -240,3 +265,12 @@ class AnswersStrip(QFrame):
         self.setProperty("focused", "true" if focused else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def _amounts_text(outcome: Outcome, line: int | None) -> str:
+    """Return what a choice would pay on the line that is asked about, and on the whole claim."""
+    claim = rials(outcome.claim)
+    if line is None:
+        return QCoreApplication.translate("answers", "سند {amount}").format(amount=claim)
+    text = QCoreApplication.translate("answers", "ردیف {line} · سند {claim}")
+    return text.format(line=rials(outcome.lines[line]), claim=claim)

@@ -188,6 +188,6 @@ def _spoken(row: BillRow, column: Column) -> str:
     if isinstance(row, FactorsRow) or column is not Column.APPROVED:
         return text
     mark = row.settled.mark if isinstance(row, LineRow) else row.mark
-    if isinstance(row, LineRow) and row.payable is not None:
+    if isinstance(row, LineRow) and row.payable:
         text = without_bidi_marks(payable_text(row.payable))
     return text if mark is None else f"{text}، {QCoreApplication.translate('bill', MARKS[mark])}"

@@ -22,7 +22,7 @@ from app.ui.bill.cells import (
     write_amount,
 )
 from app.ui.bill.marks import draw_arrow, draw_circle, draw_question, draw_strike, draw_tick, draw_zero
-from app.ui.fonts import MEDIUM, SMALL, metrics
+from app.ui.fonts import BODY, MEDIUM, SMALL, metrics
 
 
 def paint_claimed(painter: QPainter, cell: Cell, row: LineRow) -> None:
@@ -51,10 +51,16 @@ def paint_approved(painter: QPainter, cell: Cell, row: LineRow) -> None:
 def _mark_and_amount(painter: QPainter, cell: Cell, row: LineRow) -> None:
     settled = row.settled
     draw_mark(painter, cell, settled.mark, theme.PEN_COLOURS[settled.pen], row.line.no)
-    if settled.mark is Mark.QUERY and row.payable is not None:
-        write(painter, approved_room(cell), payable_text(row.payable), colour=theme.AMBER, align=RIGHT, tabular=True)
+    if settled.mark is Mark.QUERY and row.payable:
+        _write_payable(painter, approved_room(cell), payable_text(row.payable))
     else:
         write_marked_amount(painter, cell, settled.mark, settled.approved, theme.PEN_COLOURS[settled.pen])
+
+
+def _write_payable(painter: QPainter, room: QRect, text: str) -> None:
+    """Write both amounts of a line that waits for an answer; smaller where they would not stand whole."""
+    fits = metrics(BODY, tabular=True).horizontalAdvance(text) <= room.width()
+    write(painter, room, text, points=BODY if fits else SMALL, colour=theme.AMBER, align=RIGHT, tabular=True)
 
 
 def draw_mark(painter: QPainter, cell: Cell, mark: Mark, colour: QColor, seed: int) -> None:

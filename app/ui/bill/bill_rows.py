@@ -46,7 +46,7 @@ class LineRow:
     """One line: what the centre wrote, how it stands, and short texts beside it.
 
     `details` is the small second line under the title, `hint` the one under the approved amount. `payable` are the
-    amounts that the open questions leave possible, in rials, None while nobody has worked them out.
+    amounts that the open questions leave possible, in rials, the most first; empty while nobody has worked them out.
     """
 
     line: Line
@@ -55,7 +55,7 @@ class LineRow:
     details: str
     hint: str
     factors: tuple[Factors, ...] = ()
-    payable: Payable | None = None
+    payable: Payable = ()
 
     @property
     def overridden(self) -> bool:
@@ -78,7 +78,7 @@ def payable_text(payable: Payable) -> str:
     text = QCoreApplication.translate("bill", "{most} یا {least}")
     if len(payable) > BOTH:
         text = QCoreApplication.translate("bill", "{least} تا {most}")
-    return text.format(least=rials(payable[0]), most=rials(payable[-1]))
+    return text.format(most=rials(payable[0]), least=rials(payable[-1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """The bill under keys and pointer: what is selected, which headings are folded, which amounts unfolded."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.money import Rial
 from app.domain.persian import latin_digits
 from app.ui.bill.bill_model import Column
 from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
@@ -39,6 +43,15 @@ class BillView(BillTable):
         self.lay_rows(rows)
         if no is not None and no != self.selected_line():
             self.select_line(no)
+
+    def show_payable(self, payable: Mapping[int, tuple[Rial, ...]]) -> None:
+        """Show the amounts that open questions leave possible, by the number of the line."""
+        self.bill.show_rows(
+            tuple(
+                replace(row, payable=payable.get(row.line.no, ())) if isinstance(row, LineRow) else row
+                for row in self.bill.rows
+            )
+        )
 
     def forget(self) -> None:
         """Forget folds and selection, as for another claim."""
