@@ -90,6 +90,24 @@
     </message>
 </context>
 <context>
+    <name>BandView</name>
+    <message>
+        <source>نمودار زمان</source>
+        <translation>Time line</translation>
+    </message>
+</context>
+<context>
+    <name>BillOrStay</name>
+    <message>
+        <source>زمان‌ها و مدارک</source>
+        <translation>Times and documents</translation>
+    </message>
+    <message>
+        <source>صورت‌حساب</source>
+        <translation>Bill</translation>
+    </message>
+</context>
+<context>
     <name>BillTable</name>
     <message>
         <source>صورت سند</source>
@@ -565,6 +583,73 @@
     </message>
 </context>
 <context>
+    <name>GlobalCard</name>
+    <message>
+        <source>عمل گلوبال: {row}</source>
+        <translation>Global operation: {row}</translation>
+    </message>
+    <message>
+        <source>این عمل در فهرست گلوبال است و به ریز نوشته شده: {row}</source>
+        <translation>This operation is on the global list and was billed by items: {row}</translation>
+    </message>
+    <message>
+        <source>بیرون از تعرفه گلوبال: {row}</source>
+        <translation>Outside the global tariff: {row}</translation>
+    </message>
+    <message>
+        <source>این سند به ریز خدمات حساب می‌شود ({lines}).</source>
+        <translation>This claim is reckoned by its items ({lines}).</translation>
+    </message>
+    <message>
+        <source>سرجمع این عمل در بسته‌های مرجع نیست.</source>
+        <translation>The global sum of this operation is not in the reference packs.</translation>
+    </message>
+    <message>
+        <source>سرجمع تعرفه {amount} ریال، {lines}</source>
+        <translation>Global sum {amount} rials, {lines}</translation>
+    </message>
+    <message>
+        <source>ردیف‌های درون سرجمع {inside} ریال تأیید شده؛ بیش از سرجمع {amount} ریال پرداخت نمی‌شود.</source>
+        <translation>The lines inside the sum are approved at {inside} rials; no more than the sum of {amount} rials is paid.</translation>
+    </message>
+    <message>
+        <source>درون سرجمع است و جداگانه پرداخت نمی‌شود</source>
+        <translation>Inside the sum, not paid separately</translation>
+    </message>
+    <message>
+        <source>درون سرجمع است</source>
+        <translation>Inside the sum</translation>
+    </message>
+    <message>
+        <source>مازاد بر سرجمع از این ردیف‌ها کاسته شد</source>
+        <translation>What is beyond the sum was taken off these lines</translation>
+    </message>
+    <message>
+        <source>به سرجمع افزوده می‌شود</source>
+        <translation>Added to the sum</translation>
+    </message>
+    <message>
+        <source>در عمل گلوبال پرداختنی نیست</source>
+        <translation>Not payable beside a global operation</translation>
+    </message>
+    <message>
+        <source>در هیچ فهرستی نیست؛ نظر کارشناس لازم است</source>
+        <translation>On neither list; a reviewer has to decide</translation>
+    </message>
+    <message>
+        <source>{wording} ({clause})</source>
+        <translation>{wording} ({clause})</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule}</source>
+        <translation>Rule {rule}</translation>
+    </message>
+    <message>
+        <source>و {count} ردیف دیگر</source>
+        <translation>and {count} more lines</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>ارقام آزمایشی</source>
@@ -708,6 +793,21 @@
     </message>
 </context>
 <context>
+    <name>NamedEditor</name>
+    <message>
+        <source>نامی دیگر</source>
+        <translation>another name</translation>
+    </message>
+    <message>
+        <source>{name}، نامی تازه</source>
+        <translation>{name}, a new name</translation>
+    </message>
+    <message>
+        <source>{name}، مانند ردیف {lines}</source>
+        <translation>{name}, as line {lines}</translation>
+    </message>
+</context>
+<context>
     <name>PacksPage</name>
     <message>
         <source>بسته تازه را مدیر دفتر نصب می‌کند.</source>
@@ -771,6 +871,56 @@
     <message>
         <source>صفحه‌های برگ</source>
         <translation>Pages of the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>فهرست مدارک</source>
+        <translation>List of documents</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)</source>
+        <translation>Beside each document, what its absence takes off the approved amount (rials)</translation>
+    </message>
+    <message>
+        <source>مدارک ماده ۴</source>
+        <translation>Documents of article 4</translation>
+    </message>
+    <message>
+        <source>هنوز دیده نشده</source>
+        <translation>Not looked at yet</translation>
+    </message>
+    <message>
+        <source>همه پیوست است</source>
+        <translation>All attached</translation>
+    </message>
+    <message>
+        <source>{count} مدرک نیست یا ایراد دارد</source>
+        <translation>{count} missing or faulty</translation>
+    </message>
+    <message>
+        <source>فاصله</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>هست یا نیست</source>
+        <translation>There or not</translation>
+    </message>
+    <message>
+        <source>ایرادها</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>رفتن به ردیف</source>
+        <translation>Go to the line</translation>
+    </message>
+    <message>
+        <source>همه هست و درست است</source>
+        <translation>All there and in order</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1357,13 @@
     </message>
 </context>
 <context>
+    <name>StayPage</name>
+    <message>
+        <source>زمان‌ها و مدارک خوانده می‌شود…</source>
+        <translation>Reading times and documents…</translation>
+    </message>
+</context>
+<context>
     <name>SubmissionChoice</name>
     <message>
         <source>درخواست هزینه</source>
@@ -1242,6 +1399,45 @@
     <message>
         <source>سهم سازمان</source>
         <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>TimesCard</name>
+    <message>
+        <source>زمان‌های بستری</source>
+        <translation>Times of the stay</translation>
+    </message>
+    <message>
+        <source>روز عمل، {day}</source>
+        <translation>Day of operation, {day}</translation>
+    </message>
+    <message>
+        <source>نیامده</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>پذیرش {moment}</source>
+        <translation>Admission {moment}</translation>
+    </message>
+    <message>
+        <source>دستور ترخیص {day}</source>
+        <translation>Discharge ordered {day}</translation>
+    </message>
+    <message>
+        <source>ترخیص {moment}</source>
+        <translation>Discharge {moment}</translation>
+    </message>
+    <message>
+        <source>تخت‌روز قابل پرداخت: {days}</source>
+        <translation>Payable bed-days: {days}</translation>
+    </message>
+    <message>
+        <source>زمان آغاز و پایان عمل خوانده نشده است: {lines}</source>
+        <translation>Start and end of the operation have not been read: {lines}</translation>
+    </message>
+    <message>
+        <source>تاریخ پذیرش در صورت‌حساب نیست؛ نمودار زمان کشیده نمی‌شود.</source>
+        <translation>The bill has no date of admission; no time line is drawn.</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1655,14 @@
     <message>
         <source>یک عدد بنویسید، مانند ۱۲ یا ۲٫۵.</source>
         <translation>Write a number such as 12 or 2.5.</translation>
+    </message>
+    <message>
+        <source>سند {amount}</source>
+        <translation>claim {amount}</translation>
+    </message>
+    <message>
+        <source>ردیف {line} · سند {claim}</source>
+        <translation>line {line} · claim {claim}</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2318,165 @@
     <message>
         <source>دستورالعمل رسیدگی به اسناد پزشکی (۱۳۹۵)</source>
         <translation>Handbook of claim review (1395)</translation>
+    </message>
+</context>
+<context>
+    <name>stay</name>
+    <message>
+        <source>سند می‌ماند</source>
+        <translation>Holds the claim</translation>
+    </message>
+    <message>
+        <source>یادآوری</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation>Whole claim</translation>
+    </message>
+    <message>
+        <source>{count} ردیف</source>
+        <translation>Lines: {count}</translation>
+    </message>
+    <message>
+        <source>این ایراد دیده شده است</source>
+        <translation>this fault was seen</translation>
+    </message>
+    <message>
+        <source>این ایراد دیده نشده است</source>
+        <translation>this fault was not seen</translation>
+    </message>
+    <message>
+        <source>هنوز دیده نشده است</source>
+        <translation>not looked at yet</translation>
+    </message>
+    <message>
+        <source>پیوست است</source>
+        <translation>attached</translation>
+    </message>
+    <message>
+        <source>پیوست است، با ایراد</source>
+        <translation>attached, with a fault</translation>
+    </message>
+    <message>
+        <source>پیوست نیست</source>
+        <translation>not attached</translation>
+    </message>
+    <message>
+        <source>در این سند چیزی بر آن تکیه ندارد</source>
+        <translation>nothing in this claim rests on it</translation>
+    </message>
+    <message>
+        <source>نبود آن {cost} ریال می‌کاهد</source>
+        <translation>its absence takes off {cost} rials</translation>
+    </message>
+    <message>
+        <source>این ایراد {cost} ریال می‌کاهد</source>
+        <translation>this fault takes off {cost} rials</translation>
+    </message>
+    <message>
+        <source>بستری</source>
+        <translation>Inpatient</translation>
+    </message>
+    <message>
+        <source>بخش</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>نوزاد و همراه</source>
+        <translation>Newborn, companion</translation>
+    </message>
+    <message>
+        <source>مرخصی</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>جراحی</source>
+        <translation>Surgery</translation>
+    </message>
+    <message>
+        <source>بیهوشی</source>
+        <translation>Anaesthesia</translation>
+    </message>
+    <message>
+        <source>ریکاوری</source>
+        <translation>Recovery</translation>
+    </message>
+    <message>
+        <source>بیمار دیگر</source>
+        <translation>Other patient</translation>
+    </message>
+    <message>
+        <source>دو تخت در یک روز: {when} ({lines})</source>
+        <translation>Two beds in one day: {when} ({lines})</translation>
+    </message>
+    <message>
+        <source>روز بدون تخت: {when}</source>
+        <translation>Day without a bed: {when}</translation>
+    </message>
+    <message>
+        <source>بیرون از مدت بستری: {when} ({lines})</source>
+        <translation>Outside the stay: {when} ({lines})</translation>
+    </message>
+    <message>
+        <source>پس از دستور ترخیص: {when} ({lines})</source>
+        <translation>After the order of discharge: {when} ({lines})</translation>
+    </message>
+    <message>
+        <source>دو بیهوشی در یک زمان: {when} ({lines})</source>
+        <translation>Two anesthesias at the same time: {when} ({lines})</translation>
+    </message>
+    <message>
+        <source>متخصص بیهوشی در همین زمان بیمار دیگری هم داشته است، کد تعدیلی ۴۴: {when} ({lines})</source>
+        <translation>The anesthetist had another patient at the same time, modifier 44: {when} ({lines})</translation>
+    </message>
+    <message>
+        <source>نوع تخت خوانده نشده</source>
+        <translation>Kind of bed not read</translation>
+    </message>
+    <message>
+        <source>{kind}، {days} روز</source>
+        <translation>{kind}, {days} days</translation>
+    </message>
+    <message>
+        <source>{days} روز</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>{minutes} دقیقه</source>
+        <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+        <source>با {margin} دقیقه پیش و پس از جراحی</source>
+        <translation>with {margin} minutes before and after surgery</translation>
+    </message>
+    <message>
+        <source>مدت آن خوانده نشده است؛ کمترین مدت لازم کشیده شده</source>
+        <translation>its length has not been read; the least that is needed is drawn</translation>
+    </message>
+    <message>
+        <source>تاریخ آن در صورت‌حساب نیست؛ بر روزهای خالی کشیده شده</source>
+        <translation>the bill does not date it; drawn on the days that are left</translation>
+    </message>
+    <message>
+        <source>بدون تخت</source>
+        <translation>No bed</translation>
+    </message>
+    <message>
+        <source>، </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>ردیف {numbers}</source>
+        <translation>line {numbers}</translation>
+    </message>
+    <message>
+        <source>ردیف‌های {numbers}</source>
+        <translation>lines {numbers}</translation>
+    </message>
+    <message>
+        <source>{first} تا {last}</source>
+        <translation>{first} to {last}</translation>
     </message>
 </context>
 <context>
