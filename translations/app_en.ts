@@ -2376,11 +2376,11 @@
     </message>
     <message>
         <source>بستری</source>
-        <translation>Inpatient</translation>
+        <translation>Stay</translation>
     </message>
     <message>
         <source>بخش</source>
-        <translation>Section</translation>
+        <translation>Ward</translation>
     </message>
     <message>
         <source>نوزاد و همراه</source>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>بیهوشی</source>
-        <translation>Anaesthesia</translation>
+        <translation>Anesthesia</translation>
     </message>
     <message>
         <source>ریکاوری</source>
