@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from app.domain.facts import FactValue
 from app.domain.money import Rial
 from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, Role
+from app.domain.persian import code_text, rials
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
@@ -98,8 +99,26 @@ class Review:
             raise UseError("چشم‌پوشی از یک یافته دلیل می‌خواهد؛ دلیل آن را بنویسید.")
         return self._decide(open_claim, DecisionKind.WAIVE, line=line, rule=rule, reason=reason)
 
+    def add_deduction(self, open_claim: OpenClaim, rule: str, line: int, amount: Rial, reason: str) -> OpenClaim:
+        """Take a line down to an amount by a rule of the book, such as one that only a person can judge.
+
+        Raises UseError where the amount is not below what stands, without a reason, or for a rule that is not in force.
+        """
+        stands = open_claim.settlement.line(line).approved
+        if rule not in open_claim.rulebook:
+            raise UseError(f"ضابطه {code_text(rule)} در دفتر ضوابط نیست. ضابطه دیگری را برای کسر برگزینید.")
+        if not stands:
+            raise UseError("از این ردیف چیزی نمانده است که کسر شود.")
+        if not 0 <= amount < stands:
+            raise UseError(f"مبلغ پس از کسر باید از مبلغ کنونی ({rials(stands)} ریال) کمتر باشد. مبلغ را اصلاح کنید.")
+        if not reason.strip():
+            raise UseError("کسر با نظر کارشناس دلیل می‌خواهد؛ دلیل آن را بنویسید.")
+        return self._decide(
+            open_claim, DecisionKind.ADD_DEDUCTION, line=line, rule=rule, amount=amount, reason=reason.strip()
+        )
+
     def uphold(self, open_claim: OpenClaim, rule: str, line: int | None) -> OpenClaim:
-        """Agree with a finding, or let an open query stand as it is."""
+        """Agree with a finding, let an open query stand as it is, or say that what a person judges is in order."""
         return self._decide(open_claim, DecisionKind.UPHOLD, line=line, rule=rule)
 
     def undo(self, open_claim: OpenClaim) -> OpenClaim:

@@ -43,6 +43,8 @@ def settlement_digest(settlement: Settlement) -> str:
         "shares": [totals.patient_share, totals.insurer_share],
         "open": [finding_document(finding) for finding in settlement.open_queries],
     }
+    if settlement.added:
+        document["added"] = [[finding_document(added.finding), added.decision.id] for added in settlement.added]
     return hashlib.sha256(canonical_json(document).encode()).hexdigest()
 
 
