@@ -4,7 +4,7 @@ In phase 2 the anesthesia of the same code and day falls too; in phase 3 it stay
 line of the same code and day is still payable, what belongs to both stays.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from app.rules.case import Case, CaseLine
@@ -13,10 +13,13 @@ from app.rules.outcomes import Outcomes, Reject
 from app.rules.registry import LineRule, Phase, Wakes, rule
 
 
-def operation_rule(rule_id: str, phase: Phase, wakes: Wakes) -> Callable[[LineRule], LineRule]:
+def operation_rule(
+    rule_id: str, phase: Phase, wakes: Wakes, companions: frozenset[str] = COMPANION_SECTIONS
+) -> Callable[[LineRule], LineRule]:
     """Register a function that looks at each woken line which is no follower of an operation; what follows it falls.
 
     A line of section assistant, anesthesia or operating room is never looked at: it goes the way of its operation.
+    Where a person has set the rule aside at the operation, what follows it stands too.
     """
 
     def register(judge: LineRule) -> LineRule:
@@ -27,11 +30,12 @@ def operation_rule(rule_id: str, phase: Phase, wakes: Wakes) -> Callable[[LineRu
                     continue
                 for outcome in judge(case, line):
                     yield replace(outcome, line=line)
-                    if isinstance(outcome, Reject):
+                    if isinstance(outcome, Reject) and not case.is_waived(rule_id, line):
                         refused.append((line, outcome))
+            gone = [line for line, _ in refused]
             for line, outcome in refused:
-                gone = [other for other, _ in refused]
-                yield from (replace(outcome, line=other) for other in followers(case, line, phase, gone))
+                falling = followers(case, line, phase, gone, companions)
+                yield from (replace(outcome, line=other) for other in falling)
 
         rule(rule_id, phase, wakes)(run)
         return judge
@@ -39,10 +43,22 @@ def operation_rule(rule_id: str, phase: Phase, wakes: Wakes) -> Callable[[LineRu
     return register
 
 
-def followers(case: Case, line: CaseLine, phase: Phase, gone: list[CaseLine]) -> list[CaseLine]:
-    """Return what falls with a refused line, none where another payable line of its code and day stands."""
-    alike = [other for other in case.lines_in_play(phase) if (other.code, other.day) == (line.code, line.day)]
-    if any(other not in gone and other.section not in FOLLOWING_SECTIONS for other in alike):
+def followers(
+    case: Case,
+    line: CaseLine,
+    phase: Phase,
+    gone: Collection[CaseLine],
+    companions: frozenset[str] = COMPANION_SECTIONS,
+) -> list[CaseLine]:
+    """Return what falls with a refused line, none where another payable line of its code and day stands.
+
+    An item without a code has nothing that follows it.
+    """
+    if line.code is None:
         return []
-    sections = COMPANION_SECTIONS | ({ANESTHESIA} if phase is Phase.COVER else frozenset())
+    alike = [other for other in case.lines_in_play(phase) if (other.code, other.day) == (line.code, line.day)]
+    own = [other for other in alike if other.section not in FOLLOWING_SECTIONS]
+    if any(other not in gone and other.zeroed_in is None for other in own):
+        return []
+    sections = companions | ({ANESTHESIA} if phase is Phase.COVER else frozenset())
     return [other for other in alike if other.section in sections]

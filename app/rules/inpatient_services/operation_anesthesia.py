@@ -1,7 +1,7 @@
 """Article 10: anesthesia of services that are done with sedation or none, by an anesthetist who stays to the end."""
 
 from app.rules.case import Case, CaseLine
-from app.rules.inpatient_services.terms import ANESTHESIA, SERVICE, SURGERY, is_operation, of_group
+from app.rules.inpatient_services.terms import ANESTHESIA, SERVICE, is_operation, of_group
 from app.rules.outcomes import Outcomes, Reject, demand, demand_all
 from app.rules.registry import Phase, line_rule, on
 
@@ -41,7 +41,7 @@ def anesthesia_of_lithotripsy(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("SUR-OTH-06", Phase.COVER, ANESTHESIAS)
 def anesthesia_of_a_service_without(case: Case, line: CaseLine) -> Outcomes:
     """Pay an anesthetist who stays, on a day whose operations and services are all usually done without anesthesia."""
-    done = [other for other in _day(case, line) if other.section in {SURGERY, SERVICE}]
+    done = [other for other in _day(case, line) if is_operation(other) or other.section == SERVICE]
     if not done or not all(other.attribute("usually_no_anesthesia") for other in done):
         return
     if any(_is_for(case, line, group) for group in (ERCP, LITHOTRIPSY)):

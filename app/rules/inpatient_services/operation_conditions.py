@@ -147,11 +147,10 @@ def eye_shell(case: Case, line: CaseLine) -> Outcomes:
 @operation_rule("SUR-CVS-10", Phase.COVER, on(groups={"cpr"}))
 def resuscitation(case: Case, line: CaseLine) -> Outcomes:
     """Refuse a resuscitation in intensive care; a temporary stay is in the emergency ward, and is not asked."""
+    if case.claim.kind is ClaimKind.TEMPORARY:
+        return
     ward = line.fact(WARD)
-    if ward in case.figure("intensive_care_wards"):
-        yield Reject(facts=(WARD,))
-    elif ward is UNKNOWN and case.claim.kind is not ClaimKind.TEMPORARY:
-        yield Ask(facts=(WARD,))
+    yield from refuse(UNKNOWN if ward is UNKNOWN else ward in case.figure("intensive_care_wards"), WARD)
 
 
 @operation_rule("SUR-DIG-01b", Phase.COVER, on(groups={"tonsillectomy_radical"}))

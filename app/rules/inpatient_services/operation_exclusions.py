@@ -9,6 +9,7 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.fallen_operations import operation_rule
 from app.rules.inpatient_services.terms import (
+    ASSISTANT,
     BIRTHS,
     FOLLOWING_SECTIONS,
     SERVICE,
@@ -126,12 +127,15 @@ def one_septum(case: Case, line: CaseLine) -> Outcomes:
 
 
 @operation_rule(
-    "SUR-CVS-01", Phase.EXCLUSION, on(groups={"postop_control"}, where=lambda line: line.section == SURGERY)
+    "SUR-CVS-01",
+    Phase.EXCLUSION,
+    on(groups={"postop_control"}, where=lambda line: line.section == SURGERY),
+    companions=frozenset({ASSISTANT}),
 )
 def control_after_an_operation(case: Case, line: CaseLine) -> Outcomes:
     """Refuse the surgeon's fee for bleeding or thrombosis on the day of an operation of the stay, or after it.
 
-    Anesthesia and operating room are left to SUR-OTH-05b.
+    The assistant's goes with it; anesthesia and operating room are left to SUR-OTH-05b.
     """
     others = [other for other in case.live_lines if is_operation(other) and other.group != "postop_control"]
     if any(other.day <= line.day for other in others):

@@ -4,6 +4,7 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case
 from app.rules.inpatient_services.fallen_operations import followers
 from app.rules.inpatient_services.terms import COMPLICATION, GLOBAL, SURGERY, global_lines, is_complication
+from app.rules.modifiers.terms import is_standby
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.past import service_of
 from app.rules.registry import Phase, rule
@@ -55,11 +56,13 @@ def operation_for_a_complication(case: Case) -> Outcomes:
     if global_lines(case):
         return
     lines = case.lines_in_play(Phase.COVER)
-    refused = [line for line in lines if is_complication(line)]
-    for line in refused:
-        yield Reject(line, (COMPLICATION,))
-        yield from (Reject(o, (COMPLICATION,)) for o in followers(case, line, Phase.COVER, refused) if o not in refused)
-    first = min((line.day for line in lines if line.section == SURGERY), default=case.day)
-    for line in lines:
-        if line.section == SURGERY and line.fact(COMPLICATION) is UNKNOWN and line.day > first:
+    known = [line for line in lines if is_complication(line)]
+    yield from (Reject(line, (COMPLICATION,)) for line in known)
+    refused = [line for line in known if not case.is_waived("SUR-OTH-05b", line)]
+    falling = {o.no: o for line in refused for o in followers(case, line, Phase.COVER, refused)}
+    yield from (Reject(line, (COMPLICATION,)) for line in falling.values() if line not in known)
+    surgery = [line for line in lines if line.section == SURGERY and not is_standby(line)]
+    first = min((line.day for line in surgery), default=case.day)
+    for line in surgery:
+        if line.fact(COMPLICATION) is UNKNOWN and line.day > first:
             yield Ask(line, (COMPLICATION,))
