@@ -32,8 +32,9 @@ class SettledLine:
     """One line as it stands: the engine's word, and the person's where one departs from it.
 
     `decision` is the person's latest word on the line that is in force; `stale` the latest one that no longer is.
-    `added` are the deductions that people made by rules, in order, and `base_decision` the word below them that gives
-    their first amount, None where that is the engine's. `kept_units` are the units that `approved` pays.
+    `added` are the deductions that people made by rules, in order; `base_decision` is the word below them that gives
+    their first amount, with its author's initials, None where that is the engine's. `kept_units` are the units that
+    `approved` pays.
     """
 
     no: int
@@ -48,6 +49,7 @@ class SettledLine:
     stale: Decision | None = None
     added: tuple[AddedDeduction, ...] = ()
     base_decision: Decision | None = None
+    base_initials: str | None = None
 
     @property
     def base(self) -> Rial:
@@ -184,6 +186,7 @@ def _settled_line(
         author_initials=None if latest is None else initials.get(latest.author),
         added=added,
         base_decision=base,
+        base_initials=None if base is None else initials.get(base.author),
     )
 
 
@@ -230,7 +233,7 @@ def _totals(revised: ClaimResult, lines: tuple[SettledLine, ...]) -> Totals:
 
 def departures(settlement: Settlement) -> tuple[SettledLine, ...]:
     """Return the lines on which a person departs from the engine, for the supervisor and the sheet."""
-    return tuple(line for line in settlement.lines if line.overridden)
+    return tuple(line for line in settlement.lines if line.overridden or line.base != line.engine.approved)
 
 
 def deductions(result: ClaimResult) -> tuple[Finding, ...]:

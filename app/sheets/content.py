@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.claim import Claim, Submission
 from app.domain.dates import JalaliDate
 from app.domain.findings import Effect, Finding, Mark, Pen
+from app.domain.line_words import AddedDeduction
 from app.domain.settlement import Settlement
 
 
@@ -39,8 +40,16 @@ class AssessmentSheet:
 
     @property
     def numbered_findings(self) -> tuple[tuple[int, Finding], ...]:
-        """The engine's findings with their numbers on the sheet: those of the whole claim first, then line by line."""
-        return tuple(enumerate(sorted(self.settlement.result.findings, key=lambda found: found.line or 0), start=1))
+        """The findings with their numbers on the sheet: those of the whole claim first, then line by line.
+
+        What a person deducted by a rule comes after what the engine says of the line.
+        """
+        found = (*self.settlement.result.findings, *(added.finding for added in self.settlement.added))
+        return tuple(enumerate(sorted(found, key=lambda finding: finding.line or 0), start=1))
+
+    def persons_word(self, finding: Finding) -> AddedDeduction | None:
+        """Return the word of the person whose finding it is, None where it is the engine's."""
+        return next((added for added in self.settlement.added if added.finding is finding), None)
 
     def decisive_finding(self, line_no: int) -> Finding | None:
         """Return the finding that the mark of a line goes back to: its own first, else one on the whole claim."""

@@ -6,6 +6,7 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Spacer
 
 from app.domain.findings import Effect, Finding, Step
+from app.domain.line_words import AddedDeduction
 from app.domain.office import DecisionKind
 from app.domain.persian import code_text, persian_digits, rials
 from app.domain.settlement import SettledLine, departures
@@ -24,9 +25,13 @@ _STEPS_BESIDE = 12  # of a finding; more of them follow in rows of their own, wh
 
 
 def finding_list(sheet: AssessmentSheet) -> list[list[Flowable]]:
-    """Return the numbered findings, then where a person departs from the engine, each with all that belongs to it."""
+    """Return the numbered findings, then where a person departs from the engine, each with all that belongs to it.
+
+    What a person took off by a rule stands among the findings.
+    """
     found = [[*_finding(sheet, index, finding)] for index, finding in sheet.numbered_findings]
-    decided = [[Text(_departure(line), style.BODY, space_after=3)] for line in departures(sheet.settlement)]
+    apart = [line for line in departures(sheet.settlement) if line.base != line.engine.approved]
+    decided = [[Text(_departure(line), style.BODY, space_after=3)] for line in apart]
     return [*_headed("یافته‌ها و محاسبه", found), *_headed("نظر رسیدگی‌کننده", decided)]
 
 
@@ -81,8 +86,11 @@ def _head(index: int, finding: Finding) -> Flowable:
 
 
 def _said(sheet: AssessmentSheet, finding: Finding, *, indent: float = 0) -> Iterator[Flowable]:
-    """Yield what a finding says, and what it waits for."""
+    """Yield what a finding says, why a person made it, and what it waits for."""
     yield Text(sentence(finding.message), style.BODY, indent=indent)
+    word = sheet.persons_word(finding)
+    if word is not None:
+        yield Text(_why(word), style.AWAITED.coloured(style.PEN_COLOURS[finding.pen]), indent=indent)
     awaited = _awaited(sheet, finding)
     if awaited:
         yield Text(awaited, style.AWAITED, indent=indent)
@@ -136,12 +144,18 @@ def _step(step: Step) -> Flowable:
     return Columns((Text(step_text(step), style.STEP), 0), (Text(value, style.STEP_VALUE), _VALUE_WIDTH), gap=4)
 
 
+def _why(word: AddedDeduction) -> str:
+    """Return why a person deducted by a rule, with the initials of who did."""
+    by = f" ({word.author_initials})" if word.author_initials else ""
+    return f"نظر کارشناس{by}: {word.decision.reason or ''}"
+
+
 def _departure(line: SettledLine) -> str:
     """Return where a person departs from the engine, why, and the initials of who did."""
-    decision = line.decision
-    said = f"ردیف {persian_digits(line.no)}: {rials(line.approved)} به جای {rials(line.engine.approved)}"
+    decision = line.base_decision
+    said = f"ردیف {persian_digits(line.no)}: {rials(line.base)} به جای {rials(line.engine.approved)}"
     if decision is not None and decision.kind is DecisionKind.WAIVE and decision.rule:
         said += f"، ضابطه {code_text(decision.rule)} کنار گذاشته شد"
     if decision is not None and decision.reason:
         said += f"؛ دلیل: {decision.reason}"
-    return f"{said} ({line.author_initials})" if line.author_initials else said
+    return f"{said} ({line.base_initials})" if line.base_initials else said

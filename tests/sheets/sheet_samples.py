@@ -11,6 +11,7 @@ from app.domain.findings import Effect, Finding, Mark, Pen, Step, Verdict
 from app.domain.money import percent_of
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits
+from app.domain.rulebook import Decides, RuleEntry
 from app.domain.settlement import settle
 from app.sheets.content import AssessmentSheet, Signatory
 
@@ -222,4 +223,19 @@ def decision_on(result: ClaimResult, line_no: int, amount: int, reason: str) -> 
         line=line_no,
         amount=amount,
         reason=reason,
+    )
+
+
+def judged_rule() -> RuleEntry:
+    """Return a rule that only a person can judge."""
+    return RuleEntry(
+        id="GEN-16b",
+        area="general",
+        clause="بخش اول، بند ۱۶",
+        source="آزمایشی",
+        title="تناسب خدمت با تشخیص",
+        wording="خدمت باید با تشخیص نوشته‌شده تناسب داشته باشد.",
+        kinds=frozenset(ClaimKind),
+        decides=Decides.PERSON,
+        effect=Effect.REDUCE,
     )

@@ -10,12 +10,14 @@ from sheet_samples import (
     MARKED_FINDINGS,
     decision_on,
     hospital_sheet,
+    judged_rule,
     long_sheet,
     rejected_sheet,
 )
 from sheet_text import page_texts, pixels_near, text_of
 
 from app.domain.findings import Effect
+from app.domain.office import DecisionKind
 from app.domain.persian import persian_digits, rials
 from app.domain.settlement import settle
 from app.sheets import style
@@ -162,6 +164,33 @@ def test_a_departure_stands_beside_the_engines_word(marked_sheet):
     assert "گزارش در پرونده الکترونیک دیده شد" in text
     assert "م. ر." in text
     assert "۶۴۰٬۰۰۰ به جای ۰" in text
+
+
+def test_a_deduction_by_a_rule_stands_among_the_findings_with_clause_wording_and_reason(marked_sheet):
+    result, rule = marked_sheet.settlement.result, judged_rule()
+    deducted = replace(
+        decision_on(result, 1, 900_000, "گزارش با تشخیص نمی‌خواند"), kind=DecisionKind.ADD_DEDUCTION, rule=rule.id
+    )
+    before = marked_sheet.settlement.line(1).approved
+    settlement = settle(result, result, [deducted], {7: "م. ر."}, {rule.id: rule})
+
+    text = drawn_text(replace(marked_sheet, settlement=settlement))
+
+    assert plain(rule.clause) in text
+    assert plain(rule.wording) in text
+    assert plain("نظر کارشناس (م. ر.): گزارش با تشخیص نمی‌خواند") in text
+    assert f"از {rials(before)} به ۹۰۰٬۰۰۰ (کسر {rials(before - 900_000)})" in text
+    assert "به جای" not in text
+
+
+def test_an_amount_below_a_deduction_by_a_rule_is_told_too(marked_sheet):
+    result, rule = marked_sheet.settlement.result, judged_rule()
+    amount = decision_on(result, 1, 1_700_000, "توافق با مرکز")
+    deducted = replace(amount, kind=DecisionKind.ADD_DEDUCTION, rule=rule.id, amount=result.line(1).approved, author=8)
+    settlement = settle(result, result, [amount, deducted], {7: "م. ر.", 8: "س. م."}, {rule.id: rule})
+    text = drawn_text(replace(marked_sheet, settlement=settlement))
+    assert f"{rials(1_700_000)} به جای {rials(result.line(1).approved)}" in text
+    assert "توافق با مرکز (م. ر.)" in text
 
 
 def test_an_outdated_decision_is_told_and_not_applied(marked_sheet):
