@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.claim import STAY_KINDS, Claim, Submission
 from app.domain.dates import JalaliDate
-from app.rules.case import AnesthesiaRun, AnesthesiaSearch, Case
+from app.rules.around import AnesthesiaRun, AnesthesiaSearch
+from app.rules.case import Case
 from app.rules.modifiers.simultaneous import GivenAnesthesia, anesthesias_given
 
 if TYPE_CHECKING:

@@ -10,15 +10,8 @@ from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
 from app.domain.rulebook import Rulebook
 from app.rules.areas import AREAS
-from app.rules.case import (
-    Case,
-    Peers,
-    PeerSearch,
-    Sibling,
-    SiblingSearch,
-    Surroundings,
-    no_siblings,
-)
+from app.rules.around import Peers, PeerSearch, Sibling, SiblingSearch, Surroundings, no_siblings
+from app.rules.case import Case
 from app.rules.engine import NO_WAIVERS, Engine
 from app.rules.persons import absent_residents
 from app.rules.registry import Phase

@@ -14,7 +14,8 @@ from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
-from app.rules.case import Case, Surroundings
+from app.rules.around import Surroundings
+from app.rules.case import Case
 from app.rules.registry import Phase
 from app.services.audit import Auditor, AuditRound
 from app.services.office import Office

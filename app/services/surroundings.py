@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from app.domain.claim import Claim, Submission
 from app.domain.coded_fields import with_answers
 from app.domain.facts import FactDictionary, Facts, FactScope
-from app.rules.case import Surroundings
+from app.rules.around import Surroundings
 from app.rules.persons import ABSENT_ASSISTANT, absent_residents
 from app.services.anesthesias import anesthesia_search
 from app.services.audit import FOREIGN_STAMP, Auditor, surroundings_of

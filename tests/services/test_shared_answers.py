@@ -2,7 +2,7 @@
 
 from offices import add_claims, claim, line, two_without_officer
 
-from app.rules.case import Surroundings
+from app.rules.around import Surroundings
 from app.services.review import Review
 from app.services.surroundings import shared_answers
 

@@ -152,7 +152,7 @@ def test_the_office_of_every_release_opens_sound_and_whole(release: Path, tmp_pa
     ids=["paid whole", "of one unit", "cut, nobody knows how", "not paid", "open again"],
 )
 def test_a_line_of_the_first_schema_counts_with_the_units_that_are_known(
-    tmp_path: Path, state: str, approved: int, quantity: str, kept: list[str | None], counted: list[int]
+    tmp_path: Path, state: str, approved: int, quantity: str, *, kept: list[str | None], counted: list[int]
 ) -> None:
     (tmp_path / "office.db").write_bytes(gzip.decompress((RELEASES / "0001.db.gz").read_bytes()))
     with raw(tmp_path) as connection:

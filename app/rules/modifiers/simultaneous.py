@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.dates import Moment
 from app.domain.facts import UNKNOWN, Answer
-from app.rules.case import AnesthesiaRun, Case, CaseLine
+from app.rules.around import AnesthesiaRun
+from app.rules.case import Case, CaseLine
 from app.rules.modifiers.anesthesia_time import END, START
 from app.rules.modifiers.terms import ANESTHESIA, PAIN, STANDBY, performer_id, reports
 from app.rules.modifiers.units import times_of

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.claim import ClaimKind
 from app.domain.findings import Mark
-from app.rules.case import Surroundings
+from app.rules.around import Surroundings
 from app.services.audit import AuditRound
 from tests.rules.claims import approved, asked, auditor, cited, made, marks
 from tests.rules.inpatient_services.stays import AREA, bill, bills, operation, row
