@@ -8,7 +8,7 @@ from app.rules.modifiers.anesthesia_verdicts import is_ordinary
 from app.rules.modifiers.falling import taking_out
 from app.rules.modifiers.sessions import sessions
 from app.rules.modifiers.terms import ANESTHESIA, anesthesia_base, reports
-from app.rules.modifiers.units import WITH_RECOVERY, times_of
+from app.rules.modifiers.units import WITH_RECOVERY, base_of, times_of
 from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
 
@@ -51,20 +51,39 @@ def times_of_surgery(case: Case, line: CaseLine) -> Outcomes:
         return
     if not has_coefficient(case, line):
         yield Ask(needs="ضریب K بیهوشی در روز خدمت در هیچ بسته مرجعی نیست")
-    elif is_ordinary(line) and times_of(case, line) is None:
+    else:
+        yield from _unread_times(case, line)
+
+
+@line_rule("MOD-31a", Phase.PRICE, on(sections={ANESTHESIA}))
+def times_beside_base_three(case: Case, line: CaseLine) -> Outcomes:
+    """Ask for the times in the kinds of claim that MOD-41a does not concern, such as a scan under anesthesia.
+
+    What is claimed above the price is cited by the price itself.
+    """
+    concerned = not case.is_under("MOD-41a") and not has_fixed_fee(line) and has_coefficient(case, line)
+    if concerned and base_of(case, line).is_substitute:
+        yield from _unread_times(case, line)
+
+
+def _unread_times(case: Case, line: CaseLine) -> Outcomes:
+    if is_ordinary(line) and times_of(case, line) is None:
         unread = tuple(fact for fact in (START, END) if line.fact(fact) is UNKNOWN)
         yield Ask(facts=unread or (START, END))
 
 
 @rule("MOD-41e", Phase.EXCLUSION, on(sections={ANESTHESIA}))
 def one_anesthesia_once(case: Case) -> Outcomes:
-    """Keep the anesthesia of a session with the highest base, of equal ones the first; pain and standby stand apart."""
+    """Keep the anesthesia of a session with the highest base, of equal ones the first; pain and standby stand apart.
+
+    So does one with a fixed fee, such as the painless labour before a caesarean.
+    """
     for session in sessions(case):
-        lines = sorted(session.anesthesias, key=lambda line: (-anesthesia_base(line), line.no))
+        by_units = (line for line in session.anesthesias if not has_fixed_fee(line))
+        lines = sorted(by_units, key=lambda line: (-anesthesia_base(line), line.no))
         yield from (Reject(line) for line in lines[1:])
 
 
-silent("cited for what is claimed above the price of units where no operation has a base", "MOD-31a")
 silent("cited for what is claimed above the price where several operations have a base", "MOD-41b")
 silent("cited for what is claimed above the printed total", "MOD-41d")
 silent("cited for what is claimed above the ten units of pain management", "MOD-43a")

@@ -20,7 +20,8 @@ def visit_after_anesthesia(case: Case, line: CaseLine) -> Outcomes:
     The clinic's visit before the operation is paid apart (item 5 itself), and in intensive care the visits of an
     anesthetist who treats the patient or is the ward's officer are article 8's affair; neither fact is asked for here.
     """
-    if line.performer is None or line.performer.specialty != SPECIALTY or line.fact("visit_kind") == CLINIC:
+    kind = line.attribute("visit_kind") or line.fact("visit_kind")
+    if line.performer is None or line.performer.specialty != SPECIALTY or kind == CLINIC:
         return
     if beds_of_kind(case, ICU_AND_NICU) and line.fact("icu_role") != "resident_physician":
         return

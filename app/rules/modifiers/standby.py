@@ -49,14 +49,13 @@ def standby_by_its_specialist(case: Case, line: CaseLine) -> Outcomes:
 
 
 def _has_earlier(case: Case, line: CaseLine, wanted: str) -> bool:
-    """Tell whether an earlier line of the code, day and kind is the one that is paid."""
+    """Tell whether an earlier line of the code, day and kind is the one that is paid; an unread specialty is good."""
     return any(
         other.no < line.no
         and other.section == line.section
         and (other.code, other.day) == (line.code, line.day)
         and is_standby(other)
-        and other.performer is not None
-        and other.performer.specialty == wanted
+        and one_of(other.performer.specialty if other.performer else None, (wanted,)) is not False
         for other in case.live_lines
     )
 

@@ -5,9 +5,8 @@ from app.domain.findings import Step
 from app.domain.money import percent_of
 from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
-from app.rules.modifiers.anesthesia_verdicts import is_ordinary
 from app.rules.modifiers.sessions import same_performer, session_of
-from app.rules.modifiers.terms import ANESTHESIA, LOCAL, SURGERY, is_standby, reports
+from app.rules.modifiers.terms import ANESTHESIA, LOCAL, PAIN, STANDBY, SURGERY, is_standby, reports
 from app.rules.modifiers.units import METHOD
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
 from app.rules.registry import Phase, Place, line_rule, on, remark
@@ -40,7 +39,7 @@ def general_by_the_surgeon(case: Case, line: CaseLine) -> Outcomes:
         yield Reject(facts=(METHOD,))
 
 
-@line_rule("MOD-46d", Phase.EXCLUSION, on(sections={ANESTHESIA}, where=is_ordinary))
+@line_rule("MOD-46d", Phase.EXCLUSION, on(sections={ANESTHESIA}, where=lambda line: not reports(line, PAIN, STANDBY)))
 def fee_beside_local(case: Case, line: CaseLine) -> Outcomes:
     """Refuse an anesthesia fee for a local beside the surgeon's own (46); ask for the method where nobody read it.
 

@@ -7,7 +7,7 @@ from tests.catalogue.expansion import rulebook
 from tests.rules.modifiers.bills import AREA
 
 MODIFIERS = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area == AREA}
-CITED_FOR_THE_EXCESS = {"MOD-26a", "MOD-27a", "MOD-31a", "MOD-41b", "MOD-41d", "MOD-43a"}
+CITED_FOR_THE_EXCESS = {"MOD-26a", "MOD-27a", "MOD-41b", "MOD-41d", "MOD-43a"}
 COMPUTING = {
     *("MOD-01b", "MOD-02", "MOD-04a", "MOD-06a", "MOD-07", "MOD-25a", "MOD-39a", "MOD-39b", "MOD-40a"),
     *("MOD-42a", "MOD-42b", "MOD-42c", "MOD-42d", "MOD-42e", "MOD-46c", "MOD-51c", "MOD-51g", "MOD-51i"),
