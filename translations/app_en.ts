@@ -2323,6 +2323,10 @@
 <context>
     <name>stay</name>
     <message>
+        <source>{name}، {lines}</source>
+        <translation>{name}, {lines}</translation>
+    </message>
+    <message>
         <source>سند می‌ماند</source>
         <translation>Holds the claim</translation>
     </message>
@@ -2337,6 +2341,18 @@
     <message>
         <source>{count} ردیف</source>
         <translation>Lines: {count}</translation>
+    </message>
+    <message>
+        <source>هنوز خوانده نشده است</source>
+        <translation>not read yet</translation>
+    </message>
+    <message>
+        <source>بله</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation>no</translation>
     </message>
     <message>
         <source>این ایراد دیده شده است</source>
@@ -2365,6 +2381,10 @@
     <message>
         <source>در این سند چیزی بر آن تکیه ندارد</source>
         <translation>nothing in this claim rests on it</translation>
+    </message>
+    <message>
+        <source>پاسخ دیگر {cost} ریال می‌کاهد</source>
+        <translation>the other answer takes off {cost} rials</translation>
     </message>
     <message>
         <source>نبود آن {cost} ریال می‌کاهد</source>

@@ -11,8 +11,9 @@ from app.rules.registry import Phase
 from app.services.anesthesias import anesthesia_search
 from app.services.audit import Auditor, surroundings_of
 from app.services.claim_laying import Assessment
+from app.services.stay.further import further_papers, further_trials
 from app.services.stay.global_view import GlobalView, global_view
-from app.services.stay.papers import papers_of
+from app.services.stay.papers import paper_trials, papers_of
 from app.services.stay.stay_room import PaperTrials
 from app.services.stay.time_line import time_line
 from app.services.stay.times import TimeLine
@@ -56,4 +57,7 @@ def seen_globally(file: ClaimFile) -> GlobalView | None:
 
 def trials(file: ClaimFile) -> PaperTrials:
     assessment = laid(file)
-    return PaperTrials(assessment, (), papers_of(assessment.claim), dictionary())
+    papers = papers_of(assessment.claim)
+    further = further_papers(assessment.claim, assessment.submission, papers)
+    tried = (*paper_trials(papers, dictionary()), *further_trials(further, papers, dictionary()))
+    return PaperTrials(assessment, (), tried)

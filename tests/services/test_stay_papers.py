@@ -1,6 +1,7 @@
 """The documents of article 4: what their absence costs is what the engine says without them. Test figures."""
 
 from app.domain.facts import FactDictionary
+from app.services.stay.further import further_papers
 from app.services.stay.papers import FAULTS_OF, Papers, PaperState, papers_of
 from tests.catalogue.expansion import dictionary
 from tests.services.stays import laid, stay_file, trials
@@ -102,3 +103,22 @@ def test_a_page_without_photo_is_a_fault_of_the_page():
     assert papers.with_fault("insurance_page_no_photo", there=False).state("insurance_page") is PaperState.GIVEN
     assert papers.with_document("insurance_page", there=False).state("insurance_page") is PaperState.MISSING
     assert costs(bill())["insurance_page", "insurance_page_no_photo"].rial == laid(bill()).result().totals.approved
+
+
+def test_what_a_fault_or_an_order_on_letterhead_brings_is_asked_for_beside_the_papers():
+    item = {"section": "prosthesis", "code": "PR01", "amount": 1_000_000, "facts": {"supplier_approved": None}}
+    file = stay_file(
+        item, facts={"prescription_form": "letterhead", "document_faults": ["equipment_supplier_unapproved"]}
+    )
+    claim = laid(file).claim
+
+    further = further_papers(claim, file.submission, papers_of(claim))
+    assert [(paper.fact, paper.line, paper.state) for paper in further] == [
+        ("emergency_or_trauma", None, PaperState.UNKNOWN),
+        ("booklet_at_discharge", None, PaperState.GIVEN),
+        ("supplier_approved", 1, PaperState.UNKNOWN),
+    ]
+    cost = next(cost for cost in trials(file).costs() if cost.document == "supplier_approved")
+    assert (cost.line, cost.lines) == (1, (1,))
+    assert [finding.rule for finding in cost.findings] == ["DOC-06c"]
+    assert cost.rial == laid(file).with_answers({1: {"supplier_approved": True}}).result().line(1).approved

@@ -41,6 +41,10 @@ FAULTS_OF: Mapping[str, tuple[str, ...]] = {
 """The documents in the order of article 4, each with the faults that it may have."""
 
 
+Answers = frozenset[tuple[str, int | None, FactValue]]
+"""Facts by name and line (None: of the claim), as they are tried together."""
+
+
 class PaperState(StrEnum):
     """How a document stands: nobody has looked, it is there, it is there with a fault, or it is not there."""
 
@@ -105,6 +109,10 @@ class Papers:
             if known is not None
         }
 
+    def tried(self, dictionary: FactDictionary) -> Answers:
+        """Return the known lists as they are tried."""
+        return frozenset((name, None, value) for name, value in self.answers(dictionary).items())
+
 
 def papers_of(claim: Claim) -> Papers:
     """Return what is known of the documents of a claim with its answers."""
@@ -118,12 +126,16 @@ def _known(claim: Claim, fact: str) -> frozenset[str] | None:
 
 @dataclass(frozen=True, slots=True)
 class PaperTrial:
-    """Two ways that a claim may be: in order, and without a document or with a fault of it (`fault` is None: gone)."""
+    """Two ways that a claim may be: in order, and without a document or with a fault of it (`fault` is None: gone).
+
+    For a further fact of the papers `document` is its name, and `line` where it stands.
+    """
 
     document: str
     fault: str | None
-    in_order: Papers
-    lacking: Papers
+    in_order: Answers
+    lacking: Answers
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,7 @@ class PaperCost:
     fault: str | None
     rial: Rial
     findings: tuple[Finding, ...]
+    line: int | None = None
 
     @property
     def clause(self) -> str:
@@ -151,16 +164,18 @@ class PaperCost:
         return any(finding.line is None for finding in self.findings)
 
 
-def paper_trials(papers: Papers) -> Iterator[PaperTrial]:
+def paper_trials(papers: Papers, dictionary: FactDictionary) -> Iterator[PaperTrial]:
     """Yield what is to be tried to know what each document and each of its faults costs."""
+
+    def tried(document: str, fault: str | None, in_order: Papers, lacking: Papers) -> PaperTrial:
+        return PaperTrial(document, fault, in_order.tried(dictionary), lacking.tried(dictionary))
+
     seen = papers.all_seen()
     for document in FAULTS_OF:
         there = seen if seen.state(document) is not PaperState.MISSING else seen.with_document(document, there=True)
-        yield PaperTrial(document, None, there, seen.with_document(document, there=False))
-        yield from (
-            PaperTrial(document, fault, there.with_fault(fault, there=False), there.with_fault(fault, there=True))
-            for fault in FAULTS_OF[document]
-        )
+        yield tried(document, None, there, seen.with_document(document, there=False))
+        for fault in FAULTS_OF[document]:
+            yield tried(document, fault, there.with_fault(fault, there=False), there.with_fault(fault, there=True))
 
 
 def brought_by(lacking: tuple[Finding, ...], in_order: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.claim import STAY_KINDS
-from app.domain.facts import FactDictionary
+from app.domain.facts import FactValue
 from app.domain.findings import Finding
 from app.domain.money import Rial
 from app.domain.office import Decision
@@ -15,8 +15,9 @@ from app.services.claim_laying import Assessment
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
+from app.services.stay.further import FurtherPaper, further_papers, further_trials
 from app.services.stay.global_view import GlobalView, global_view
-from app.services.stay.papers import PaperCost, Papers, PaperTrial, brought_by, paper_trials, papers_of
+from app.services.stay.papers import Answers, PaperCost, Papers, PaperTrial, brought_by, paper_trials, papers_of
 from app.services.stay.time_line import time_line
 from app.services.stay.times import TimeLine
 
@@ -30,6 +31,7 @@ class Stay:
     claim_id: int
     times: TimeLine
     papers: Papers | None
+    further: tuple[FurtherPaper, ...]
     global_view: GlobalView | None
 
 
@@ -53,18 +55,22 @@ class StayRoom:
         stay = stay_of(assessment, open_claim, self._office.rulebook)
         if stay.papers is None:
             return stay, None
-        return stay, PaperTrials(assessment, laid.decisions, stay.papers, self._office.dictionary)
+        dictionary = self._office.dictionary
+        trials = (*paper_trials(stay.papers, dictionary), *further_trials(stay.further, stay.papers, dictionary))
+        return stay, PaperTrials(assessment, laid.decisions, trials)
 
 
 def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -> Stay:
     """Return what is shown of a stay that is laid ready."""
     set_aside = waivers(open_claim.result, open_claim.decisions)
     judged = assessment.judged_alone(until=Phase.QUANTITY, set_aside=set_aside)
-    asked = assessment.claim.kind in rulebook[ENTRY_OF_PAPERS].kinds and judged.is_contracted
+    claim, submission = assessment.claim, assessment.submission
+    papers = papers_of(claim) if claim.kind in rulebook[ENTRY_OF_PAPERS].kinds and judged.is_contracted else None
     return Stay(
         claim_id=open_claim.id,
         times=time_line(assessment.as_submitted()),
-        papers=papers_of(assessment.claim) if asked else None,
+        papers=papers,
+        further=further_papers(claim, submission, papers) if papers else (),
         global_view=global_view(judged, open_claim.result),
     )
 
@@ -72,14 +78,11 @@ def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -
 class PaperTrials:
     """Tries a claim with and without each document, one after another; a trial takes as long as one audit or two."""
 
-    def __init__(
-        self, assessment: Assessment, decisions: tuple[Decision, ...], papers: Papers, dictionary: FactDictionary
-    ) -> None:
+    def __init__(self, assessment: Assessment, decisions: tuple[Decision, ...], trials: tuple[PaperTrial, ...]) -> None:
         self._assessment = assessment
         self._decisions = decisions
-        self._dictionary = dictionary
-        self._results: dict[Papers, tuple[Rial, tuple[Finding, ...]]] = {}
-        self.trials = tuple(paper_trials(papers))
+        self._results: dict[Answers, tuple[Rial, tuple[Finding, ...]]] = {}
+        self.trials = trials
 
     def costs(self) -> Iterator[PaperCost]:
         """Yield the cost of each document and of each of its faults, in the order of article 4."""
@@ -89,11 +92,14 @@ class PaperTrials:
         """Return what one document or fault costs, with what people have decided."""
         with_it, found_with = self._approved(trial.in_order)
         without, found_without = self._approved(trial.lacking)
-        return PaperCost(trial.document, trial.fault, with_it - without, brought_by(found_without, found_with))
+        brought = brought_by(found_without, found_with)
+        return PaperCost(trial.document, trial.fault, with_it - without, brought, trial.line)
 
-    def _approved(self, papers: Papers) -> tuple[Rial, tuple[Finding, ...]]:
-        if papers not in self._results:
-            tried = self._assessment.with_answers({None: papers.answers(self._dictionary)})
-            settlement = tried.settle(self._decisions, {})
-            self._results[papers] = settlement.totals.approved, settlement.result.findings
-        return self._results[papers]
+    def _approved(self, answers: Answers) -> tuple[Rial, tuple[Finding, ...]]:
+        if answers not in self._results:
+            by_line: dict[int | None, dict[str, FactValue]] = {}
+            for name, line, value in answers:
+                by_line.setdefault(line, {})[name] = value
+            settlement = self._assessment.with_answers(dict(by_line)).settle(self._decisions, {})
+            self._results[answers] = settlement.totals.approved, settlement.result.findings
+        return self._results[answers]

@@ -24,6 +24,7 @@ class ClaimDesk(QWidget):
     Signals:
         line_selected: number of the selected line, None for the claim as a whole; told anew with every claim shown.
         amount_decided: line number, rials, reason (empty where the amount is the engine's).
+        deducted: id of the rule by which a person deducts, line number, rials that are left, reason.
         answered: fact name, line number or None, value of the domain.
         all_in_order: fill in the good value of every question that has one.
         undo_requested: take the latest word back.
@@ -33,6 +34,7 @@ class ClaimDesk(QWidget):
 
     line_selected = Signal(object)
     amount_decided = Signal(int, object, str)
+    deducted = Signal(str, int, object, str)
     answered = Signal(str, object, object)
     all_in_order = Signal()
     undo_requested = Signal()
@@ -180,6 +182,7 @@ class ClaimDesk(QWidget):
         self.bill.line_selected.connect(self._on_line_selected)
         self.bill.edit_asked.connect(self._edit)
         self.editor.decided.connect(self.amount_decided)
+        self.editor.deducted.connect(self.deducted)
         self._connect_stay()
         self.strip.answered.connect(self.answered)
         self.strip.rule_wanted.connect(self.rule_wanted)
@@ -201,6 +204,7 @@ class ClaimDesk(QWidget):
         stay.line_pointed.connect(self.bill.select_line)
         stay.line_wanted.connect(self._go_to_line)
         stay.papers_entered.connect(self.papers_entered)
+        stay.answered.connect(self.answered)
         stay.rule_wanted.connect(self.rule_wanted)
 
     def _go_to_line(self, no: int) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.services.stay.further import FurtherPaper
 from app.services.stay.papers import FAULTS_OF, Papers
 from app.ui.bill.key_cap import typed
 from app.ui.stay.paper_pen import PaperPen
@@ -18,7 +19,7 @@ class PaperList(QWidget):
     """The rows of the checklist.
 
     Signals:
-        turned: document, fault or None: a person turns what is there into what is not, or back.
+        turned: the PaperRow that a person turns: what is there into what is not, or back.
         all_there: every document is there and faultless.
         pointed: words on the row under the keys; its lines.
         line_wanted: number of the line to which a person wants to go.
@@ -26,7 +27,7 @@ class PaperList(QWidget):
         left: -1 or 1: the keys go to what is above or below.
     """
 
-    turned = Signal(str, object)
+    turned = Signal(object)
     all_there = Signal()
     pointed = Signal(str, object)
     line_wanted = Signal(int)
@@ -40,7 +41,7 @@ class PaperList(QWidget):
         self.setAccessibleName(self.tr("فهرست مدارک"))
         self.rows: list[PaperRow] = []
         self.editable = True
-        self._papers = Papers(None, None)
+        self._papers, self._further = Papers(None, None), tuple[FurtherPaper, ...]()
         self._costs: Costs = {}
         self._opened: set[str] = set()
         self._current = 0
@@ -50,11 +51,11 @@ class PaperList(QWidget):
         """The row under the keys."""
         return self.rows[self._current] if self.rows else None
 
-    def show_papers(self, papers: Papers, costs: Costs) -> None:
+    def show_papers(self, papers: Papers, further: tuple[FurtherPaper, ...], costs: Costs) -> None:
         """Show how the documents stand; a document with a fault is opened when the fault is first seen."""
         seen = self._papers
         self._opened |= {d for d, faults in FAULTS_OF.items() if any(papers.has(f) and not seen.has(f) for f in faults)}
-        self._papers, self._costs = papers, costs
+        self._papers, self._further, self._costs = papers, further, costs
         self._fill()
 
     def forget(self) -> None:
@@ -114,7 +115,7 @@ class PaperList(QWidget):
         row, part = self.rows[place], PaperPen.part_at(event.position().toPoint(), self.room_of(place), self)
         if part == "mark":
             self._turn(row)
-        elif part == "name" and row.fault is None:
+        elif part == "name" and FAULTS_OF.get(row.document) and row.fault is None:
             self._open(row.document, opened=row.document not in self._opened)
         elif part == "lines":
             self._want_line(row)
@@ -141,10 +142,11 @@ class PaperList(QWidget):
     def _fill(self) -> None:
         stood = self.current
         before = len(self.rows)
-        self.rows = list(paper_rows(self._papers, self._costs, self._opened))
-        names = [(row.document, row.fault) for row in self.rows]
-        wanted = (stood.document, stood.fault) if stood else names[0]
-        self._current = names.index(wanted) if wanted in names else names.index((wanted[0], None))
+        self.rows = list(paper_rows(self._papers, self._further, self._costs, self._opened))
+        keys = [row.key for row in self.rows]
+        wanted = stood.key if stood else keys[0]
+        its_document = (wanted[0], None, None)
+        self._current = next((keys.index(key) for key in (wanted, its_document) if key in keys), 0)
         if len(self.rows) != before:
             self.updateGeometry()
         if self.hasFocus():
@@ -153,7 +155,7 @@ class PaperList(QWidget):
 
     def _turn(self, row: PaperRow) -> None:
         if self.editable:
-            self.turned.emit(row.document, row.fault)
+            self.turned.emit(row)
 
     def _open(self, document: str, *, opened: bool) -> None:
         (self._opened.add if opened else self._opened.discard)(document)

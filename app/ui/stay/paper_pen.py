@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QWidget
 
-from app.services.stay.papers import PaperState
+from app.services.stay.papers import FAULTS_OF, PaperState
 from app.ui import theme
 from app.ui.bill.marks import draw_circle, draw_question, draw_tick, draw_zero
 from app.ui.fonts import BODY, MEDIUM, REGULAR, SMALL, font, metrics
@@ -46,7 +46,7 @@ class PaperPen:
         strong = row.lacking
         name = self._cell(room, MARK + indent, name_width)
         self._write(name, row.name, BODY if row.fault is None else SMALL + 0.5, strong=strong)
-        if row.fault is None:
+        if row.fault is None and FAULTS_OF.get(row.document):
             self._draw_fold(row, room)
         start = MARK + indent + name_width
         self._write(self._cell(room, start, LINES), place_text(row), SMALL, quiet=True)

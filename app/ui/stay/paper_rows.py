@@ -1,34 +1,42 @@
 """The rows of the checklist: documents, and below an open one its faults; what each costs in figures or a word."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.findings import Effect
 from app.domain.persian import persian_digits, rials
+from app.services.stay.further import FurtherPaper
 from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
-from app.ui.answers.value_names import value_name
+from app.ui.answers.value_names import fact_label, value_name
 from app.ui.stay.words import line_list
 
 translate = QCoreApplication.translate
 FEW_LINES = 3
 ARTICLE = "بخش بستری، ماده ۴، "
 """What every clause of the card begins with; its title says it once."""
-Costs = Mapping[tuple[str, str | None], PaperCost]
+Key = tuple[str, str | None, int | None]
+Costs = Mapping[Key, PaperCost]
+"""What is known of costs, by document or fact, fault, and line of the fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One row; `fault` is None on the row of the document itself. `lacking` tells that its cost is taken off now."""
+    """One row; `fault` is None on the document's own row, `further` is the fact of a row that is no document."""
 
     document: str
     fault: str | None
     state: PaperState
     name: str
-    faults: int
     open: bool
     cost: PaperCost | None
+    further: FurtherPaper | None = None
+
+    @property
+    def key(self) -> Key:
+        """What the row is of."""
+        return self.document, self.fault, self.further.line if self.further else None
 
     @property
     def lacking(self) -> bool:
@@ -36,19 +44,30 @@ class PaperRow:
         return self.state in {PaperState.MISSING, PaperState.FAULTY} if self.fault else self.state is PaperState.MISSING
 
 
-def paper_rows(papers: Papers, costs: Costs, opened: Collection[str]) -> Iterator[PaperRow]:
+def paper_rows(
+    papers: Papers, further: Sequence[FurtherPaper], costs: Costs, opened: Collection[str]
+) -> Iterator[PaperRow]:
     """Yield the rows of the checklist; the faults of a document stand below it while it is open."""
+    yield from _documents(papers, costs, opened)
+    for paper in further:
+        name = fact_label(paper.fact)
+        if paper.line is not None:
+            name = translate("stay", "{name}، {lines}").format(name=name, lines=line_list((paper.line,)))
+        cost = costs.get((paper.fact, None, paper.line))
+        yield PaperRow(paper.fact, None, paper.state, name, open=False, cost=cost, further=paper)
+
+
+def _documents(papers: Papers, costs: Costs, opened: Collection[str]) -> Iterator[PaperRow]:
     for document, faults in FAULTS_OF.items():
-        known = sum(papers.has(fault) for fault in faults)
         is_open = document in opened and bool(faults)
         name = value_name("documents", document)
-        yield PaperRow(document, None, papers.state(document), name, known, is_open, costs.get((document, None)))
+        yield PaperRow(document, None, papers.state(document), name, is_open, costs.get((document, None, None)))
         for fault in faults if is_open else ():
             state = PaperState.FAULTY if papers.has(fault) else PaperState.GIVEN
             if not papers.has(fault) and papers.faults is None:
                 state = PaperState.UNKNOWN
             name_of_fault = value_name("document_faults", fault)
-            yield PaperRow(document, fault, state, name_of_fault, 0, False, costs.get((document, fault)))
+            yield PaperRow(document, fault, state, name_of_fault, False, costs.get((document, fault, None)))
 
 
 def cost_text(row: PaperRow) -> str:
@@ -81,6 +100,10 @@ def clause_text(row: PaperRow) -> str:
 
 def state_text(row: PaperRow) -> str:
     """Return how a row stands."""
+    if row.further is not None:
+        if row.state is PaperState.UNKNOWN:
+            return translate("stay", "هنوز خوانده نشده است")
+        return translate("stay", "بله") if row.further.value is True else translate("stay", "خیر")
     if row.fault is not None:
         if row.state is PaperState.FAULTY:
             return translate("stay", "این ایراد دیده شده است")
@@ -101,9 +124,15 @@ def row_words(row: PaperRow) -> str:
     if not row.cost.findings:
         words.append(translate("stay", "در این سند چیزی بر آن تکیه ندارد"))
     else:
-        lost = translate("stay", "نبود آن {cost} ریال می‌کاهد") if row.fault is None else ""
-        lost = lost or translate("stay", "این ایراد {cost} ریال می‌کاهد")
         if row.cost.rial:
-            words.append(lost.format(cost=rials(row.cost.rial)))
+            words.append(_lost(row).format(cost=rials(row.cost.rial)))
         words += [place_text(row), row.cost.findings[0].message, row.cost.clause]
     return "؛ ".join(word.rstrip(".") for word in words if word)
+
+
+def _lost(row: PaperRow) -> str:
+    if row.further is not None:
+        return translate("stay", "پاسخ دیگر {cost} ریال می‌کاهد")
+    if row.fault is not None:
+        return translate("stay", "این ایراد {cost} ریال می‌کاهد")
+    return translate("stay", "نبود آن {cost} ریال می‌کاهد")

@@ -4,12 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
+from app.services.stay.further import FurtherPaper
 from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint
 from app.ui.fonts import MEDIUM, SMALL, font
 from app.ui.stay.paper_list import PaperList
+from app.ui.stay.paper_rows import Key, PaperRow
 
 
 class PapersCard(QFrame):
@@ -17,15 +19,18 @@ class PapersCard(QFrame):
 
     Signals:
         papers_entered: the Papers as a person now says they are.
+        answered: fact, line number or None, value: of what hangs on the papers besides.
     """
 
     papers_entered = Signal(object)
+    answered = Signal(str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "box")
         self._papers = Papers(None, None)
-        self._costs: dict[tuple[str, str | None], PaperCost] = {}
+        self._further: tuple[FurtherPaper, ...] = ()
+        self._costs: dict[Key, PaperCost] = {}
         self.list = PaperList(self)
         told = self.tr("در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)")
         self._state, self.said = QLabel(self), CleanLabel(told, self, tone="quiet", points=SMALL + 0.5)
@@ -52,12 +57,12 @@ class PapersCard(QFrame):
         """How many figures have been worked out."""
         return len(self._costs)
 
-    def show_papers(self, papers: Papers, *, editable: bool) -> None:
+    def show_papers(self, papers: Papers, further: tuple[FurtherPaper, ...], *, editable: bool) -> None:
         """Show how the documents stand; what they cost follows as it is worked out."""
-        self._papers = papers
+        self._papers, self._further = papers, further
         self.list.editable = editable
         self._keys.setVisible(editable)
-        self.list.show_papers(papers, self._costs)
+        self.list.show_papers(papers, further, self._costs)
         states = [papers.state(document) for document in FAULTS_OF]
         tone = "" if all(state is PaperState.GIVEN for state in states) else "amber"
         self._state.setText(self._summary(states))
@@ -67,21 +72,24 @@ class PapersCard(QFrame):
 
     def show_cost(self, cost: PaperCost) -> None:
         """Show what one document or fault costs; until then an earlier figure stays."""
-        self._costs[cost.document, cost.fault] = cost
-        self.list.show_papers(self._papers, self._costs)
+        self._costs[cost.document, cost.fault, cost.line] = cost
+        self.list.show_papers(self._papers, self._further, self._costs)
 
     def forget(self) -> None:
         """Forget figures and open rows, as for another claim."""
         self._costs = {}
         self.list.forget()
 
-    def _turn(self, document: str, fault: str | None) -> None:
-        papers = self._papers
-        if fault is not None:
-            self.papers_entered.emit(papers.with_fault(fault, there=not papers.has(fault)))
-            return
-        missing = papers.state(document) is PaperState.MISSING
-        self.papers_entered.emit(papers.with_document(document, there=missing))
+    def _turn(self, row: PaperRow) -> None:
+        papers, further = self._papers, row.further
+        if further is not None:
+            value = not further.good if row.state is PaperState.GIVEN else further.good
+            self.answered.emit(further.fact, further.line, value)
+        elif row.fault is not None:
+            self.papers_entered.emit(papers.with_fault(row.fault, there=not papers.has(row.fault)))
+        else:
+            missing = row.state is PaperState.MISSING
+            self.papers_entered.emit(papers.with_document(row.document, there=missing))
 
     def _summary(self, states: list[PaperState]) -> str:
         if PaperState.UNKNOWN in states:

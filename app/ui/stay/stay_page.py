@@ -27,12 +27,14 @@ class StayPage(QScrollArea):
         line_pointed: number of the line on which the keys stand.
         line_wanted: number of the line to which a person wants to go on the bill.
         papers_entered: the Papers as a person now says they are.
+        answered: fact, line number or None, value: of what hangs on the papers besides.
         rule_wanted: id of a rule to be read in the rule book.
     """
 
     line_pointed = Signal(int)
     line_wanted = Signal(int)
     papers_entered = Signal(object)
+    answered = Signal(str, object, object)
     rule_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +50,7 @@ class StayPage(QScrollArea):
         self._inside = self._content()
         self.setWidget(self._inside)
         self.papers.papers_entered.connect(self.papers_entered)
+        self.papers.answered.connect(self.answered)
         self.papers.list.left.connect(lambda step: self._step(self.papers, step))
         self.papers.list.row_shown.connect(self._show_row)
 
@@ -75,7 +78,7 @@ class StayPage(QScrollArea):
             self._show_global(stay.global_view, open_claim)
         self.papers.setVisible(stay.papers is not None)
         if stay.papers is not None:
-            self.papers.show_papers(stay.papers, editable=open_claim.editable)
+            self.papers.show_papers(stay.papers, stay.further, editable=open_claim.editable)
         if waiting:
             self.take_focus()
 

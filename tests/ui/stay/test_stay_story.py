@@ -253,3 +253,20 @@ def test_a_closed_claim_takes_no_word_on_its_papers(stay_over):
     press(card.list, text="ه")
 
     assert told == []
+
+
+def test_what_a_fault_brings_is_answered_in_the_same_list(stay_over, qtbot):
+    item = row("prosthesis", "PR01", 1_000_000, facts={"supplier_approved": None})
+    desk = stay_over(stay_file(item, facts={"document_faults": ["equipment_supplier_unapproved"]}))
+    papers, claim = desk.claim.sheet.stay.papers.list, desk.claim
+    papers.setFocus()
+    press(papers, Qt.Key.Key_End)
+    assert papers.current.document == "supplier_approved"
+    assert papers.current.name.endswith("ردیف ۱")
+
+    press(papers, Qt.Key.Key_Space, " ")
+    qtbot.waitUntil(lambda: claim.open_claim.line(1).facts.get("supplier_approved") is True, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: papers.current.state.value == "given", timeout=WAIT_MS)
+    press(papers, Qt.Key.Key_Space, " ")
+    qtbot.waitUntil(lambda: claim.open_claim.line(1).facts.get("supplier_approved") is False, timeout=WAIT_MS)
+    assert claim.open_claim.settlement.line(1).approved == 0
