@@ -6,7 +6,7 @@ from app.domain.office import Role
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import has_people, make_first_administrator
-from app.services.sample import sample_pack_paths, write_office_files
+from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING
 
@@ -31,7 +31,7 @@ def open_sample_office(folder: Path) -> Office:
         unit.users.set_roles(session.user.id, frozenset(Role))
     files = folder / "sample-files"
     files.mkdir(mode=0o700, exist_ok=True)
-    for path in write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED):
+    for path in (*write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED), *write_bill_files(files)):
         import_claim_file(office, session, path, _unheard)
     return office
 

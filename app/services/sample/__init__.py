@@ -5,5 +5,13 @@ national codes that nobody has. The same seed gives the same file on every machi
 """
 
 from app.services.sample.files import make_sample, sample_kinds, sample_pack_paths, write_office_files, write_sample
+from app.services.sample.hospital_bills import write_bill_files
 
-__all__ = ["make_sample", "sample_kinds", "sample_pack_paths", "write_office_files", "write_sample"]
+__all__ = [
+    "make_sample",
+    "sample_kinds",
+    "sample_pack_paths",
+    "write_bill_files",
+    "write_office_files",
+    "write_sample",
+]

@@ -30,7 +30,8 @@ def sample_pack_paths() -> tuple[Path, ...]:
 
 
 @cache
-def _reference() -> Reference:
+def sample_reference() -> Reference:
+    """Return what samples are priced by."""
     return Reference(read_pack(path) for path in sample_pack_paths())
 
 
@@ -40,7 +41,7 @@ def make_sample(claims: int, seed: int, kind: ClaimKind = ClaimKind.IMAGING) -> 
         known = "، ".join(sample_kinds())
         raise UseError(f"برای نوع «{kind.value}» پرونده نمونه ساخته نمی‌شود؛ یکی از این‌ها را بنویسید: {known}")
     recipe = read_recipe(kind)
-    maker = ClaimMaker(recipe, _reference(), Random(f"{kind.value}/{seed}"))  # noqa: S311 - repeatable, and no secret
+    maker = ClaimMaker(recipe, sample_reference(), Random(f"{kind.value}/{seed}"))  # noqa: S311 - repeatable, and no secret
     return {
         "format": "rasidegi/claims",
         "version": 1,

@@ -55,10 +55,15 @@ class People:
         }
 
     def _national_code(self) -> str:
-        serial = self._next_serial
-        self._next_serial = (serial + 1) % SERIALS
-        # neighbours in a file do not look like neighbours: 618033 has no factor in common with a million
-        nine = f"{UNUSED_PREFIX}{serial * 618033 % SERIALS:06d}"
-        if len(set(nine)) == 1:  # ten equal digits pass the checksum and are refused all the same
+        code = national_code(self._next_serial)
+        self._next_serial = (self._next_serial + 1) % SERIALS
+        if len(set(code)) == 1:  # ten equal digits pass the checksum and are refused all the same
             return self._national_code()
-        return f"{nine}{national_check_digit(nine)}"
+        return code
+
+
+def national_code(serial: int) -> str:
+    """Return a good national code that nobody was given; neighbouring serials do not look like neighbours."""
+    # 618033 has no factor in common with a million
+    nine = f"{UNUSED_PREFIX}{serial * 618033 % SERIALS:06d}"
+    return f"{nine}{national_check_digit(nine)}"

@@ -6,7 +6,7 @@ from app.domain.dates import JalaliDate
 from app.domain.money import Rial, exact, round_half_up
 from app.domain.reference import Reference, Service
 
-OUTPATIENT = "outpatient"
+OUTPATIENT, INPATIENT = "outpatient", "inpatient"
 
 
 class Tariff:
@@ -37,6 +37,13 @@ class Tariff:
         if fee is None:
             raise KeyError(key)
         return fee.rial
+
+    def coefficient(self, component: str, day: JalaliDate) -> Fraction:
+        """Return the public K of a component for services of a stay, in rials."""
+        coefficient = self._reference.coefficient(component, day, code="", care=INPATIENT)
+        if coefficient is None:
+            raise KeyError(component)
+        return exact(coefficient.rial)
 
     @staticmethod
     def _parts(service: Service) -> tuple[str, ...]:
