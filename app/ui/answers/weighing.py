@@ -51,20 +51,20 @@ class Weighing(QObject):
     def _start(self) -> None:
         if self._wanted is None:
             return
-        open_claim, questions = self._wanted
+        (open_claim, questions), alternatives = self._wanted, self._alternatives
 
         def work(report: Report) -> None:
             for question in questions:
-                report(self._alternatives.weigh(open_claim, question, lambda: report(None)))
+                report((open_claim, alternatives.weigh(open_claim, question, lambda: report(None))))
 
         self._task = self._worker.start(work)
-        self._task.progressed.connect(lambda weighed: self._tell(open_claim, weighed))
-        self._task.done.connect(lambda _none: self._forget_task())
+        self._task.progressed.connect(self._tell)
+        self._task.done.connect(self._forget_task)
 
-    def _tell(self, open_claim: OpenClaim, weighed: Weighed | None) -> None:
+    def _tell(self, found: tuple[OpenClaim, Weighed] | None) -> None:
         """Pass on what was found, unless the claim has become another meanwhile."""
-        if weighed is not None and self._wanted is not None and self._wanted[0] is open_claim:
-            self.weighed.emit(open_claim, weighed)
+        if found is not None and self._wanted is not None and self._wanted[0] is found[0]:
+            self.weighed.emit(*found)
 
-    def _forget_task(self) -> None:
+    def _forget_task(self, _none: object) -> None:
         self._task = None
