@@ -15,7 +15,7 @@ View = TypeVar("View")
 
 
 class Peers:
-    """All claims of a kind in a submission, of every patient, as the first four phases leave each judged by itself.
+    """All claims of some kinds in a submission, of every patient, as the first four phases leave each judged by itself.
 
     What a rule makes of them is worked out once for the submission, however many of its claims ask for it.
     """
@@ -32,10 +32,10 @@ class Peers:
         return found
 
 
-PeerSearch = Callable[[ClaimKind], Peers]
+PeerSearch = Callable[[frozenset[ClaimKind]], Peers]
 
 
-def no_peers(_kind: ClaimKind) -> Peers:
+def no_peers(_kinds: frozenset[ClaimKind]) -> Peers:
     """Return nothing: what is found around a claim that is judged by itself."""
     return Peers(())
 
@@ -64,7 +64,7 @@ def no_anesthesias(_claim: str, _performer: str, _day: JalaliDate) -> tuple[Anes
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a claim's submission says beyond the claim itself; `peers` finds its claims of a kind.
+    """What a claim's submission says beyond the claim itself; `peers` finds its claims of some kinds.
 
     `absent_residents` are those whom the centre's month shows absent from an operation, by their numbers (AST-02).
     """

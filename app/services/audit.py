@@ -47,12 +47,12 @@ class Auditor:
         return tuple(round_.result(number) for number in range(len(claim_file.claims)))
 
     def peers_of(self, submission: Submission, claims: Iterable[Claim]) -> PeerSearch:
-        """Return the search for a submission's claims of a kind, each judged by itself; every kind is judged once."""
+        """Return the search for a submission's claims of some kinds, each judged by itself, once for the same kinds."""
         all_claims = tuple(claims)
 
         @cache
-        def peers(kind: ClaimKind) -> Peers:
-            found = tuple(claim for claim in all_claims if claim.kind is kind)
+        def peers(kinds: frozenset[ClaimKind]) -> Peers:
+            found = tuple(claim for claim in all_claims if claim.kind in kinds)
             round_ = AuditRound(self, submission, found, surroundings=surroundings_of(all_claims))
             return Peers(tuple(round_.judged_alone(number, until=Phase.QUANTITY) for number in range(len(found))))
 

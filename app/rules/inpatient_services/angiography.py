@@ -1,10 +1,10 @@
 """Article 10, د, item 6: how many peripheral angiographies of a physician carry their professional part (SUR-CVS-06b).
 
-The month of the submission is the base: thirty percent of the physician's payable coronary angiographies, rounded
-down, but one always. Lines that name no performer count as one physician's.
+The month of the submission is the base: thirty percent of the physician's payable coronary angiographies, of stays and
+of patients under observation together, rounded down, but one always. Lines that name no performer count as one
+physician's.
 """
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from app.domain.claim import STAY_KINDS
@@ -45,15 +45,12 @@ def _beyond_share(cases: tuple[Case, ...]) -> frozenset[Place]:
     return frozenset(beyond)
 
 
-def _stays(case: Case) -> Iterable[frozenset[Place]]:
-    found = [case.surroundings.peers(kind) for kind in sorted(STAY_KINDS)]
-    return [peers.once(_beyond_share) for peers in found]
-
-
 @line_rule("SUR-CVS-06b", Phase.PRICE, own_group("peripheral_angiography"), late=True)
 def beyond_the_share(case: Case, line: CaseLine) -> Outcomes:
     """Keep half of the technical part alone of a peripheral angiography beyond the physician's share of the month."""
-    if relative_value(line) is None or not any((case.claim.id, line.no) in beyond for beyond in _stays(case)):
+    if relative_value(line) is None:
+        return
+    if (case.claim.id, line.no) not in case.surroundings.peers(STAY_KINDS).once(_beyond_share):
         return
     k = case.coefficient("technical", line.code or "", case.price_day(line.day))
     if k is None:

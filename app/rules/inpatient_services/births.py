@@ -9,8 +9,9 @@ from app.domain.persian import rials
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.global_cap import INDICATED, itemised_bill, without_indication
 from app.rules.inpatient_services.terms import CESAREAN, GLOBAL, SURGERY, is_operation
+from app.rules.modifiers.falling import settled_price
 from app.rules.outcomes import Ask, Outcomes, Reduce
-from app.rules.pricing import Price, price_of_line
+from app.rules.pricing import Price
 from app.rules.registry import Phase, line_rule, on, silent
 from app.rules.tariffs import before_rule
 
@@ -21,7 +22,7 @@ def caesarean_without_indication(case: Case, line: CaseLine) -> Outcomes:
 
     In a global sum that half is its 20 K; where the cap of an itemised birth bears it, the surgery line is left alone.
     """
-    price = price_of_line(case, line)
+    price = settled_price(case, line)
     indicated = case.fact(INDICATED)
     if price is None or indicated is True or (line.section == SURGERY and not _is_itemised_outside_the_cap(case, line)):
         return
@@ -30,7 +31,8 @@ def caesarean_without_indication(case: Case, line: CaseLine) -> Outcomes:
         if line.amount > less.rial:
             yield Ask(facts=(INDICATED,))
     else:
-        yield Reduce(facts=(INDICATED,), to=less.rial, steps=(*less.steps, before_rule(line)))
+        steps = (*less.steps, before_rule(line))
+        yield Reduce(facts=(INDICATED,), to=less.rial, insurer_only=less.insurer_only_rial, steps=steps)
 
 
 def _is_itemised_outside_the_cap(case: Case, line: CaseLine) -> bool:

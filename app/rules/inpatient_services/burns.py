@@ -17,7 +17,7 @@ from app.rules.lines import at_most
 from app.rules.outcomes import Ask, Outcomes, Reduce
 from app.rules.pricing import Price, price_of_line, price_of_line_as, written_quantity
 from app.rules.registry import Phase, Wakes, line_rule, on
-from app.rules.tariffs import before_rule
+from app.rules.tariffs import before_rule, worth_more
 
 REGIONS, PERCENT, AREA, BORN = "burn_regions", "burn_percent", "burn_area_cm2", "birth_date"
 ADULT, CHILD = "adult", "child"
@@ -61,11 +61,21 @@ def _fit(case: Case, line: CaseLine, percent: Fraction) -> Fit:
     own = price_of_line(case, line)
     if percent > Fraction(line.attribute(FROM)):
         return Fit(None, own)
-    for service in case.services_of_group(line.group or "", line.day):
+    for service in case.services_of_group(line.group or "", case.price_day(line.day)):
         found = service.attributes
         if found.get(FAMILY) == line.attribute(FAMILY) and Fraction(found[FROM]) < percent <= Fraction(found[TO]):
             return Fit(service, price_of_line_as(case, line, service.code))
     return Fit(None, own)
+
+
+def _lower_rows(case: Case, line: CaseLine) -> list[str]:
+    """Return the codes of the rows of the family for smaller burns; the lowest row has none."""
+    return [
+        service.code
+        for service in case.services_of_group(line.group or "", case.price_day(line.day))
+        if service.attributes.get(FAMILY) == line.attribute(FAMILY)
+        and Fraction(service.attributes[FROM]) < Fraction(line.attribute(FROM))
+    ]
 
 
 def _payable(line: CaseLine, fit: Fit) -> int:
@@ -83,7 +93,7 @@ def row_of_the_burn(case: Case, line: CaseLine) -> Outcomes:
     found = [burnt_percent(case, table) for table in tables(case)]
     percents = [percent for percent in found if percent is not None]
     if not percents:
-        if Fraction(line.attribute(FROM)) > 0:
+        if any(worth_more(case, line, price_of_line_as(case, line, code)) for code in _lower_rows(case, line)):
             yield Ask(facts=(REGIONS, PERCENT))
         return
     best = max((_fit(case, line, percent) for percent in percents), key=lambda fit: _payable(line, fit))
@@ -116,14 +126,18 @@ def units_payable(case: Case, line: CaseLine, table: str) -> int | None:
 
 @line_rule("SUR-SKN-04b", Phase.QUANTITY, UNITS)
 def units_of_the_burn(case: Case, line: CaseLine) -> Outcomes:
-    """Keep the units that the burnt surface is worth; one unit hangs on nothing."""
+    """Keep the units that the burnt surface is worth; one unit hangs on nothing.
+
+    A surface without a birth date tells an adult's units alone: then SUR-SKN-04c asks for that date first.
+    """
     if line.quantity <= 1:
         return
     counted = [units_payable(case, line, table) for table in tables(case)]
-    if None in counted:
+    known = [count for count in counted if count is not None]
+    if not known:
         yield Ask(facts=_unread(case, line))
-    else:
-        yield from at_most(line, max(count for count in counted if count is not None), REGIONS, PERCENT, AREA)
+    elif len(known) == len(counted):
+        yield from at_most(line, max(known), REGIONS, PERCENT, AREA)
 
 
 def _unread(case: Case, line: CaseLine) -> tuple[str, ...]:
@@ -136,10 +150,11 @@ def _unread(case: Case, line: CaseLine) -> tuple[str, ...]:
 @line_rule("SUR-SKN-04c", Phase.QUANTITY, UNITS)
 def age_of_the_units(case: Case, line: CaseLine) -> Outcomes:
     """Ask for the birth date where the two tables would keep other units; cite the clause where units have gone."""
-    kept = {table: units_payable(case, line, table) for table in (ADULT, CHILD)}
     claimed = Fraction(line.line.quantity)
-    other = len({min(claimed, count) for count in kept.values() if count is not None}) > 1
-    if other and len(tables(case)) > 1:
-        yield Ask(facts=(BORN,))
-    elif other and "SUR-SKN-04b" in case.lowered_in(line, Phase.QUANTITY):
+    units = [units_payable(case, line, table) for table in (ADULT, CHILD)]
+    kept = {None if count is None else min(claimed, Fraction(count)) for count in units}
+    if len(tables(case)) > 1:
+        if len(kept) > 1 and claimed > 1:
+            yield Ask(facts=(BORN,))
+    elif len(kept - {None}) > 1 and "SUR-SKN-04b" in case.lowered_in(line, Phase.QUANTITY):
         yield cited(line, BORN)

@@ -4,7 +4,7 @@ The sum holds what it would have taken in a global claim; what is beyond it is t
 is global by a physician in a public hospital alone (article 10, ح).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.domain.dates import JalaliDate
@@ -154,7 +154,7 @@ def without_indication(case: Case, code: str, day: JalaliDate, price: Price) -> 
     step = Step(
         "کسر سزارین بی‌اندیکاسیون", f"{rials(price.rial)} − {number(units)} × {rials(k.rial)}", round_half_up(less)
     )
-    return Price(less, (*price.steps, step))
+    return replace(price, exact=less, steps=(*price.steps, step))
 
 
 def _left(bill: ItemisedBill, cap: Price) -> dict[int, Rial]:

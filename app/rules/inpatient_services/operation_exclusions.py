@@ -80,7 +80,8 @@ for _rule_id, _pair in ABSORBED.items():
 def repair_of_a_replaced_valve(case: Case, line: CaseLine) -> Outcomes:
     """Refuse the repair of a valve that is replaced in the same operation; another valve is modifier 51's."""
     replaced = beside(case, line, of_group("valve_replacement"))
-    if any(other.attribute("valve") == line.attribute("valve") for other in replaced):
+    valve = line.attribute("valve")
+    if valve is not None and any(other.attribute("valve") == valve for other in replaced):
         yield Reject()
 
 

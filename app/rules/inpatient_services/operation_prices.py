@@ -5,15 +5,16 @@ from fractions import Fraction
 from app.domain.facts import UNKNOWN, all_true
 from app.domain.findings import Step
 from app.domain.money import round_half_up
-from app.domain.persian import rials
+from app.domain.persian import number, rials
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.cited import cited
 from app.rules.inpatient_services.global_tariff import GRADE, row_of_group, tariff_of
 from app.rules.inpatient_services.operation_conditions import SEPTORHINOPLASTY
 from app.rules.inpatient_services.terms import FOLLOWING_SECTIONS, beside, of_group
+from app.rules.modifiers.falling import settled_price
 from app.rules.modifiers.terms import SMALL_CHILD, reports
 from app.rules.outcomes import Ask, Note, Outcomes, Reduce
-from app.rules.pricing import price_of_code, price_of_line
+from app.rules.pricing import price_of_line_as
 from app.rules.registry import Phase, Place, Wakes, line_rule, on, remark
 from app.rules.tariffs import before_rule, priced_as, priced_as_unless, worth_more
 
@@ -67,7 +68,7 @@ def radical_tonsillectomy(case: Case, line: CaseLine) -> Outcomes:
         yield Ask(needs=WITHOUT_SIMPLE)
     elif radical is False:
         yield from priced_as(case, line, code, *facts)
-    elif radical is UNKNOWN and (code is None or worth_more(case, line, price_of_code(case, line, code))):
+    elif radical is UNKNOWN and (code is None or worth_more(case, line, price_of_line_as(case, line, code))):
         yield Ask(facts=facts)
 
 
@@ -83,11 +84,11 @@ def removal_of_an_implant(case: Case, line: CaseLine) -> Outcomes:
     implant = line.fact(IMPLANT)
     specific = {
         service.attributes.get("implant_removal"): service.code
-        for service in case.services_of_group("implant_removal", line.day)
+        for service in case.services_of_group("implant_removal", case.price_day(line.day))
+        if service.attributes.get("implant_removal") not in {None, GENERIC}
     }
-    specific.pop(GENERIC, None)
     if implant is UNKNOWN:
-        if any(worth_more(case, line, price_of_code(case, line, code)) for code in specific.values()):
+        if any(worth_more(case, line, price_of_line_as(case, line, code)) for code in specific.values()):
             yield Ask(facts=(IMPLANT,))
     elif implant in specific:
         yield from priced_as(case, line, specific[str(implant)], IMPLANT)
@@ -120,13 +121,13 @@ def septorhinoplasty(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("SUR-CVS-06a", Phase.PRICE, own_group("peripheral_angiography"))
 def peripheral_beside_coronary(case: Case, line: CaseLine) -> Outcomes:
     """Pay half of a peripheral angiography, in all its parts, beside a coronary one."""
-    price = price_of_line(case, line)
+    price = settled_price(case, line, ranked=False)
     if price is None or not beside(case, line, of_group("coronary_angiography")):
         return
     weight = Fraction(case.figure("peripheral_angiography_percent")) / 100
-    half = round_half_up(price.exact * weight)
-    step = Step("همراه آنژیوگرافی کرونر", f"{rials(price.rial)} × {weight.numerator} ÷ {weight.denominator}", half)
-    yield Reduce(to=half, steps=(*price.steps, step, before_rule(line)))
+    expression = f"{rials(price.rial)} × {number(int(weight * 100))}٪"
+    half = price.raised(weight, Step("همراه آنژیوگرافی کرونر", expression, round_half_up(price.exact * weight)))
+    yield Reduce(to=half.rial, insurer_only=half.insurer_only_rial, steps=(*half.steps, before_rule(line)))
 
 
 @line_rule("SUR-SKN-07", Phase.PRICE, on(attributes={"child_in_title"}))

@@ -1,11 +1,12 @@
 """Article 10: three sessions of lithotripsy for a stone, and three of PRP for an eye, over all the patient's claims."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import UNKNOWN, Answer, Facts
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.terms import BOTH, of_group
 from app.rules.lines import at_most
@@ -28,13 +29,19 @@ class Unit:
 
 
 def _units(case: Case, group: str) -> Iterator[Unit]:
-    """Yield the sessions of a group, the earliest first; the history stands before the claim's own lines."""
-    for row, _service in past_of_group(case, group):
-        one = Unit(row.facts.get(SIDE, UNKNOWN), row.facts.get(NEW_STONE, UNKNOWN))
-        yield from [one] * ceil(row.quantity)
+    """Yield the sessions of a group, the earliest first; on one day the history stands before the claim's own lines."""
+    past = [(row.day, 0, _several(row.facts, row.quantity)) for row, _service in past_of_group(case, group)]
     lines = [line for line in case.live_lines if of_group(group)(line)]
-    for line in sorted(lines, key=lambda line: (line.day, line.no)):
-        yield from [Unit(line.fact(SIDE), line.fact(NEW_STONE), line)] * ceil(line.quantity)
+    own = [(line.day, line.no, _several(line.line.facts, line.quantity, line)) for line in lines]
+    for _day, _no, units in sorted((*past, *own), key=lambda found: found[:2]):
+        yield from units
+
+
+def _several(facts: Facts, quantity: Decimal | Fraction, line: CaseLine | None = None) -> list[Unit]:
+    """Return the sessions of one line or row; where the stone is new, the first begins anew and the others go on."""
+    first = Unit(facts.get(SIDE, UNKNOWN), facts.get(NEW_STONE, UNKNOWN), line)
+    further = replace(first, new_stone=False) if first.new_stone is True else first
+    return [first, *[further] * (ceil(quantity) - 1)]
 
 
 def _sides(side: Answer) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case
 from app.rules.inpatient_services.fallen_operations import followers
 from app.rules.inpatient_services.terms import COMPLICATION, GLOBAL, SURGERY, global_lines, is_complication
-from app.rules.modifiers.terms import is_standby
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.past import service_of
 from app.rules.registry import Phase, rule
@@ -61,7 +60,7 @@ def operation_for_a_complication(case: Case) -> Outcomes:
     refused = [line for line in known if not case.is_waived("SUR-OTH-05b", line)]
     falling = {o.no: o for line in refused for o in followers(case, line, Phase.COVER, refused)}
     yield from (Reject(line, (COMPLICATION,)) for line in falling.values() if line not in known)
-    surgery = [line for line in lines if line.section == SURGERY and not is_standby(line)]
+    surgery = [line for line in lines if line.section == SURGERY]
     first = min((line.day for line in surgery), default=case.day)
     for line in surgery:
         if line.fact(COMPLICATION) is UNKNOWN and line.day > first:

@@ -12,7 +12,7 @@ from app.rules.modifiers.factors import NOTHING, Fallen
 from app.rules.modifiers.following_prices import assistant_price, price_beside
 from app.rules.modifiers.service_prices import service_price, takes_modifiers
 from app.rules.modifiers.sessions import session_of
-from app.rules.modifiers.surgery_prices import surgery_price
+from app.rules.modifiers.surgery_prices import BY_RANK, OF_HEADS, surgery_price
 from app.rules.modifiers.terms import (
     ANESTHESIA,
     ASSISTANT,
@@ -23,9 +23,9 @@ from app.rules.modifiers.terms import (
     is_standby,
     reports,
 )
-from app.rules.modifiers.verdicts import Verdict, doubtful, fallen, verdicts
+from app.rules.modifiers.verdicts import Verdict, doubtful, fallen, settled, verdicts
 from app.rules.outcomes import Ask, Outcomes, Reduce
-from app.rules.pricing import Price
+from app.rules.pricing import Price, price_of_line
 from app.rules.registry import Phase, Wakes, line_rule, on
 from app.rules.tariffs import before_rule
 
@@ -39,6 +39,17 @@ def price_without(case: Case, line: CaseLine, out: Fallen) -> Price | None:
     if line.section == ANESTHESIA:
         return anesthesia_price(case, line, out)
     return service_price(case, line, out)
+
+
+def settled_price(case: Case, line: CaseLine, *, ranked: bool = True) -> Price | None:
+    """Return the price of an operation or service once its modifiers are judged, open questions taken as good.
+
+    Not `ranked` it is the price whatever the place among the operations of the session (51).
+    """
+    if line.section == ANESTHESIA or not takes_part(line):
+        return price_of_line(case, line)
+    out = settled(case, line)
+    return price_without(case, line, out if ranked else out - {BY_RANK, OF_HEADS})
 
 
 def takes_part(line: CaseLine) -> bool:
@@ -97,8 +108,8 @@ def _matters(case: Case, line: CaseLine, verdict: Verdict, said: Collection[Verd
     """
     if line.section == ANESTHESIA and price_without(case, line, NOTHING) is None:
         return True
-    settled, doubts = fallen(said), doubtful(said)
-    return _worth(case, line, settled | (doubts - verdict.out)) != _worth(case, line, settled | doubts)
+    gone, doubts = fallen(said), doubtful(said)
+    return _worth(case, line, gone | (doubts - verdict.out)) != _worth(case, line, gone | doubts)
 
 
 def _worth(case: Case, line: CaseLine, out: Fallen) -> tuple[Rial, ...]:

@@ -100,7 +100,7 @@ def _lowest_weight(case: Case, line: CaseLine, higher: Sequence[CaseLine]) -> Fr
     place = in_doubt + (max(known.values(), default=Fraction(0)) if own is UNKNOWN else known[own])
     percents = case.figure("one_foot_percents" if is_on_foot(line) else "shared_incision_percents")
     table = [Fraction(each) / 100 for each in percents]
-    return together(_between(place, place + units_of(case, line), table, ONE)) if place else None
+    return together(between(place, place + units_of(case, line), table, ONE)) if place else None
 
 
 def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> dict[int, list[Weighted]]:
@@ -134,11 +134,12 @@ def _spread(region: Region, table: Sequence[Fraction], head: Fraction, weights: 
     """Give the units of a region their weights: rank r has the table's r-th weight, later ranks the last."""
     place = Fraction(0)
     for part in region.parts:
-        weights[part.line.no] += _between(place, place + part.units, table, head)
+        weights[part.line.no] += between(place, place + part.units, table, head)
         place += part.units
 
 
-def _between(start: Fraction, end: Fraction, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
+def between(start: Fraction, end: Fraction, table: Sequence[Fraction], head: Fraction) -> list[Weighted]:
+    """Return the weights of the units from one place of a ranking to another; `head` lowers the first of all."""
     weights = []
     for rank, weight in enumerate(table):
         is_last = rank == len(table) - 1

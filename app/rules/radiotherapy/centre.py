@@ -74,7 +74,7 @@ def centre_of(cases: tuple[Case, ...]) -> Centre:
 
 
 def _centre(case: Case) -> Centre:
-    return case.surroundings.peers(ClaimKind.RADIOTHERAPY).once(centre_of)
+    return case.surroundings.peers(frozenset({ClaimKind.RADIOTHERAPY})).once(centre_of)
 
 
 @rule("RT-15b", Phase.QUANTITY, FIELD_LINES, late=True)
