@@ -140,6 +140,16 @@ def test_an_infusion_during_chemotherapy_is_not_paid_apart():
     assert answered(9, 15, during_chemotherapy=True).totals.approved == BILLS[8].approved - 210_000
 
 
+def test_the_second_k_of_a_full_time_surgeon_is_the_insurers_alone():
+    totals = audited(document_of(BILLS[12]))[1].totals
+    assert totals.patient_share == (BILLS[12].approved - 48 * 88_000) // 10
+
+
+def test_an_accident_at_work_is_for_an_employer_who_is_liable():
+    assert answered(13, None, employer_liable=True).totals.approved == 0
+    assert answered(13, None, employer_liable=False).totals.approved == BILLS[12].approved
+
+
 def test_the_long_bill_has_two_hundred_lines():
     claim, result = audited(document_of(BILLS[-1]))
     assert len(claim.lines) == LINES_OF_A_LONG_BILL

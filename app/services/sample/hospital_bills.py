@@ -39,7 +39,7 @@ class BillMaker:
             "format": "rasidegi/claims",
             "version": 1,
             "submission": {
-                "id": f"SYNTHETIC-{centre.provider['id']}-{common.month}",
+                "id": f"SYNTHETIC-{centre.name}-{common.month}",
                 "month": str(common.month),
                 "fund": common.fund,
                 "insurer": "salamat",
