@@ -97,6 +97,7 @@ class DeskPage(QWidget):
     def show_bill(self) -> None:
         """Go back to the bill."""
         self._middle.show_bill()
+        self.claim.sheet.show_bill()
         self.claim.take_focus()
 
     def open_claim(self, claim_id: int) -> None:
@@ -250,7 +251,7 @@ class DeskPage(QWidget):
         open_claim = self.claim.open_claim
         if open_claim is None:
             return
-        if not self._middle.shows_bill:
+        if not self._middle.shows_bill or self.claim.sheet.shows_stay:
             self.show_bill()
             self.notices.say(self.tr("صورت سند را ببینید و سپس F9 را بزنید."), Tone.HINT)
         elif not open_claim.editable:

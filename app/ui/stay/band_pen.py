@@ -12,7 +12,8 @@ from app.ui.stay.axis import Axis
 from app.ui.stay.words import clock, lane_name, no_bed, span_label
 from app.ui.text import sentence
 
-TICK = 46.0
+DAY_TICK, CLOCK_TICK = 60.0, 52.0
+LEAST_LABEL = 3
 DEEP, MIDDLE, LIGHT = QColor("#4d6079"), QColor("#c9d5e3"), QColor("#e3e9f0")
 HATCH, LOOSE_HATCH = QColor(154, 91, 0, 70), QColor("#9fb0c3")
 FILLS = {
@@ -40,7 +41,7 @@ class BandPen:
         """Draw a hairline at each tick with its day or time above it."""
         in_days = self._axis.in_days
         self._painter.setFont(font(SMALL - 0.5))
-        for number, moment in enumerate(self._axis.ticks(TICK)):
+        for number, moment in enumerate(self._axis.ticks(DAY_TICK if in_days else CLOCK_TICK)):
             x = self._axis.x(moment)
             self._painter.setPen(theme.HAIRLINE)
             self._painter.drawLine(QPointF(x, top - 3), QPointF(x, bottom))
@@ -107,12 +108,10 @@ class BandPen:
         """Write what a bar is, as far as it has the room."""
         text, dark = sentence(span_label(span)), span.kind is SpanKind.SURGERY
         inside = room.adjusted(6, 0, -6, 0)
-        if not text or inside.width() < metrics(SMALL).horizontalAdvance("…"):
-            return
         shown = metrics(SMALL, MEDIUM if dark else REGULAR).elidedText(
             text, Qt.TextElideMode.ElideRight, int(inside.width())
         )
-        if shown in {"…", ""}:
+        if len(shown) < min(len(text), LEAST_LABEL):
             return
         self._painter.setFont(font(SMALL, MEDIUM if dark else REGULAR))
         self._painter.setPen(theme.PAPER if dark else theme.INK)

@@ -1,5 +1,8 @@
 """The checklist of documents: the keys stand on a row, one key turns it, another opens its faults."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -8,10 +11,11 @@ from app.services.stay.further import FurtherPaper
 from app.services.stay.papers import FAULTS_OF, Papers
 from app.ui.bill.key_cap import typed
 from app.ui.stay.paper_pen import PaperPen
-from app.ui.stay.paper_rows import Costs, PaperRow, paper_rows, row_words
+from app.ui.stay.paper_rows import Costs, Key, PaperRow, paper_rows, row_words
 from app.ui.text import sentence, without_bidi_marks
 
 ROW = 26
+READ_KEY = Qt.Key.Key_F11
 ALL_KEYS = frozenset({"h", "ه"})
 
 
@@ -23,6 +27,7 @@ class PaperList(QWidget):
         all_there: every document is there and faultless.
         pointed: words on the row under the keys; its lines.
         line_wanted: number of the line to which a person wants to go.
+        rule_wanted: id of the rule that acts where the row under the keys lacks.
         row_shown: top and height of the row under the keys, to be scrolled to.
         left: -1 or 1: the keys go to what is above or below.
     """
@@ -31,6 +36,7 @@ class PaperList(QWidget):
     all_there = Signal()
     pointed = Signal(str, object)
     line_wanted = Signal(int)
+    rule_wanted = Signal(str)
     row_shown = Signal(int, int)
     left = Signal(int)
 
@@ -43,6 +49,7 @@ class PaperList(QWidget):
         self.editable = True
         self._papers, self._further = Papers(None, None), tuple[FurtherPaper, ...]()
         self._costs: Costs = {}
+        self._stale: Collection[Key] = ()
         self._opened: set[str] = set()
         self._current = 0
 
@@ -51,11 +58,13 @@ class PaperList(QWidget):
         """The row under the keys."""
         return self.rows[self._current] if self.rows else None
 
-    def show_papers(self, papers: Papers, further: tuple[FurtherPaper, ...], costs: Costs) -> None:
+    def show_papers(
+        self, papers: Papers, further: tuple[FurtherPaper, ...], costs: Costs, stale: Collection[Key]
+    ) -> None:
         """Show how the documents stand; a document with a fault is opened when the fault is first seen."""
         seen = self._papers
         self._opened |= {d for d, faults in FAULTS_OF.items() if any(papers.has(f) and not seen.has(f) for f in faults)}
-        self._papers, self._further, self._costs = papers, further, costs
+        self._papers, self._further, self._costs, self._stale = papers, further, costs, stale
         self._fill()
 
     def forget(self) -> None:
@@ -100,6 +109,8 @@ class PaperList(QWidget):
             self._open(row.document, opened=key == opening)
         elif row is not None and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._want_line(row)
+        elif key == READ_KEY:
+            self._want_rule()
         elif typed(event) in ALL_KEYS and self.editable:
             self.all_there.emit()
         else:
@@ -121,7 +132,10 @@ class PaperList(QWidget):
             self._want_line(row)
 
     def event(self, event: QEvent) -> bool:
-        """Say in words what the pointer rests on."""
+        """Say in words what the pointer rests on; here the key that leads to a rule means that of the row."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == READ_KEY:
+            event.accept()
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = QPoint(event.pos()).y() // ROW
             if 0 <= place < len(self.rows):
@@ -142,7 +156,8 @@ class PaperList(QWidget):
     def _fill(self) -> None:
         stood = self.current
         before = len(self.rows)
-        self.rows = list(paper_rows(self._papers, self._further, self._costs, self._opened))
+        rows = paper_rows(self._papers, self._further, self._costs, self._opened)
+        self.rows = [replace(row, stale=row.key in self._stale) for row in rows]
         keys = [row.key for row in self.rows]
         wanted = stood.key if stood else keys[0]
         its_document = (wanted[0], None, None)
@@ -164,6 +179,11 @@ class PaperList(QWidget):
     def _want_line(self, row: PaperRow) -> None:
         if row.cost is not None and row.cost.lines:
             self.line_wanted.emit(row.cost.lines[0])
+
+    def _want_rule(self) -> None:
+        row = self.current
+        if row is not None and row.rule is not None:
+            self.rule_wanted.emit(row.rule)
 
     def _step(self, step: int) -> None:
         place = self._current + step

@@ -93,6 +93,7 @@ class PaperPen:
     def _write_cost(self, row: PaperRow, room: QRect) -> None:
         figures = row.cost is not None and row.cost.rial > 0
         colour = theme.INK if row.lacking and figures else theme.QUIET
+        colour = theme.FAINT if row.stale else colour
         weight = MEDIUM if row.lacking and figures else REGULAR
         self._painter.setFont(font(BODY if figures else SMALL, weight, tabular=figures))
         self._painter.setPen(colour)

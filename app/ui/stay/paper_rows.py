@@ -23,7 +23,10 @@ Costs = Mapping[Key, PaperCost]
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One row; `fault` is None on the document's own row, `further` is the fact of a row that is no document."""
+    """One row; `fault` is None on the document's own row, `further` is the fact of a row that is no document.
+
+    A `stale` cost was worked out before the latest answer and is on its way anew.
+    """
 
     document: str
     fault: str | None
@@ -32,6 +35,12 @@ class PaperRow:
     open: bool
     cost: PaperCost | None
     further: FurtherPaper | None = None
+    stale: bool = False
+
+    @property
+    def rule(self) -> str | None:
+        """The rule that acts where it lacks."""
+        return self.cost.findings[0].rule if self.cost is not None and self.cost.findings else None
 
     @property
     def key(self) -> Key:

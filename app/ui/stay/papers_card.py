@@ -31,6 +31,7 @@ class PapersCard(QFrame):
         self._papers = Papers(None, None)
         self._further: tuple[FurtherPaper, ...] = ()
         self._costs: dict[Key, PaperCost] = {}
+        self._stale: set[Key] = set()
         self.list = PaperList(self)
         told = self.tr("در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)")
         self._state, self.said = QLabel(self), CleanLabel(told, self, tone="quiet", points=SMALL + 0.5)
@@ -54,15 +55,16 @@ class PapersCard(QFrame):
 
     @property
     def costs_known(self) -> int:
-        """How many figures have been worked out."""
-        return len(self._costs)
+        """How many figures are as new as the latest answer."""
+        return len(self._costs) - len(self._stale)
 
     def show_papers(self, papers: Papers, further: tuple[FurtherPaper, ...], *, editable: bool) -> None:
         """Show how the documents stand; what they cost follows as it is worked out."""
         self._papers, self._further = papers, further
+        self._stale = set(self._costs)
         self.list.editable = editable
         self._keys.setVisible(editable)
-        self.list.show_papers(papers, further, self._costs)
+        self.list.show_papers(papers, further, self._costs, self._stale)
         states = [papers.state(document) for document in FAULTS_OF]
         tone = "" if all(state is PaperState.GIVEN for state in states) else "amber"
         self._state.setText(self._summary(states))
@@ -71,9 +73,11 @@ class PapersCard(QFrame):
         self._state.style().polish(self._state)
 
     def show_cost(self, cost: PaperCost) -> None:
-        """Show what one document or fault costs; until then an earlier figure stays."""
-        self._costs[cost.document, cost.fault, cost.line] = cost
-        self.list.show_papers(self._papers, self._further, self._costs)
+        """Show what one document or fault costs; until then an earlier figure stays, fainter."""
+        key = cost.document, cost.fault, cost.line
+        self._costs[key] = cost
+        self._stale.discard(key)
+        self.list.show_papers(self._papers, self._further, self._costs, self._stale)
 
     def forget(self) -> None:
         """Forget figures and open rows, as for another claim."""
@@ -105,6 +109,7 @@ class PapersCard(QFrame):
         box.addWidget(KeyHint(self.tr("فاصله"), self.tr("هست یا نیست"), line))
         box.addWidget(KeyHint("←", self.tr("ایرادها"), line))
         box.addWidget(KeyHint("Enter", self.tr("رفتن به ردیف"), line))
+        box.addWidget(KeyHint("F11", self.tr("ضابطه"), line))
         box.addWidget(KeyHint("ه", self.tr("همه هست و درست است"), line, self.list.all_there.emit))
         return line
 

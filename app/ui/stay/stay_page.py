@@ -51,6 +51,7 @@ class StayPage(QScrollArea):
         self.setWidget(self._inside)
         self.papers.papers_entered.connect(self.papers_entered)
         self.papers.answered.connect(self.answered)
+        self.papers.list.rule_wanted.connect(self.rule_wanted)
         self.papers.list.left.connect(lambda step: self._step(self.papers, step))
         self.papers.list.row_shown.connect(self._show_row)
 

@@ -1,5 +1,7 @@
 """A reviewer reads a stay: what does not fit, what a paper costs, why a claim left the global sum. Test figures."""
 
+from time import thread_time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -270,3 +272,45 @@ def test_what_a_fault_brings_is_answered_in_the_same_list(stay_over, qtbot):
     press(papers, Qt.Key.Key_Space, " ")
     qtbot.waitUntil(lambda: claim.open_claim.line(1).facts.get("supplier_approved") is False, timeout=WAIT_MS)
     assert claim.open_claim.settlement.line(1).approved == 0
+
+
+def test_from_a_paper_one_key_leads_to_its_rule(stay_over):
+    desk = stay_over(surgical())
+    wanted = []
+    desk.rule_wanted.connect(wanted.append)
+    go_to(desk.claim.sheet.stay.papers.list, "anesthesia_sheet")
+
+    QTest.keyClick(desk.claim.sheet.stay.papers.list, Qt.Key.Key_F11)
+
+    assert wanted == ["DOC-05a"]
+
+
+def test_a_claim_is_not_signed_over_the_stay_but_after_a_look_at_the_bill(stay_over):
+    desk = stay_over(surgical())
+
+    desk.sign_action.trigger()
+
+    assert not desk.claim.sheet.shows_stay
+    assert "صورت سند" in desk.notices.text
+
+
+def test_the_stay_of_a_long_bill_takes_the_screen_no_time(stay_over, qtbot):
+    drugs = [row("drug", "DR01", 50_000, facts={"ward": "normal"}) for _ in range(190)]
+    desk = stay_over(stay_file(*drugs, row("hotel", qty=3, amount=3_000_000, facts={"bed_kind": "normal"})))
+    sheet, claim = desk.claim.sheet, desk.claim.open_claim
+    seen = []
+    desk.stay_work.seen.connect(lambda *found: seen.append(found))
+    sheet.turn()
+
+    begun = thread_time()
+    sheet.turn()
+    turned = thread_time() - begun
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    sheet.stay.begin(0)
+    sheet.stay.begin(claim.id)
+    begun = thread_time()
+    sheet.stay.show_stay(*seen[-1])
+    shown = thread_time() - begun
+
+    assert sheet.shows_stay
+    assert max(turned, shown) < 0.05

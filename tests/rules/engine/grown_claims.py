@@ -1,4 +1,4 @@
-"""Random claims of the seven outpatient areas, each grown from a worked example, so that every rule may be awake.
+"""Random claims of all areas, each grown from a worked example, so that every rule may be awake.
 
 Lines of other examples of the area come beside, amounts and quantities change, facts are taken away or told otherwise.
 """
@@ -52,7 +52,7 @@ def facts_of_area(area: str, scope: FactScope) -> tuple[str, ...]:
 
 
 @st.composite
-def outpatient_files(draw: st.DrawFn) -> AreaFile:
+def grown_files(draw: st.DrawFn) -> AreaFile:
     """Return a worked example's file whose first claim has become another one."""
     seed = draw(st.sampled_from(seeds()))
     first, *others = seed.file.claims

@@ -1,4 +1,4 @@
-"""What holds for every claim of the seven outpatient areas, whatever its lines, amounts and facts."""
+"""What holds for every claim of every area, whatever its lines, amounts and facts."""
 
 from dataclasses import replace
 
@@ -12,9 +12,9 @@ from app.rules.engine import NO_WAIVERS
 from app.services.audit import AuditRound
 from tests.catalogue.expansion import dictionary
 from tests.catalogue.test_worked_examples import auditor
-from tests.rules.engine.outpatient_strategies import AreaFile, outpatient_files, with_claim
+from tests.rules.engine.grown_claims import AreaFile, grown_files, with_claim
 
-LAW = settings(max_examples=250, deadline=None, derandomize=True)
+LAW = settings(max_examples=1500, deadline=None, derandomize=False)
 TAKING = {Effect.REJECT, Effect.REDUCE}
 OPENS_AN_EXEMPTION = {"prior_radiotherapy"}
 """Facts whose good value is the ordinary one, while the other value excuses a missing referral (RT-01d)."""
@@ -32,7 +32,7 @@ def amounts(result: ClaimResult) -> dict[int, int]:
 
 
 @LAW
-@given(outpatient_files())
+@given(grown_files())
 def test_every_rial_is_accounted_for(seed):
     for claim, result in zip(seed.file.claims, audit(seed), strict=True):
         whole = any(finding.line is None and finding.effect is Effect.REJECT for finding in result.findings)
@@ -50,7 +50,7 @@ def test_every_rial_is_accounted_for(seed):
 
 
 @LAW
-@given(outpatient_files(), st.randoms())
+@given(grown_files(), st.randoms())
 def test_the_order_of_lines_changes_no_total(seed, random):
     claim = seed.file.claims[0]
     shuffled = list(claim.lines)
@@ -62,7 +62,7 @@ def test_the_order_of_lines_changes_no_total(seed, random):
 
 
 @LAW
-@given(outpatient_files(), st.data())
+@given(grown_files(), st.data())
 def test_a_further_good_fact_lowers_no_amount(seed, data):
     claim = seed.file.claims[0]
     of_claim, of_line = (dictionary().good_values(scope) for scope in (FactScope.CLAIM, FactScope.LINE))
@@ -86,7 +86,7 @@ def test_a_further_good_fact_lowers_no_amount(seed, data):
 
 
 @LAW
-@given(outpatient_files(), st.data())
+@given(grown_files(), st.data())
 def test_a_lower_claimed_amount_raises_no_approved_one_above_it(seed, data):
     claim = seed.file.claims[0]
     chosen = data.draw(st.sampled_from(claim.lines))
@@ -98,7 +98,7 @@ def test_a_lower_claimed_amount_raises_no_approved_one_above_it(seed, data):
 
 
 @LAW
-@given(outpatient_files(), st.data())
+@given(grown_files(), st.data())
 def test_a_waived_finding_is_gone_and_pays_no_less_on_its_line(seed, data):
     result = audit(seed)[0]
     chosen = data.draw(st.sampled_from([f for f in result.findings if f.effect in TAKING] or [None]))
@@ -114,6 +114,6 @@ def test_a_waived_finding_is_gone_and_pays_no_less_on_its_line(seed, data):
 
 
 @LAW
-@given(outpatient_files())
+@given(grown_files())
 def test_the_same_question_has_the_same_answer(seed):
     assert [result.digest() for result in audit(seed)] == [result.digest() for result in audit(seed)]
