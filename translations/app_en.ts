@@ -12,8 +12,20 @@
         <translation>Write the amount in rials; write zero to reject the line.</translation>
     </message>
     <message>
+        <source>مبلغی را که پس از کسر می‌ماند بنویسید؛ کمتر از {stands} ریال، و برای حذف ردیف صفر.</source>
+        <translation>Write the amount that is left: less than {stands} rials, or zero to reject the line.</translation>
+    </message>
+    <message>
         <source>از مبلغ درخواستی ({claimed} ریال) بیشتر نمی‌شود؛ مبلغ را کمتر کنید.</source>
         <translation>It can&apos;t be more than the claimed amount ({claimed} rials); write a smaller one.</translation>
+    </message>
+    <message>
+        <source>کسر با این بند علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.</source>
+        <translation>A deduction by this clause needs a reason; write or choose one.</translation>
+    </message>
+    <message>
+        <source>{deducted} ریال کسر می‌شود؛ علت را بنویسید.</source>
+        <translation>{deducted} rials are deducted; write the reason.</translation>
     </message>
     <message>
         <source>همان نظر سامانه است؛ علت لازم نیست.</source>
@@ -520,6 +532,10 @@
         <translation>{author} waived it: {reason}</translation>
     </message>
     <message>
+        <source>{author} با این بند کسر کرد: {reason}</source>
+        <translation>{author} deducted by this clause: {reason}</translation>
+    </message>
+    <message>
         <source>پذیرش مبلغ</source>
         <translation>Accept the amount</translation>
     </message>
@@ -545,6 +561,10 @@
     <message>
         <source>هیچ ضابطه‌ای به این ردیف ایرادی نگرفته است.</source>
         <translation>No rule objects to this line.</translation>
+    </message>
+    <message>
+        <source>برای نظر کارشناس — {left} مانده</source>
+        <translation>For the reviewer to judge — {left} left</translation>
     </message>
     <message>
         <source>حساب بهای این ردیف</source>
@@ -919,6 +939,10 @@
         <translation>Go to the line</translation>
     </message>
     <message>
+        <source>ضابطه</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
         <source>همه هست و درست است</source>
         <translation>All there and in order</translation>
     </message>
@@ -1069,6 +1093,10 @@
         <source>برگزیدن علت</source>
         <translation>Choose the reason</translation>
     </message>
+    <message>
+        <source>کسر با ضابطه {rule} — {clause}: {wording}</source>
+        <translation>Deduction by rule {rule} — {clause}: {wording}</translation>
+    </message>
 </context>
 <context>
     <name>RemarkCard</name>
@@ -1079,6 +1107,26 @@
     <message>
         <source>ضابطه</source>
         <translation>Rule</translation>
+    </message>
+    <message>
+        <source>دیدم، درست است</source>
+        <translation>Seen, in order</translation>
+    </message>
+    <message>
+        <source>کسر با این بند</source>
+        <translation>Deduct by this clause</translation>
+    </message>
+    <message>
+        <source>کسر با این بند از ردیف {no}</source>
+        <translation>Deduct by this clause from line {no}</translation>
+    </message>
+    <message>
+        <source>دیده شد؛ ایرادی ندارد ({initials})</source>
+        <translation>Seen, in order ({initials})</translation>
+    </message>
+    <message>
+        <source>با این بند از ردیف {no} کسر شد ({initials}): {reason}</source>
+        <translation>Deducted by this clause from line {no} ({initials}): {reason}</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1615,10 @@
         <translation>Waive the finding</translation>
     </message>
     <message>
+        <source>کسر با بند نظر کارشناس</source>
+        <translation>Deduct by the remark</translation>
+    </message>
+    <message>
         <source>متن ضابطه در دفتر ضوابط</source>
         <translation>Read the rule in the rule book</translation>
     </message>
@@ -1787,12 +1839,16 @@
         <translation>Amount {amount} rials</translation>
     </message>
     <message>
-        <source>کسر تا {amount} ریال</source>
-        <translation>Reduced to {amount} rials</translation>
+        <source>کسر تا {amount} ریال با ضابطه {rule}</source>
+        <translation>Deducted to {amount} rials by rule {rule}</translation>
     </message>
     <message>
         <source>چشم‌پوشی از ضابطه {rule}</source>
         <translation>Rule {rule} waived</translation>
+    </message>
+    <message>
+        <source>ضابطه {rule} دیده شد؛ ایرادی ندارد</source>
+        <translation>Rule {rule} seen, in order</translation>
     </message>
     <message>
         <source>تأیید ضابطه {rule}</source>

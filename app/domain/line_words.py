@@ -27,11 +27,10 @@ def in_force(decision: Decision, result: ClaimResult) -> bool:
     return decision.result_digest == result.digest_of(decision.line)
 
 
-def speaks_of_the_line(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> bool:
-    """Tell whether a decision says something of its line's amount; agreeing with what only a person judges does not."""
+def judges_a_remark(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> bool:
+    """Tell whether a person says that what only a person can judge is in order; that leaves the amount as it is."""
     entry = rulebook.get(decision.rule or "")
-    judged = decision.kind is DecisionKind.UPHOLD and entry is not None and entry.decides is Decides.PERSON
-    return decision.kind in LINE_KINDS and not judged
+    return decision.kind is DecisionKind.UPHOLD and entry is not None and entry.decides is Decides.PERSON
 
 
 def standing_words(said: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -13,10 +13,11 @@ from app.domain.assessment import ClaimResult, LineResult, Totals
 from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
 from app.domain.line_words import (
     AMOUNT_KINDS,
+    LINE_KINDS,
     AddedDeduction,
     added_deductions,
     in_force,
-    speaks_of_the_line,
+    judges_a_remark,
     standing_words,
 )
 from app.domain.money import Rial, percent_of
@@ -133,7 +134,7 @@ def settle(
         rulebook: the rules by which people may deduct, with their clauses.
     """
     standing = [decision for decision in decisions if not decision.undone]
-    of_lines = [decision for decision in standing if speaks_of_the_line(decision, rulebook)]
+    of_lines = [d for d in standing if d.kind in LINE_KINDS and not judges_a_remark(d, rulebook)]
     lines = tuple(_settled_line(result, revised.line(line.no), of_lines, initials, rulebook) for line in result.lines)
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))

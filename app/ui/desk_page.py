@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.assessment import Remark
 from app.domain.persian import persian_digits
 from app.services.importing import Imported
 from app.services.office import Office
@@ -158,6 +159,10 @@ class DeskPage(QWidget):
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
         why.finding_waived.connect(lambda rule, no, reason: self._take(lambda r, c: r.waive(c, rule, no, reason)))
         why.finding_upheld.connect(lambda rule, no: self._take(lambda r, c: r.uphold(c, rule, no)))
+        why.deduction_wanted.connect(self._begin_deduction)
+        desk.deducted.connect(
+            lambda rule, no, left, reason: self._take(lambda r, c: r.add_deduction(c, rule, no, left, reason))
+        )
         desk.strip.question_shown.connect(lambda question: work.weighing.begin(desk.open_claim, question))
         work.weighing.weighed.connect(desk.both_amounts.show)
         work.opened.connect(self._show)
@@ -172,6 +177,10 @@ class DeskPage(QWidget):
         self._middle.currentChanged.connect(lambda _place: self._show_keys())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
+
+    def _begin_deduction(self, ground: Remark, no: int) -> None:
+        self._middle.show_bill()
+        self.claim.begin_deduction(ground, no)
 
     def _connect_stay(self) -> None:
         sheet = self.claim.sheet

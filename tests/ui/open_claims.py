@@ -75,7 +75,7 @@ def open_claim(lines, *, decisions=(), state=ClaimState.IN_REVIEW, paper=None, s
     result = engine.audit(ClaimFile(submission, (claim,)))[0]
     made = tuple(d if d.result_digest else replace(d, result_digest=result.digest_of(d.line)) for d in decisions)
     again = AuditRound(engine, submission, (claim,), waivers={claim.id: waivers(result, made)}).result(0)
-    settlement = settle(result, again, made, {SARA.id: SARA.initials})
+    settlement = settle(result, again, made, {SARA.id: SARA.initials}, engine.engine.rulebook)
     titles = {row.no: _title(engine, row.code, claim) for row in claim.lines}
     return OpenClaim(
         id=store_id,

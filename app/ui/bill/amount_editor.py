@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.assessment import Remark
 from app.domain.money import Rial
 from app.domain.persian import rials
 from app.files.yaml12 import read_yaml
@@ -14,9 +15,11 @@ from app.ui.bill.amount_field import AmountField
 from app.ui.bill.bill_model import Column
 from app.ui.bill.bill_rows import LineRow
 from app.ui.bill.bill_view import BillView
+from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
+from app.ui.text import identifier
 
 PANEL_WIDTH = 460
 FIELD_HEIGHT = 34
@@ -36,6 +39,7 @@ class ReasonPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setProperty("focused", "true")
+        self.ground = CleanLabel("", self, points=SMALL)
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setFont(font(SMALL + 0.5))
@@ -50,9 +54,17 @@ class ReasonPanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(8)
+        box.addWidget(self.ground)
         box.addWidget(self.sentence)
         box.addWidget(self.reasons)
         box.addLayout(keys)
+
+    def show_ground(self, remark: Remark | None) -> None:
+        """Show the clause by which a person deducts; none where an amount is set without one."""
+        self.ground.setVisible(remark is not None)
+        if remark is not None:
+            text = self.tr("کسر با ضابطه {rule} — {clause}: {wording}")
+            self.ground.setText(text.format(rule=identifier(remark.rule), clause=remark.clause, wording=remark.wording))
 
     def say(self, text: str, *, fault: bool = False) -> None:
         """Show a sentence; a fault in red."""
@@ -67,14 +79,17 @@ class AmountEditor(QObject):
 
     Signals:
         decided: line number, rials, reason (empty where the amount is the engine's).
+        deducted: id of the rule by which a person deducts, line number, rials that are left, reason.
     """
 
     decided = Signal(int, object, str)
+    deducted = Signal(str, int, object, str)
 
     def __init__(self, host: QWidget, view: BillView) -> None:
         super().__init__(host)
         self._host, self._view = host, view
         self._row: LineRow | None = None
+        self._ground: Remark | None = None
         self.field = AmountField(host)
         self.panel = ReasonPanel(host)
         self.field.hide()
@@ -90,12 +105,15 @@ class AmountEditor(QObject):
         """Tell whether a line is being edited."""
         return self._row is not None
 
-    def open(self, row: LineRow, typed: str = "") -> None:
-        """Begin to edit a line; `typed` is the digit that began it."""
-        self._row = row
+    def open(self, row: LineRow, typed: str = "", *, ground: Remark | None = None) -> None:
+        """Begin to edit a line; `typed` is the digit that began it, `ground` the clause by which to deduct."""
+        self._row, self._ground = row, ground
+        self.panel.show_ground(ground)
         self._view.set_edited_line(row.line.no)
         if typed:
             self.field.type_digit(typed)
+        elif ground is not None:
+            self.field.clear()
         else:
             self.field.show_amount(row.settled.approved)
         self.panel.reasons.start()
@@ -151,17 +169,25 @@ class AmountEditor(QObject):
             return
         reason = self.panel.reasons.text() if self._departs() else ""
         if self._departs() and not reason:
-            self.panel.say(self.tr("این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید."), fault=True)
+            self.panel.say(self._reason_missing(), fault=True)
             return
+        ground = self._ground
         self.close()
-        self.decided.emit(row.line.no, amount, reason)
+        if ground is None:
+            self.decided.emit(row.line.no, amount, reason)
+        else:
+            self.deducted.emit(ground.rule, row.line.no, amount, reason)
 
     def _departs(self) -> bool:
-        return self._row is not None and self.field.amount != self._row.settled.engine.approved
+        departs = self._row is not None and self.field.amount != self._row.settled.engine.approved
+        return departs or self._ground is not None
 
     def _fault(self) -> str | None:
         """Return what is wrong with the amount, None where nothing is."""
-        amount = self.field.amount
+        amount, stands = self.field.amount, self._row.settled.approved if self._row is not None else 0
+        if self._ground is not None and (amount is None or amount >= stands):
+            text = self.tr("مبلغی را که پس از کسر می‌ماند بنویسید؛ کمتر از {stands} ریال، و برای حذف ردیف صفر.")
+            return text.format(stands=rials(stands))
         if amount is None:
             return self.tr("مبلغ را به ریال بنویسید؛ برای حذف ردیف، صفر بنویسید.")
         if self._row is not None and amount > self._row.settled.claimed:
@@ -178,7 +204,15 @@ class AmountEditor(QObject):
         self.panel.reasons.setEnabled(fault is None and self._departs())
         self.panel.say(fault or self._meaning(amount or 0), fault=fault is not None and amount is not None)
 
+    def _reason_missing(self) -> str:
+        if self._ground is not None:
+            return self.tr("کسر با این بند علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.")
+        return self.tr("این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید.")
+
     def _meaning(self, amount: Rial) -> str:
+        if self._row is not None and self._ground is not None:
+            text = self.tr("{deducted} ریال کسر می‌شود؛ علت را بنویسید.")
+            return text.format(deducted=rials(self._row.settled.approved - amount))
         engine = self._row.settled.engine.approved if self._row is not None else 0
         if amount == engine:
             return self.tr("همان نظر سامانه است؛ علت لازم نیست.")

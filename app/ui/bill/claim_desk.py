@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from app.domain.assessment import Remark
 from app.services.open_claim import OpenClaim, Question
 from app.ui.answers.answers_strip import AnswersStrip
 from app.ui.answers.value_names import load_names
@@ -95,6 +96,11 @@ class ClaimDesk(QWidget):
         """Show the bill with a line selected."""
         self.sheet.show_bill()
         self.bill.select_line(no)
+
+    def begin_deduction(self, ground: Remark, no: int) -> None:
+        """Ask what is left of a line, and why, when a person deducts by a clause."""
+        self.select_line(no)
+        self._edit("", ground)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the editor beside its line."""
@@ -245,14 +251,14 @@ class ClaimDesk(QWidget):
         if not self._showing:
             self.line_selected.emit(no)
 
-    def _edit(self, typed: str) -> None:
+    def _edit(self, typed: str, ground: Remark | None = None) -> None:
         no = self.bill.selected_line()
         place = None if no is None else self.bill.bill.place_of(no)
         if self._editable and place is not None:
             row = self.bill.bill.rows[place]
             if isinstance(row, LineRow):
                 self.select_line(no)
-                self.editor.open(row, typed)
+                self.editor.open(row, typed, ground=ground)
 
     def _go_to_question(self, step: int) -> None:
         """Show another question, with its line selected in the bill."""

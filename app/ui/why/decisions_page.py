@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.line_words import LINE_KINDS, in_force
+from app.domain.line_words import LINE_KINDS, in_force, judges_a_remark
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
+from app.domain.rulebook import Rulebook
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.bill.clean_label import CleanLabel
@@ -37,7 +38,7 @@ class DecisionBox(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 6, 10, 6)
         box.setSpacing(2)
-        said = CleanLabel(said_text(decision), self)
+        said = CleanLabel(said_text(decision, open_claim.rulebook), self)
         box.addWidget(said)
         if decision.reason:
             reason = self.tr("علت: {reason}").format(reason=decision.reason)
@@ -55,16 +56,16 @@ class DecisionBox(QFrame):
             box.addWidget(CleanLabel(stale, self, tone="amber", points=SMALL))
 
 
-def said_text(decision: Decision) -> str:
+def said_text(decision: Decision, rulebook: Rulebook) -> str:
     """Return in one sentence what a person decided."""
     translate = QCoreApplication.translate
     place = translate("decisions", "کل سند")
     if decision.line is not None:
         place = translate("decisions", "ردیف {no}").format(no=persian_digits(decision.line))
-    return translate("decisions", "{place}: {what}").format(place=place, what=_what(decision))
+    return translate("decisions", "{place}: {what}").format(place=place, what=_what(decision, rulebook))
 
 
-def _what(decision: Decision) -> str:
+def _what(decision: Decision, rulebook: Rulebook) -> str:
     translate, rule = QCoreApplication.translate, identifier(decision.rule or "")
     match decision.kind:
         case DecisionKind.ENTER_FACT:
@@ -74,9 +75,12 @@ def _what(decision: Decision) -> str:
         case DecisionKind.SET_AMOUNT:
             return translate("decisions", "مبلغ {amount} ریال").format(amount=rials(decision.amount or 0))
         case DecisionKind.ADD_DEDUCTION:
-            return translate("decisions", "کسر تا {amount} ریال").format(amount=rials(decision.amount or 0))
+            text = translate("decisions", "کسر تا {amount} ریال با ضابطه {rule}")
+            return text.format(amount=rials(decision.amount or 0), rule=rule)
         case DecisionKind.WAIVE:
             return translate("decisions", "چشم‌پوشی از ضابطه {rule}").format(rule=rule)
+        case DecisionKind.UPHOLD if judges_a_remark(decision, rulebook):
+            return translate("decisions", "ضابطه {rule} دیده شد؛ ایرادی ندارد").format(rule=rule)
         case DecisionKind.UPHOLD:
             return translate("decisions", "تأیید ضابطه {rule}").format(rule=rule)
         case DecisionKind.RETURN:

@@ -184,6 +184,8 @@ class FindingCard(WhyCard):
             text = self.tr("{author} مبلغ را پذیرفت.").format(author=author)
         if word.kind is DecisionKind.WAIVE:
             text = self.tr("{author} از آن چشم پوشید: {reason}").format(author=author, reason=word.reason or "")
+        elif word.kind is DecisionKind.ADD_DEDUCTION:
+            text = self.tr("{author} با این بند کسر کرد: {reason}").format(author=author, reason=word.reason or "")
         self.box.addWidget(CleanLabel(text, self, points=SMALL, weight=MEDIUM))
 
 

@@ -1,20 +1,20 @@
 """The first tab of the "why" pane: the way of the amount, the findings, and what only a person can judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.assessment import Remark
 from app.domain.findings import Finding
 from app.domain.line_words import in_force
 from app.domain.office import Decision, DecisionKind
+from app.domain.persian import persian_digits
 from app.services.open_claim import OpenClaim
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
-from app.ui.text import identifier
 from app.ui.why.finding_card import FindingCard, StepsTable
+from app.ui.why.remark_card import RemarkCard
 from app.ui.why.scrolled_page import ScrolledPage
 from app.ui.why.waterfall import Waterfall, bars_of_claim, bars_of_line
 from app.ui.why.why_card import CardActions, WhyCard
@@ -57,10 +57,15 @@ class FindingsPage(ScrolledPage):
         return card.rule if card is not None else None
 
     @property
-    def answerable(self) -> bool:
-        """Whether a person may agree with the finding under the keys, or set it aside."""
+    def current_remark(self) -> RemarkCard | None:
+        """The remark under the keys."""
         card = self._card_under_keys()
-        return isinstance(card, FindingCard) and card.editable
+        return card if isinstance(card, RemarkCard) else None
+
+    def offers(self, act: QAction) -> bool:
+        """Tell whether the card under the keys offers an action."""
+        card = self._card_under_keys()
+        return card is not None and card.offers(act)
 
     @property
     def stops(self) -> list[WhyCard]:
@@ -81,11 +86,12 @@ class FindingsPage(ScrolledPage):
         own, whole = self._findings(open_claim, no, content), []
         if no is not None:
             whole = self._findings(open_claim, None, content)
+            own += self._added(open_claim, no, content)
         self.cards = own + whole
         self.remarks = [
-            RemarkCard(remark, self._actions, content)
-            for remark in sorted(open_claim.result.remarks, key=lambda remark: remark.line is None)
-            if remark.line in {no, None}
+            RemarkCard(settled, open_claim, no, self._actions, content)
+            for settled in sorted(open_claim.settlement.remarks, key=lambda settled: settled.remark.line is None)
+            if settled.remark.line in {no, None}
         ]
         for stop in self.stops:
             stop.chosen.connect(lambda stop=stop: self._make_current(self.stops.index(stop)))
@@ -123,10 +129,23 @@ class FindingsPage(ScrolledPage):
     def _findings(self, open_claim: OpenClaim, no: int | None, parent: QWidget) -> list[FindingCard]:
         return [self._card(open_claim, finding, parent) for finding in open_claim.result.findings_of(no)]
 
+    def _added(self, open_claim: OpenClaim, no: int, parent: QWidget) -> list[FindingCard]:
+        """Return what people deducted from a line by rules; it is undone, not answered."""
+        return [
+            FindingCard(
+                added.finding,
+                added.decision,
+                _name(open_claim, added.decision),
+                self._actions,
+                editable=False,
+                parent=parent,
+            )
+            for added in open_claim.settlement.line(no).added
+        ]
+
     def _card(self, open_claim: OpenClaim, finding: Finding, parent: QWidget) -> FindingCard:
         word = word_on(open_claim, finding)
-        author = open_claim.authors.get(word.author) if word is not None else None
-        name = author.full_name if author is not None else ""
+        name = _name(open_claim, word)
         card = FindingCard(finding, word, name, self._actions, editable=open_claim.editable, parent=parent)
         card.waived.connect(lambda reason: self.finding_waived.emit(finding.rule, finding.line, reason))
         card.waiving_ended.connect(self.waiving_ended)
@@ -143,6 +162,13 @@ class FindingsPage(ScrolledPage):
             return self.tr("هیچ ضابطه‌ای درباره کل سند یافته‌ای ندارد؛ برای یافته‌های هر ردیف، آن را برگزینید.")
         return self.tr("هیچ ضابطه‌ای به این ردیف ایرادی نگرفته است.")
 
+    def _remarks_title(self) -> str:
+        """Return the heading of the remarks; once somebody has begun to judge them, how many are left."""
+        left = sum(not card.settled.seen for card in self.remarks)
+        if left in {0, len(self.remarks)}:
+            return self.tr("برای نظر کارشناس")
+        return self.tr("برای نظر کارشناس — {left} مانده").format(left=persian_digits(left))
+
     def _steps_title(self, open_claim: OpenClaim, no: int | None) -> str:
         if no is not None:
             return self.tr("حساب بهای این ردیف")
@@ -157,25 +183,14 @@ class FindingsPage(ScrolledPage):
             yield CleanLabel(self._steps_title(open_claim, no), parent, points=SMALL, weight=MEDIUM)
             yield StepsTable(steps, parent)
         if self.remarks:
-            yield CleanLabel(self.tr("برای نظر کارشناس"), parent, points=SMALL, weight=MEDIUM)
+            yield CleanLabel(self._remarks_title(), parent, points=SMALL, weight=MEDIUM)
             yield from self.remarks
 
 
-class RemarkCard(WhyCard):
-    """A clause that only a person can judge."""
-
-    def __init__(self, remark: Remark, actions: CardActions, parent: QWidget | None = None) -> None:
-        super().__init__("box", remark.rule, parent)
-        self._read = actions.read
-        self.box.setContentsMargins(10, 6, 10, 6)
-        self.box.setSpacing(2)
-        self.box.addWidget(CleanLabel(remark.wording, self, points=SMALL + 0.5))
-        place = self.tr("ضابطه {rule} — {clause}").format(rule=identifier(remark.rule), clause=remark.clause)
-        self.box.addWidget(CleanLabel(place, self, tone="quiet", points=SMALL))
-
-    def keys(self) -> Sequence[tuple[QAction, str]]:
-        """Return the way to the rule."""
-        return ((self._read, self.tr("ضابطه")),)
+def _name(open_claim: OpenClaim, word: Decision | None) -> str:
+    """Return the full name of who said a word."""
+    author = open_claim.authors.get(word.author) if word is not None else None
+    return author.full_name if author is not None else ""
 
 
 def word_on(open_claim: OpenClaim, finding: Finding) -> Decision | None:

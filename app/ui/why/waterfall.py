@@ -49,15 +49,23 @@ def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
     whole = next((found for found in open_claim.result.findings_of(None) if found.effect is Effect.REJECT), None)
     if whole is not None and engine < left:
         bars.append(Bar(identifier(whole.rule), left, engine, engine - left, theme.PEN_COLOURS[whole.pen]))
-    if settled.overridden:
+    if settled.base != engine:
         bars.append(Bar(translate("waterfall", "نظر سامانه"), engine, 0, engine, theme.FAINT))
-        name = translate("waterfall", "نظر {initials}").format(
-            initials=settled.author_initials or translate("waterfall", "کارشناس")
-        )
+    if settled.added and settled.base != engine:
+        bars.append(Bar(_opinion(settled.base_initials), settled.base, 0, settled.base, theme.FAINT))
+    for found in (added.finding for added in settled.added):
+        before, after, colour = found.before or 0, found.after or 0, theme.PEN_COLOURS[found.pen]
+        bars.append(Bar(identifier(found.rule), before, after, -found.deducted, colour))
+    if settled.overridden or settled.added:
+        name = _opinion(settled.author_initials)
         bars.append(Bar(name, settled.approved, 0, settled.approved, theme.INK, strong=True))
     else:
         bars.append(Bar(translate("waterfall", "تأییدشده"), engine, 0, engine, theme.INK, strong=True))
     return tuple(bars)
+
+
+def _opinion(initials: str | None) -> str:
+    return translate("waterfall", "نظر {initials}").format(initials=initials or translate("waterfall", "کارشناس"))
 
 
 def bars_of_claim(open_claim: OpenClaim) -> tuple[Bar, ...]:

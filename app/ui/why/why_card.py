@@ -18,6 +18,7 @@ class CardActions:
 
     uphold: QAction
     waive: QAction
+    deduct: QAction
     read: QAction
 
 
@@ -40,6 +41,11 @@ class WhyCard(QFrame):
     def keys(self) -> Sequence[tuple[QAction, str]]:
         """Return the actions that the card offers, each with its short name."""
         return ()
+
+    def offers(self, act: QAction) -> bool:
+        """Tell whether an action is among those of the card."""
+        offered = self.keys()
+        return any(act is one for one, _text in offered)
 
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys act on this card."""

@@ -24,13 +24,16 @@ class WhyPane(QWidget):
 
     Signals:
         finding_waived: rule, line number or None, reason: a person sets a finding aside.
-        finding_upheld: rule, line number or None: a person agrees with a finding.
+        finding_upheld: rule, line number or None: a person agrees with a finding, or has seen a remark and found it
+            in order.
+        deduction_wanted: Remark, line number: a person wants to deduct from the line by it.
         rule_wanted: id of the rule that a person wants to read in the rule book.
         left: Esc was pressed; the keys belong to the bill again.
     """
 
     finding_waived = Signal(str, object, str)
     finding_upheld = Signal(str, object)
+    deduction_wanted = Signal(object, int)
     rule_wanted = Signal(str)
     left = Signal()
 
@@ -44,7 +47,7 @@ class WhyPane(QWidget):
         self.title.setFont(font(11.5, MEDIUM))
         self.title.setWordWrap(True)
         self._make_finding_actions()
-        keys = CardActions(self.uphold_action, self.waive_action, self.read_action)
+        keys = CardActions(self.uphold_action, self.waive_action, self.deduct_action, self.read_action)
         self.findings, self.history = FindingsPage(keys, self), HistoryPage(self)
         self.decisions, self.rule = DecisionsPage(self), RulePage(self)
         self.tabs = self._make_tabs()
@@ -74,10 +77,17 @@ class WhyPane(QWidget):
         self._pages.setCurrentWidget(self._page)
 
     def uphold(self) -> None:
-        """Agree with the finding under the keys."""
-        finding = self.findings.current
-        if finding is not None:
-            self.finding_upheld.emit(finding.rule, finding.line)
+        """Agree with the finding under the keys, or say that the remark there was seen and is in order."""
+        card = self.findings.current_remark
+        said = self.findings.current if card is None else card.remark
+        if said is not None:
+            self.finding_upheld.emit(said.rule, said.line)
+
+    def deduct(self) -> None:
+        """Ask for a deduction by the remark under the keys."""
+        card = self.findings.current_remark
+        if card is not None and card.line is not None:
+            self.deduction_wanted.emit(card.remark, card.line)
 
     def waive(self) -> None:
         """Ask why the finding under the keys is set aside; afterwards the keys go back to where they were."""
@@ -139,11 +149,13 @@ class WhyPane(QWidget):
         self.previous_action = action(self, self.tr("یافته پیش"), "Shift+F3")
         self.uphold_action = action(self, self.tr("یافته وارد است"), "F5")
         self.waive_action = action(self, self.tr("چشم‌پوشی از یافته"), "F7")
+        self.deduct_action = action(self, self.tr("کسر با بند نظر کارشناس"), "Shift+F2")
         self.read_action = action(self, self.tr("متن ضابطه در دفتر ضوابط"), "F11")
         self.next_action.triggered.connect(lambda: self.findings.step(1))
         self.previous_action.triggered.connect(lambda: self.findings.step(-1))
         self.uphold_action.triggered.connect(self.uphold)
         self.waive_action.triggered.connect(self.waive)
+        self.deduct_action.triggered.connect(self.deduct)
         self.read_action.triggered.connect(self.read_rule)
 
     def _show_current_tab(self) -> None:
@@ -164,8 +176,8 @@ class WhyPane(QWidget):
 
     def _on_current_changed(self) -> None:
         shown, page = self.open_claim is not None, self.findings
-        for act in (self.uphold_action, self.waive_action):
-            act.setEnabled(shown and page.answerable)
+        for act in (self.uphold_action, self.waive_action, self.deduct_action):
+            act.setEnabled(shown and page.offers(act))
         for act in (self.next_action, self.previous_action):
             act.setEnabled(shown and len(page.stops) > 1)
         self.read_action.setEnabled(shown and page.current_rule is not None)
