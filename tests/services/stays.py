@@ -33,9 +33,14 @@ def stay_file(*lines: dict[str, Any], rule: str = "", base: str = "inpatient", *
     return claim_file({"rule": rule, "base": base, "expect": {}, "claim": {"lines": numbered, **claim}})
 
 
+@cache
+def _examples(area: str) -> dict[str, dict[str, Any]]:
+    return {case["id"]: case for case in cases(area)}
+
+
 def example(area: str, case_id: str) -> ClaimFile:
     """Return a worked example of the catalogue."""
-    return claim_file(next(case for case in cases(area) if case["id"] == case_id))
+    return claim_file(_examples(area)[case_id])
 
 
 def laid(file: ClaimFile, place: int = 0) -> Assessment:

@@ -2,12 +2,18 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.claim import STAY_KINDS
 from app.domain.dates import JalaliDate, Moment
 from app.services.stay.times import SpanKind, Trouble, plus_minutes
+from app.services.stay.wards import MOST_DAYS
+from tests.catalogue.expansion import cases
 from tests.services.stays import example, stay_file, times
+
+AREAS = ("modifiers", "inpatient_stay", "inpatient_services")
 
 
 def bed(days, kind="normal", date=None, **facts):
@@ -173,3 +179,23 @@ def test_an_operation_at_an_all_in_price_has_its_times_on_its_own_line():
         (SpanKind.SURGERY, at(9, 0), at(10, 0)),
         (SpanKind.RECOVERY, at(10, 15), at(11, 15)),
     ]
+
+
+def test_a_slip_of_the_pen_in_the_days_of_a_bed_is_drawn_as_far_as_it_can_be_seen():
+    (span,) = (span for span in times(stay_file(bed(90_000))).stay.spans if span.kind is SpanKind.BED)
+
+    assert span.days == 90_000
+    assert span.end.day.ordinal - span.start.day.ordinal == MOST_DAYS
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_stay_of_the_worked_examples_lies_within_its_bands(area):
+    stays = 0
+    for case in cases(area):
+        file = example(area, case["id"])
+        for place, claim in enumerate(file.claims):
+            if claim.kind in STAY_KINDS:
+                line, stays = times(file, place), stays + 1
+                for band in filter(None, (line.stay, *line.operations)):
+                    assert all(band.start <= span.start <= span.end <= band.end for span in band.spans), case["id"]
+    assert stays > 100

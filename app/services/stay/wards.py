@@ -15,6 +15,8 @@ from app.rules.inpatient_stay.stay import LEAVE, Days
 from app.rules.inpatient_stay.terms import HOTEL, bed_kind, count, is_own_bed
 from app.services.stay.times import Span, SpanKind, Trouble, TroubleMark, midnight
 
+MOST_DAYS = 400
+"""A bed is drawn on so many days at most: more are a slip of the pen, which the rules cut."""
 Run = tuple[int, int]
 """So many whole days, from the ordinal of the first to that of the day after the last."""
 
@@ -36,12 +38,12 @@ def _laid(case: Case, lines: list[CaseLine], kind: SpanKind) -> Iterator[Span]:
     dated = [line for line in lines if line.line.day is not None]
     for line in dated:
         first = line.day.ordinal
-        run = first, first + _days_of(line)
+        run = first, first + min(_days_of(line), MOST_DAYS)
         taken.update(range(*run))
         yield _span(kind, run, (line.no,), _kind_of(line), _days_of(line), exact=True)
     for line in lines:
         if line not in dated:
-            free = _free_days(case.day.ordinal, taken, _days_of(line))
+            free = _free_days(case.day.ordinal, taken, min(_days_of(line), MOST_DAYS))
             taken.update(free)
             for run in _runs(free):
                 yield _span(kind, run, (line.no,), _kind_of(line), _days_of(line), exact=False)
