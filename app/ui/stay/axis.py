@@ -9,23 +9,8 @@ from app.domain.dates import Moment
 from app.services.stay.times import plus_minutes
 
 HOUR, DAY = 60, 24 * 60
-STEPS = (10, 15, 30, *(hours * HOUR for hours in (1, 2, 3, 6, 12)), *(days * DAY for days in (1, 2, 5, 10, 30, 90, 365)))
-    10,
-    15,
-    30,
-    HOUR,
-    2 * HOUR,
-    3 * HOUR,
-    6 * HOUR,
-    12 * HOUR,
-    DAY,
-    2 * DAY,
-    5 * DAY,
-    10 * DAY,
-    30 * DAY,
-    90 * DAY,
-    365 * DAY,
-)
+MINUTES, HOURS, DAYS = (10, 15, 30), (1, 2, 3, 6, 12), (1, 2, 5, 10, 30, 90, 365)
+STEPS = (*MINUTES, *(hours * HOUR for hours in HOURS), *(days * DAY for days in DAYS))
 
 
 @dataclass(frozen=True, slots=True)
