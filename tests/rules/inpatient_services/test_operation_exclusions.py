@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.findings import Effect, Mark
 from tests.rules.claims import approved, asked, assess, cited, marks, said
-from tests.rules.inpatient_services.stays import AREA, SURGEON, bill, operation, row
+from tests.rules.inpatient_services.stays import AREA, SURGEON, bill, row
 
 DAY, NEXT = "1395-03-05", "1395-03-06"
 SERVICES = {"OR06", "CV06", "CV07", "BL01", "BL02"}
