@@ -1,7 +1,8 @@
 """What people's words on one line come to: the word that gives its amount, and deductions by rules laid over that."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from app.domain.assessment import ClaimResult
 from app.domain.findings import Effect, Finding, Pen
@@ -46,6 +47,13 @@ def standing_words(said: Iterable[Decision]) -> tuple[Decision, ...]:
         elif word.kind is not DecisionKind.UPHOLD or not _only_deductions(standing):
             standing = [word]
     return tuple(standing)
+
+
+def overtaken_deduction(said: Sequence[Decision]) -> Decision | None:
+    """Return the deduction that a waiver said later has overtaken: the amount over which it was laid is another now."""
+    waived = list(takewhile(lambda word: word.kind is DecisionKind.WAIVE, reversed(said)))
+    before = standing_words(said[: len(said) - len(waived)]) if waived else ()
+    return before[-1] if before and before[-1].kind is DecisionKind.ADD_DEDUCTION else None
 
 
 def _only_deductions(words: list[Decision]) -> bool:

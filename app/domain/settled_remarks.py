@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from app.domain.assessment import ClaimResult, Remark
-from app.domain.line_words import in_force
+from app.domain.line_words import AddedDeduction, in_force
 from app.domain.office import Decision, DecisionKind
 
 
@@ -28,24 +29,27 @@ class SettledRemark:
 
 
 def settled_remarks(
-    result: ClaimResult, decisions: Iterable[Decision], initials: Mapping[int, str]
+    result: ClaimResult, decisions: Iterable[Decision], added: Iterable[AddedDeduction], initials: Mapping[int, str]
 ) -> tuple[SettledRemark, ...]:
     """Return the remarks of a result, each with what a person said of it.
 
-    A remark on the claim is judged as a whole, or by a deduction on any of its lines.
+    Args:
+        result: what the engine says.
+        decisions: what people decided and did not undo.
+        added: the deductions that stand; one on any line judges a remark on the claim.
+        initials: the initials of each author.
     """
-    said = [word for word in decisions if not word.undone and word.rule and in_force(word, result)]
-    return tuple(_settled(remark, said, initials) for remark in result.remarks)
+    deducted = [deduction.decision for deduction in added]
+    seen = [word for word in decisions if word.kind is DecisionKind.UPHOLD and in_force(word, result)]
+    return tuple(_settled(remark, deducted, seen, initials) for remark in result.remarks)
 
 
-def _settled(remark: Remark, said: list[Decision], initials: Mapping[int, str]) -> SettledRemark:
-    word = next((word for word in reversed(said) if _judges(word, remark)), None)
+def _settled(
+    remark: Remark, deducted: list[Decision], seen: list[Decision], initials: Mapping[int, str]
+) -> SettledRemark:
+    by_deduction = (
+        word for word in reversed(deducted) if word.rule == remark.rule and remark.line in {None, word.line}
+    )
+    by_sight = (word for word in reversed(seen) if (word.rule, word.line) == (remark.rule, remark.line))
+    word = next(chain(by_deduction, by_sight), None)
     return SettledRemark(remark, word, None if word is None else initials.get(word.author))
-
-
-def _judges(word: Decision, remark: Remark) -> bool:
-    if word.rule != remark.rule:
-        return False
-    if word.kind is DecisionKind.ADD_DEDUCTION:
-        return remark.line in {None, word.line}
-    return word.kind is DecisionKind.UPHOLD and word.line == remark.line

@@ -18,6 +18,7 @@ from app.domain.line_words import (
     added_deductions,
     in_force,
     judges_a_remark,
+    overtaken_deduction,
     standing_words,
 )
 from app.domain.money import Rial, percent_of
@@ -32,7 +33,7 @@ NO_RULES: Mapping[str, RuleEntry] = MappingProxyType({})
 class SettledLine:
     """One line as it stands: the engine's word, and the person's where one departs from it.
 
-    `decision` is the person's latest word on the line that is in force; `stale` the latest one that no longer is.
+    `decision` is the person's latest word on the line that is in force; `stale` one that has to be said again.
     `added` are the deductions that people made by rules, in order; `base_decision` is the word below them that gives
     their first amount, with its author's initials, None where that is the engine's. `kept_units` are the units that
     `approved` pays.
@@ -139,7 +140,8 @@ def settle(
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
     lines = tuple(_answered(line) if _is_answered(line, queries) else line for line in lines)
-    remarks = settled_remarks(result, standing, initials)
+    added = [added for line in lines for added in line.added]
+    remarks = settled_remarks(result, standing, added, initials)
     return Settlement(result, lines, _totals(revised, lines), queries, remarks)
 
 
@@ -167,7 +169,8 @@ def _settled_line(
         return SettledLine(
             line.no, line.claimed, line, line.approved, line.mark, line.pen, line.kept_units, stale=said[-1]
         )
-    words = standing_words(word for word in said if in_force(word, result))
+    said = [word for word in said if in_force(word, result)]
+    words = standing_words(said)
     first, latest = (words[0], words[-1]) if words else (None, None)
     base = None if first is None or first.kind is DecisionKind.ADD_DEDUCTION else first
     amount = again.approved
@@ -185,6 +188,7 @@ def _settled_line(
         kept_units=_units(again, approved),
         decision=latest,
         author_initials=None if latest is None else initials.get(latest.author),
+        stale=overtaken_deduction(said),
         added=added,
         base_decision=base,
         base_initials=None if base is None else initials.get(base.author),

@@ -116,6 +116,25 @@ def test_agreeing_with_a_finding_of_the_engine_leaves_a_deduction_beside_it() ->
     assert settled(result, *over_an_amount).line(1).approved == 700
 
 
+def test_a_remark_is_to_be_judged_again_when_another_amount_takes_the_place_of_its_deduction() -> None:
+    result = result_of((1_000, 700))
+    amount = word(result, DecisionKind.SET_AMOUNT, amount=650, rule=None)
+    assert not settled(result, word(result, DEDUCT, amount=600), amount).remarks[0].seen
+
+
+@pytest.mark.parametrize("waivers", [1, 2])
+def test_a_deduction_is_asked_for_again_after_a_finding_below_it_was_waived(waivers: int) -> None:
+    result, revised = result_of((1_000, 700)), result_of((1_000, 1_000))
+    deducted, waived = word(result, DEDUCT, amount=600), word(result, DecisionKind.WAIVE, rule=ENGINES)
+
+    settlement = settled(result, deducted, *[waived] * waivers, revised=revised)
+
+    assert (settlement.line(1).approved, settlement.line(1).stale) == (1_000, deducted)
+    assert not settlement.remarks[0].seen
+    again = word(result, DEDUCT, amount=900)
+    assert not settled(result, deducted, waived, again, revised=revised).stale
+
+
 def test_an_undone_deduction_counts_for_nothing() -> None:
     result = result_of((1_000, 700))
     settlement = settled(result, word(result, DEDUCT, amount=600, undone=True))
