@@ -186,6 +186,7 @@ class DeskPage(QWidget):
         sheet = self.claim.sheet
         sheet.stay_wanted.connect(self.stay_work.look)
         sheet.stay_left.connect(self.stay_work.stop)
+        sheet.turned.connect(self._show_keys)
         self.stay_work.seen.connect(sheet.stay.show_stay)
         self.stay_work.priced.connect(sheet.stay.show_cost)
         self.stay_work.failed.connect(self._on_failed)

@@ -56,8 +56,9 @@ class StayRoom:
         if stay.papers is None:
             return stay, None
         dictionary = self._office.dictionary
-        trials = (*paper_trials(stay.papers, dictionary), *further_trials(stay.further, stay.papers, dictionary))
-        return stay, PaperTrials(assessment, laid.decisions, trials)
+        trials = [*paper_trials(stay.papers, dictionary), *further_trials(stay.further, stay.papers, dictionary)]
+        trials.sort(key=lambda trial: trial.fault is not None)  # what is seen first is tried first
+        return stay, PaperTrials(assessment, laid.decisions, tuple(trials))
 
 
 def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -> Stay:

@@ -126,7 +126,9 @@ class ClaimDesk(QWidget):
 
     @property
     def bill_actions(self) -> tuple[QAction, ...]:
-        """What the key bar shows of the bill."""
+        """What the key bar shows of the bill, or of the stay while that lies over it."""
+        if self.sheet.shows_stay:
+            return self.edit_action, self.sheet.turn_action
         return self.edit_action, self.turn_action, self.headings_action, self.finding_action
 
     @property

@@ -13,7 +13,7 @@ from app.ui.stay.words import span_words, trouble_words
 from app.ui.text import without_bidi_marks
 
 ROW, LANE_GAP, HEAD, FOOT = 22, 4, 22, 4
-NAMES, MARGIN = 84, 10
+NAMES, MARGIN = 84, 20
 Item = Span | TroubleMark
 Bound = tuple[Moment, bool]
 """Where the stay began or ended; True where it was ordered to end."""
