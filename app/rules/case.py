@@ -6,6 +6,7 @@ ledger changes these; a rule reads them.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -67,6 +68,12 @@ class CaseLine:
         self.shared: Rial | None = None
         self.steps: tuple[Step, ...] = ()
         self._facts = line.facts
+
+    def under(self, service: Service) -> "CaseLine":
+        """Return the line as it would stand under the code of another service; no rule has lowered that."""
+        other = CaseLine(replace(self.line, code=service.code), self.day, service)
+        other.quantity = self.quantity
+        return other
 
     @property
     def insurer_only(self) -> Rial:

@@ -169,9 +169,28 @@ def price_of_line_without(case: Case, line: CaseLine, rule_id: str) -> Price | N
     return _surcharged(case, line, _price_without_surcharges(case, line), leave_out=rule_id)
 
 
+OtherPricer = Callable[[Case, CaseLine, Service], Price | None]
+_OTHER_PRICERS: dict[str, OtherPricer] = {}
+
+
+def other_pricer(*, section: str) -> Callable[[OtherPricer], OtherPricer]:
+    """Register what a line of a section is paid as another service, where its section is priced in a way of its own."""
+
+    def register(function: OtherPricer) -> OtherPricer:
+        if section in _OTHER_PRICERS:
+            raise ValueError(f"section {section} is priced as another service twice")
+        _OTHER_PRICERS[section] = function
+        return function
+
+    return register
+
+
 def price_of_line_as(case: Case, line: CaseLine, code: str) -> Price | None:
     """Return what is left of a line's quantity at the price of another code, with the surcharges of the line."""
-    one = price_of_code(case, line, code)
+    own, service = _OTHER_PRICERS.get(line.section), case.service(code, case.price_day(line.day))
+    if own is not None and service is not None and service.fee is None:
+        return own(case, line, service)
+    one = unit_price(case, line, service)
     return _surcharged(case, line, one.times(line.quantity) if one else None)
 
 

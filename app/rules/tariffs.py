@@ -23,8 +23,9 @@ def priced_as(case: Case, line: CaseLine, code: str, *facts: str) -> Outcomes:
     if price is None:
         yield Ask(line, needs=no_price(code))
         return
-    by = Step(f"به بهای کد {code_text(code)}")
-    yield Reduce(line, facts, to=price.rial, steps=(by, *price.steps, before_rule(line)))
+    alone = price.insurer_only_rial if price.rial < line.amount else 0
+    steps = (Step(f"به بهای کد {code_text(code)}"), *price.steps, before_rule(line))
+    yield Reduce(line, facts, to=price.rial, insurer_only=alone, steps=steps)
 
 
 def priced_as_unless(case: Case, line: CaseLine, code: str, answer: Answer, fact: str) -> Outcomes:

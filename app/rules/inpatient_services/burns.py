@@ -99,7 +99,9 @@ def row_of_the_burn(case: Case, line: CaseLine) -> Outcomes:
     best = max((_fit(case, line, percent) for percent in percents), key=lambda fit: _payable(line, fit))
     if best.row is not None and best.price is not None:
         fits = Step("درصد سوختگی", f"{number(written_quantity(max(percents)))}٪، کد {code_text(best.row.code)}")
-        yield Reduce(facts=(REGIONS, PERCENT), to=best.price.rial, steps=(fits, *best.price.steps, before_rule(line)))
+        alone = best.price.insurer_only_rial if best.price.rial < line.amount else 0
+        steps = (fits, *best.price.steps, before_rule(line))
+        yield Reduce(facts=(REGIONS, PERCENT), to=best.price.rial, insurer_only=alone, steps=steps)
 
 
 @line_rule("SUR-SKN-04c", Phase.PRICE, RANGES)

@@ -5,6 +5,7 @@ from functools import partial
 
 from app.domain.facts import UNKNOWN
 from app.domain.money import Rial
+from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
 from app.rules.modifiers.anesthesia_prices import anesthesia_price
 from app.rules.modifiers.anesthesia_verdicts import verdicts as unit_verdicts
@@ -25,7 +26,7 @@ from app.rules.modifiers.terms import (
 )
 from app.rules.modifiers.verdicts import Verdict, doubtful, fallen, settled, verdicts
 from app.rules.outcomes import Ask, Outcomes, Reduce
-from app.rules.pricing import Price, price_of_line
+from app.rules.pricing import Price, other_pricer, price_of_line
 from app.rules.registry import Phase, Wakes, line_rule, on
 from app.rules.tariffs import before_rule
 
@@ -50,6 +51,13 @@ def settled_price(case: Case, line: CaseLine, *, ranked: bool = True) -> Price |
         return price_of_line(case, line)
     out = settled(case, line)
     return price_without(case, line, out if ranked else out - {BY_RANK, OF_HEADS})
+
+
+@other_pricer(section=SURGERY)
+def surgery_price_as(case: Case, line: CaseLine, service: Service) -> Price | None:
+    """Return the price of an operation that is paid as another one: the professional part, with its own modifiers."""
+    other = line.under(service)
+    return surgery_price(case, other, settled(case, line)) if by_relative_value(other) else None
 
 
 def takes_part(line: CaseLine) -> bool:
