@@ -13,6 +13,7 @@ from app.domain.claim import Claim, ClaimFile
 from app.domain.claim_document import claim_from_document, submission_from_document
 from app.domain.findings import Effect, Mark
 from app.domain.identity import CodeCheck, check_national_code
+from app.domain.persian import rials
 from app.errors import MachineError
 from app.files.rulebook_reader import read_fact_dictionary, read_rulebook
 from app.resources import resource
@@ -110,6 +111,7 @@ def test_the_arithmetic_of_a_bill_replays_from_claimed_to_approved(bill):
         assert amount == line.approved or any(finding.line is None for finding in result.findings)
     text = explain(claim, result)
     assert all(rule in text for rule in (*bill.finds, *bill.asks))
+    assert rials(bill.approved) in text
 
 
 @EACH_BILL
