@@ -6,9 +6,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
+from queue import SimpleQueue
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from app.errors import RasidegiError
 from app.ui.faults import whereabouts
@@ -58,10 +59,13 @@ class Task(QObject):
             getattr(self, word).emit(payload)
 
 
-class _Relay(QObject):
-    """Carries what the worker's thread tells to the GUI thread; it lives as long as its worker."""
+class _Bell(QObject):
+    """Rings on the GUI thread for each word of the worker's thread; what is told itself never goes through Qt.
 
-    told = Signal(int, str, object)
+    A queued signal would copy the Python values that it carries outside Python's care; a ring carries none.
+    """
+
+    rung = Signal()
 
 
 class Worker(QObject):
@@ -73,8 +77,9 @@ class Worker(QObject):
         self._finished = False
         self._numbers = count()
         self._tasks: dict[int, Task] = {}
-        self._relay = _Relay(self)
-        self._relay.told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._told: SimpleQueue[tuple[int, str, object]] = SimpleQueue()
+        self._bell = _Bell(self)
+        self._bell.rung.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.finish)
@@ -97,7 +102,7 @@ class Worker(QObject):
         if failed is not None:
             task.failed.connect(failed)
         if not self._finished:
-            self._executor.submit(_run, work, wish, partial(self._relay.told.emit, number))
+            self._executor.submit(_run, work, wish, partial(_tell, self._told, self._bell.rung, number))
         return task
 
     def finish(self) -> None:
@@ -107,12 +112,22 @@ class Worker(QObject):
             task.cancel()
         self._executor.shutdown()
 
-    def _pass_on(self, number: int, word: str, payload: object) -> None:
+    def _pass_on(self) -> None:
+        """Pass on the next word that was told; the bell rings once for each."""
+        number, word, payload = self._told.get_nowait()
         task = self._tasks[number]
         if word != "progressed":
             del self._tasks[number]
             task.deleteLater()
         task.pass_on(word, payload)
+
+
+def _tell(
+    told: "SimpleQueue[tuple[int, str, object]]", rung: SignalInstance, number: int, word: str, payload: object
+) -> None:
+    """Lay a word of a task ready for the GUI thread, and ring."""
+    told.put((number, word, payload))
+    rung.emit()
 
 
 def _run(work: Callable[[Report], Any], wish: threading.Event, tell: Callable[[str, object], None]) -> None:
