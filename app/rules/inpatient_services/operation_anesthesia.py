@@ -2,6 +2,7 @@
 
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_services.terms import ANESTHESIA, SERVICE, is_operation, of_group
+from app.rules.modifiers.treating_physician import clause_of_the_surgeons_own, is_by_the_surgeon
 from app.rules.outcomes import Outcomes, Reject, demand, demand_all
 from app.rules.registry import Phase, line_rule, on
 
@@ -40,7 +41,10 @@ def anesthesia_of_lithotripsy(case: Case, line: CaseLine) -> Outcomes:
 
 @line_rule("SUR-OTH-06", Phase.COVER, ANESTHESIAS)
 def anesthesia_of_a_service_without(case: Case, line: CaseLine) -> Outcomes:
-    """Pay an anesthetist who stays, on a day whose operations and services are all usually done without anesthesia."""
+    """Pay an anesthetist who stays, on a day whose operations and services are all usually done without anesthesia.
+
+    Where the operator gave it himself, the modifiers' clause on that is cited beside it.
+    """
     done = [other for other in _day(case, line) if is_operation(other) or other.section == SERVICE]
     if not done or not all(other.attribute("usually_no_anesthesia") for other in done):
         return
@@ -49,5 +53,7 @@ def anesthesia_of_a_service_without(case: Case, line: CaseLine) -> Outcomes:
     specialty = line.performer.specialty if line.performer else None
     if specialty is not None and specialty != SPECIALTY:
         yield Reject()
+        if is_by_the_surgeon(case, line):
+            yield Reject(under=clause_of_the_surgeons_own(case, line))
     else:
         yield from demand(line.fact(PRESENT), PRESENT)

@@ -21,21 +21,27 @@ def is_by_the_surgeon(case: Case, line: CaseLine) -> bool:
     return any(same_performer(line, surgery) is True for surgery in session_of(case, line).surgery)
 
 
-@line_rule("MOD-45a", Phase.EXCLUSION, on(sections={ANESTHESIA}))
-def regional_by_the_surgeon(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse the regional anesthesia of the treating physician; so one of unknown method, which is never paid him."""
+REGIONAL_BY_THE_SURGEON, OTHERS_BY_THE_SURGEON = "MOD-45a", "MOD-46e"
+
+
+def clause_of_the_surgeons_own(case: Case, line: CaseLine) -> str:
+    """Return the clause that the treating physician's own anesthesia falls under; an unknown method is regional."""
     method = line.fact(METHOD)
     regional = method is UNKNOWN or method in case.figure("regional_methods")
-    if regional and is_by_the_surgeon(case, line):
+    return REGIONAL_BY_THE_SURGEON if regional else OTHERS_BY_THE_SURGEON
+
+
+@line_rule(REGIONAL_BY_THE_SURGEON, Phase.EXCLUSION, on(sections={ANESTHESIA}))
+def regional_by_the_surgeon(case: Case, line: CaseLine) -> Outcomes:
+    """Refuse the regional anesthesia of the treating physician; so one of unknown method, which is never paid him."""
+    if clause_of_the_surgeons_own(case, line) == REGIONAL_BY_THE_SURGEON and is_by_the_surgeon(case, line):
         yield Reject(facts=(METHOD,))
 
 
-@line_rule("MOD-46e", Phase.EXCLUSION, on(sections={ANESTHESIA}))
+@line_rule(OTHERS_BY_THE_SURGEON, Phase.EXCLUSION, on(sections={ANESTHESIA}))
 def general_by_the_surgeon(case: Case, line: CaseLine) -> Outcomes:
     """Refuse any other anesthesia of the treating physician: general, standby, sedation or local."""
-    method = line.fact(METHOD)
-    other = method is not UNKNOWN and method not in case.figure("regional_methods")
-    if other and is_by_the_surgeon(case, line):
+    if clause_of_the_surgeons_own(case, line) == OTHERS_BY_THE_SURGEON and is_by_the_surgeon(case, line):
         yield Reject(facts=(METHOD,))
 
 

@@ -279,3 +279,14 @@ def test_a_day_with_one_operation_under_anesthesia_asks_nothing_an_addition_to_i
 
     assert said(asleep("SUR-OTH-06", SCOPE, operation("DG22", 4_500_000)), "SUR-OTH-06") == []
     assert asked(beside_addition, "SUR-OTH-06") == {PRESENT}
+
+
+@pytest.mark.parametrize(("method", "rule"), [("spinal", "MOD-45a"), ("iv_sedation", "MOD-46e")])
+def test_the_operators_own_anesthesia_cites_the_modifiers_clause_beside(method, rule):
+    awake = [{"code": "X8", "section": "surgery", "fee": 10_000, "attributes": {"usually_no_anesthesia": True}}]
+    sleep = row("anesthesia", "AN01", 900_000, over={"performer": SURGEON}, anesthesia_method=method)
+    numbered = [operation("X8", 10_000) | {"no": 1}, sleep | {"no": 2}]
+
+    result = assess("SUR-OTH-06", "inpatient", area=AREA, services=awake, claim={"lines": numbered})
+
+    assert [(f.rule, f.before, f.after) for f in result.findings_of(2)] == [("SUR-OTH-06", 900_000, 0), (rule, 0, 0)]
