@@ -1109,7 +1109,7 @@
         <translation>Rule</translation>
     </message>
     <message>
-        <source>دیدم، درست است</source>
+        <source>دیدم، ایرادی ندارد</source>
         <translation>Seen, in order</translation>
     </message>
     <message>

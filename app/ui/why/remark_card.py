@@ -53,7 +53,7 @@ class RemarkCard(WhyCard):
         read = (self._actions.read, self.tr("ضابطه"))
         if not self._editable:
             return (read,)
-        seen = (self._actions.uphold, self.tr("دیدم، درست است"))
+        seen = (self._actions.uphold, self.tr("دیدم، ایرادی ندارد"))
         deduct = (self._actions.deduct, self._deducting())
         offered = [(seen, not self.settled.seen), (deduct, self._may_deduct), (read, True)]
         return [key for key, shown in offered if shown]

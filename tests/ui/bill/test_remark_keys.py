@@ -40,7 +40,7 @@ def offered(card):
 
 def test_a_remark_shows_its_two_keys_and_f5_says_that_it_is_in_order(why, qtbot):
     card = stand_on(why, judged())
-    assert offered(card) == ["دیدم، درست است", "کسر با این بند", "ضابطه"]
+    assert offered(card) == ["دیدم، ایرادی ندارد", "کسر با این بند", "ضابطه"]
     with qtbot.waitSignal(why.finding_upheld) as upheld:
         qtbot.keyClick(why, Qt.Key.Key_F5)
     assert upheld.args == [RULE, 1]
@@ -87,7 +87,7 @@ def test_a_closed_claim_offers_neither(why):
 
 def test_where_nothing_is_left_nothing_is_deducted(why):
     card = stand_on(why, judged(decided(1, DecisionKind.SET_AMOUNT, 1, amount=0, reason="علت")))
-    assert offered(card) == ["دیدم، درست است", "ضابطه"]
+    assert offered(card) == ["دیدم، ایرادی ندارد", "ضابطه"]
 
 
 def test_a_remark_on_the_claim_deducts_from_the_selected_line_and_names_it(why, qtbot):
@@ -102,7 +102,7 @@ def test_a_remark_on_the_claim_deducts_from_the_selected_line_and_names_it(why, 
         why.deduct_action.trigger()
     assert wanted.args == [remark, 2]
 
-    assert offered(stand_on(why, claim, None, "GEN-18c")) == ["دیدم، درست است", "ضابطه"]
+    assert offered(stand_on(why, claim, None, "GEN-18c")) == ["دیدم، ایرادی ندارد", "ضابطه"]
 
 
 def test_a_deduction_is_told_as_a_finding_with_clause_amounts_author_and_reason(why):
