@@ -17,7 +17,7 @@ class ChoiceButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text = text
         cap, label, self._amounts = KeyCap(key, self), QLabel(text, self), QLabel(self)
-        self._amounts.setFont(font(SMALL, MEDIUM, tabular=True))
+        self._amounts.setFont(font(SMALL, MEDIUM))
         self._amounts.setProperty("tone", "quiet")
         self._amounts.hide()
         box = QGridLayout(self)

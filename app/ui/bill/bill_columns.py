@@ -50,7 +50,7 @@ def _both_width(rows: Sequence[BillRow]) -> int:
     """Return the room of both amounts of a line that waits for an answer, before anybody has worked them out."""
     asked = (row.settled.claimed for row in rows if isinstance(row, LineRow) and row.settled.mark is Mark.QUERY)
     most = max(asked, default=0)
-    return metrics(SMALL, tabular=True).horizontalAdvance(payable_text((most, most))) if most else 0
+    return metrics(SMALL).horizontalAdvance(payable_text((most, most))) + 2 if most else 0
 
 
 def _code_width(rows: Sequence[BillRow]) -> int:

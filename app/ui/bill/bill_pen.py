@@ -14,6 +14,7 @@ from app.ui.bill.cells import (
     MARK_ROOM,
     PAD,
     RIGHT,
+    UNFOLD_ROOM,
     Cell,
     amount_width,
     approved_room,
@@ -52,15 +53,17 @@ def _mark_and_amount(painter: QPainter, cell: Cell, row: LineRow) -> None:
     settled = row.settled
     draw_mark(painter, cell, settled.mark, theme.PEN_COLOURS[settled.pen], row.line.no)
     if settled.mark is Mark.QUERY and row.payable:
-        _write_payable(painter, approved_room(cell), payable_text(row.payable))
+        _write_payable(painter, cell, payable_text(row.payable))
     else:
         write_marked_amount(painter, cell, settled.mark, settled.approved, theme.PEN_COLOURS[settled.pen])
 
 
-def _write_payable(painter: QPainter, room: QRect, text: str) -> None:
+def _write_payable(painter: QPainter, cell: Cell, text: str) -> None:
     """Write both amounts of a line that waits for an answer; smaller where they would not stand whole."""
-    fits = metrics(BODY, tabular=True).horizontalAdvance(text) <= room.width()
-    write(painter, room, text, points=BODY if fits else SMALL, colour=theme.AMBER, align=RIGHT, tabular=True)
+    start = PAD + MARK_ROOM
+    room = cell.main_line(start, cell.rect.width() - start - PAD - UNFOLD_ROOM)
+    points = BODY if metrics(BODY).horizontalAdvance(text) <= room.width() else SMALL
+    write(painter, room, text, points=points, colour=theme.AMBER, align=RIGHT)
 
 
 def draw_mark(painter: QPainter, cell: Cell, mark: Mark, colour: QColor, seed: int) -> None:
