@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.domain.money import Rial
 from app.domain.persian import latin_digits
 from app.ui.bill.bill_model import Column
-from app.ui.bill.bill_rows import BillRow, HeadingRow, LineRow
+from app.ui.bill.bill_rows import BillRow, FactorsRow, HeadingRow, LineRow
 from app.ui.bill.bill_table import BillTable
 from app.ui.bill.folds import section_around
 from app.ui.text import without_bidi_marks
@@ -157,6 +157,17 @@ class BillView(BillTable):
         else:
             event.ignore()
 
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 (Qt's name)
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Return where a key leads: never onto an unfolded amount, which belongs to the line above it."""
+        index = super().moveCursor(cursorAction, modifiers)
+        if isinstance(self.row_at(index), FactorsRow):
+            return self.bill.index(index.row() - 1, index.column())
+        return index
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select a line, unfold its amount, or fold and open a heading."""
         super().mousePressEvent(event)
@@ -184,7 +195,8 @@ class BillView(BillTable):
             QGuiApplication.clipboard().setText(without_bidi_marks("\t".join(texts)))
 
     def _to_end(self, *, last: bool) -> None:
-        places = [place for place in range(len(self.bill.rows)) if not self.isRowHidden(place)]
+        rows = enumerate(self.bill.rows)
+        places = [place for place, row in rows if not isinstance(row, FactorsRow) and not self.isRowHidden(place)]
         if places:
             self.setCurrentIndex(self.bill.index(places[-1 if last else 0], Column.TITLE))
 

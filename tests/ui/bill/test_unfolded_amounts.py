@@ -17,7 +17,7 @@ from app.ui.fonts import metrics
 from app.ui.text import without_bidi_marks
 from app.ui.why.why_pane import WhyPane
 from tests.ui.bill.conftest import shown
-from tests.ui.hospital_bills import long_document, opened
+from tests.ui.hospital_bills import document, long_document, opened, operation
 
 
 @pytest.fixture
@@ -67,6 +67,16 @@ def test_the_arrows_pass_over_an_unfolded_amount(desk, qtbot):
     assert bill.selected_line() == 14
     qtbot.keyClick(bill, Qt.Key.Key_Up)
     assert bill.selected_line() == 13
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_End, Qt.Key.Key_PageDown])
+def test_no_key_leads_onto_an_unfolded_amount(themed, qtbot, key):
+    lines = [operation("109020", 600_000, incision="A"), operation("109030", 200_000, incision="A")]
+    bill = shown(qtbot, ClaimDesk(), opened(document(*lines)), size=(900, 900)).bill
+    bill.turn_amount(2)
+    qtbot.keyClick(bill, key)
+
+    assert bill.selected_line() == 2
 
 
 def test_the_little_arrow_unfolds_by_pointer_and_begins_no_editing(desk, qtbot):
