@@ -135,6 +135,7 @@ def test_the_cranial_dura_is_repaired_for_a_leak(leak, mark):
         ("inpatient", "emergency", Mark.TICK),
         ("inpatient", None, Mark.QUERY),
         ("temporary", None, Mark.TICK),
+        ("temporary", "icu", Mark.TICK),
     ],
 )
 def test_a_resuscitation_in_intensive_care_is_not_paid(kind, ward, mark):

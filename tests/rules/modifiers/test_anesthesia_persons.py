@@ -253,3 +253,33 @@ def test_a_scan_under_anesthesia_without_times_is_asked_for_them():
     assert waiting(known, "MOD-31a") == {}
     assert waiting(unknown, "MOD-31a") == {2: ("surgery_end",)}
     assert approved(unknown)[1] == 90_000
+
+
+@pytest.mark.parametrize(("date", "falls"), [("1395-03-05", True), ("1395-03-06", False)])
+def test_the_giving_of_drugs_is_in_the_base_on_a_day_of_anesthesia(date, falls):
+    giving = {"section": "service", "code": "109300", "amount": 30_000, "date": date, "facts": {}}
+
+    result = bill("MOD-05b", operation("109040"), anesthesia("109040", 90_000), giving)
+
+    assert ("MOD-05b" in cited(result, 3)) == falls
+    assert (approved(result)[2] == 0) == falls
+
+
+@pytest.mark.parametrize(
+    ("clinic", "same", "mark"),
+    [
+        (True, True, Mark.TICK),
+        (True, False, Mark.ZERO),
+        (True, None, Mark.QUERY),
+        (False, None, Mark.TICK),
+        (None, None, Mark.TICK),
+    ],
+)
+def test_the_anesthesia_clinic_is_paid_before_an_operation_in_the_same_hospital(clinic, same, mark):
+    facts = {"preanesthesia_visit": clinic, "operation_same_hospital": same}
+    line = {"no": 1, "section": "visit", "amount": 100_000}
+
+    result = assess("MOD-05c", "visit", area=AREA, claim={"lines": [line], "facts": facts})
+
+    assert ("MOD-05c" in cited(result) | cited(result, 1)) == (mark is not Mark.TICK)
+    assert marks(result) == [mark]
