@@ -2,7 +2,7 @@
 
 from app.rules.case import Case
 from app.rules.general.terms import day_of, day_step
-from app.rules.inpatient_stay.terms import HOTEL
+from app.rules.inpatient_stay.terms import HOTEL, is_limited_surgery
 from app.rules.outcomes import Outcomes, Refer
 from app.rules.registry import Phase, on, rule
 
@@ -16,7 +16,7 @@ def _expired(case: Case, *, final: bool) -> Outcomes:
     `final` is about documents delivered after the months of grace, whose deductions cannot be returned.
     """
     valid_to = day_of(case.fact(VALID_TO))
-    if valid_to is None or case.day <= valid_to:
+    if valid_to is None or case.day <= valid_to or is_limited_surgery(case):
         return
     last_day, delivered = (
         valid_to.plus_months(int(case.figure("certificate_grace_months"))),

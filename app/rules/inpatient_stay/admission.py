@@ -60,14 +60,21 @@ def which_operating_room(case: Case) -> Outcomes:
     if surgical(case) is not UNKNOWN or is_limited_surgery(case):
         return
     if is_long(case):
-        inpatient = case.claim.kind is ClaimKind.INPATIENT
-        decides = inpatient and case.fact(ADMISSION_FILE) is False and has_section(case, {HOTEL, NURSING, VISIT})
+        decides = _hangs_on_surgery(case)
     else:
         rows = [share_of(case, care_of(case, surgical=answer)) for answer in (True, False)]
         other_share = len({row.percent if row else None for row in rows}) > 1
         decides = is_short(case) and (other_share or has_section(case, {VISIT}))
     if decides:
         yield Ask(None, (ROOM_KIND,), marks_lines=False)
+
+
+def _hangs_on_surgery(case: Case) -> bool:
+    """Tell whether lines of a long stay are paid otherwise where it is not surgical, for want of a file."""
+    file_opened = case.fact(ADMISSION_FILE)
+    if case.claim.kind is ClaimKind.INPATIENT:
+        return file_opened is False and has_section(case, {HOTEL, NURSING, VISIT})
+    return file_opened is not True and has_section(case, {VISIT})
 
 
 @rule("ADM-04b", Phase.ADMISSIBILITY)
@@ -80,14 +87,14 @@ def observation_outside_hospitals(case: Case) -> Outcomes:
 @rule("BED-16a", Phase.ADMISSIBILITY)
 def long_observation(case: Case) -> Outcomes:
     """Note that an observation of more than six hours takes the inpatient share."""
-    if is_long(case):
+    if is_long(case) and not is_limited_surgery(case):
         yield Note()
 
 
 @line_rule("BED-16a", Phase.COVER, BEDS_AND_NURSING)
 def file_of_observation(case: Case, _line: CaseLine) -> Outcomes:
     """Ask whether a file was opened where a bed or nursing of a long observation hangs on it."""
-    if is_long(case) and case.fact(ADMISSION_FILE) is UNKNOWN:
+    if is_long(case) and case.fact(ADMISSION_FILE) is UNKNOWN and not is_limited_surgery(case):
         yield Ask(facts=(ADMISSION_FILE,))
 
 

@@ -1,4 +1,7 @@
-"""Article 6, cover: which beds can have bed-days at all, and what must be read of them (BED-01 to 08, 12b, 13)."""
+"""Article 6, cover: which beds can have bed-days at all, and what must be read of them (BED-01 to 08, 12b, 13).
+
+Limited surgery centres have no beds that are paid: article 21 speaks there, and these rules are silent (LSC-02).
+"""
 
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
@@ -14,6 +17,7 @@ from app.rules.inpatient_stay.terms import (
     UNLISTED,
     bed_kind,
     count,
+    is_limited_surgery,
     own_beds,
 )
 from app.rules.outcomes import Ask, Outcomes, Reject, refuse
@@ -25,8 +29,10 @@ NO_TIME = {"admitted_at": "تاریخ و ساعت پذیرش", "discharged_at": 
 
 
 @line_rule("BED-01b", Phase.COVER, BEDS)
-def approved_ward(_case: Case, line: CaseLine) -> Outcomes:
+def approved_ward(case: Case, line: CaseLine) -> Outcomes:
     """Refuse a bed of a ward that is not approved; only emergency and unlisted wards are asked about."""
+    if is_limited_surgery(case):
+        return
     approved = line.fact(WARD_APPROVED)
     if approved is False:
         yield Reject(facts=(WARD_APPROVED,))
@@ -38,35 +44,36 @@ def approved_ward(_case: Case, line: CaseLine) -> Outcomes:
 def times_missing(case: Case, _line: CaseLine) -> Outcomes:
     """Ask for the time of admission or discharge that the claim leaves out; the days stand as claimed."""
     missing = [name for field, name in NO_TIME.items() if getattr(case.claim, field) is None]
-    if missing:
+    if missing and not is_limited_surgery(case):
         yield Ask(needs=f"{' و '.join(missing)} در صورت‌حساب نیست")
 
 
 @line_rule("BED-03a", Phase.COVER, BEDS)
-def kind_not_read(_case: Case, line: CaseLine) -> Outcomes:
+def kind_not_read(case: Case, line: CaseLine) -> Outcomes:
     """Ask for the kind of a bed that nobody read; the claimed amount stands."""
-    if bed_kind(line) is UNKNOWN:
+    if bed_kind(line) is UNKNOWN and not is_limited_surgery(case):
         yield Ask(facts=(BED_KIND,))
 
 
 @line_rule("BED-05", Phase.COVER, BEDS)
 def short_lodging(case: Case, _line: CaseLine) -> Outcomes:
     """Refuse every bed of a stay of six hours or less, the newborn's and a surgical one too."""
-    if is_short(case):
+    if is_short(case) and not is_limited_surgery(case):
         yield Reject()
 
 
 @line_rule("BED-13", Phase.COVER, BEDS)
-def companions_bed(_case: Case, line: CaseLine) -> Outcomes:
+def companions_bed(case: Case, line: CaseLine) -> Outcomes:
     """Refuse the companion's bed."""
-    if bed_kind(line) == COMPANION:
+    if bed_kind(line) == COMPANION and not is_limited_surgery(case):
         yield Reject()
 
 
 @rule("BED-12b", Phase.ADMISSIBILITY, BEDS)
 def custodial_patient(case: Case) -> Outcomes:
     """Refuse a claim with a psychiatric bed whose patient is only kept, not treated."""
-    if any(line.section == HOTEL and bed_kind(line) == PSYCHIATRIC for line in case.lines):
+    beds = (line for line in case.lines if line.section == HOTEL)
+    if any(bed_kind(line) == PSYCHIATRIC for line in beds) and not is_limited_surgery(case):
         yield from refuse(case.fact(CUSTODIAL), CUSTODIAL)
 
 

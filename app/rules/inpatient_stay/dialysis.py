@@ -85,7 +85,7 @@ def acute_failure_only(case: Case, line: CaseLine) -> Outcomes:
     course = case.fact(COURSE)
     if DIALYSIS_PATIENT in case.claim.patient.conditions or course == CHRONIC_COURSE:
         yield from priced_as(case, line, CHRONIC_SESSION, *((COURSE,) if course is not UNKNOWN else ()))
-    elif course is UNKNOWN and worth_more_than_chronic(case, line):
+    elif course is UNKNOWN and acute_units(case)[line.no] > 0 and worth_more_than_chronic(case, line):
         yield Ask(line, (COURSE,))
 
 
@@ -98,13 +98,21 @@ def worth_more_than_chronic(case: Case, line: CaseLine) -> bool:
 @rule("DLZ-01b", Phase.PRICE, on(groups={ACUTE}))
 def six_acute_sessions(case: Case) -> Outcomes:
     """Pay the sessions of a patient after the sixth at the chronic price; the whole known history counts."""
+    acute = acute_units(case)
+    for line in lines_of(case, ACUTE):
+        if acute[line.no] < line.quantity:
+            yield from _partly_chronic(case, line, acute[line.no])
+
+
+def acute_units(case: Case) -> dict[int, Fraction]:
+    """Return by line how many of its sessions are among the first six of the patient."""
     limit = Fraction(case.figure("acute_dialysis_sessions"))
     before = sum((Fraction(row.quantity) for row, _service in past_of_group(case, ACUTE)), Fraction(0))
+    found = {}
     for line in lines_of(case, ACUTE):
-        acute = max(Fraction(0), min(line.quantity, limit - before))
+        found[line.no] = max(Fraction(0), min(line.quantity, limit - before))
         before += line.quantity
-        if acute < line.quantity:
-            yield from _partly_chronic(case, line, acute)
+    return found
 
 
 def _partly_chronic(case: Case, line: CaseLine, acute: Fraction) -> Outcomes:

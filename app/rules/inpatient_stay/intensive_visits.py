@@ -64,14 +64,19 @@ def visits_of_ward_officer(case: Case) -> Outcomes:
     visits = [line for line in live_visits(case) if is_of_ward_officer(line)]
     for line in visits:
         field = specialty(line)
-        if taken_off is False or (field is not None and field not in case.figure("icu_officer_specialties")):
+        if taken_off is False or _is_of_another_field(case, line):
             yield Reject(line, (ICU_ROLE,))
         elif field is None:
             yield Ask(line, (SPECIALTY,))
         elif taken_off is UNKNOWN:
             yield Ask(line, needs=BEDS_UNREAD)
-    if visits and taken_off is UNKNOWN:
+    if taken_off is UNKNOWN and not all(_is_of_another_field(case, line) for line in visits):
         yield from _ask_at_the_beds(case, beds)
+
+
+def _is_of_another_field(case: Case, line: CaseLine) -> bool:
+    field = specialty(line)
+    return field is not None and field not in case.figure("icu_officer_specialties")
 
 
 def _ask_at_the_beds(case: Case, beds: list[CaseLine]) -> Iterator[Ask]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from app.domain.dates import JalaliMonth
 from app.rules.case import Case, CaseLine, units
 from app.rules.inpatient_stay.psychiatric_days import acute_days_left
-from app.rules.inpatient_stay.terms import PSYCHIATRIC, beds_of_kind
+from app.rules.inpatient_stay.terms import HOTEL, PSYCHIATRIC, bed_kind
 from app.rules.inpatient_stay.visits import (
     PSYCHIATRY,
     SPECIALTY,
@@ -25,8 +25,11 @@ MONTHS_OF_A_YEAR = 12
 
 
 def is_chronic(case: Case) -> bool:
-    """Tell whether the stay is that of a chronic psychiatric patient: by the file, or with no acute day left."""
-    if not beds_of_kind(case, {PSYCHIATRIC}):
+    """Tell whether the stay is that of a chronic psychiatric patient: by the file, or with no acute day left.
+
+    It is a stay in a psychiatric bed as it was billed, whether the bed itself is paid or not.
+    """
+    if not any(line.section == HOTEL and bed_kind(line) == PSYCHIATRIC for line in case.lines):
         return False
     return case.fact(COURSE) == CHRONIC or acute_days_left(case) == 0
 

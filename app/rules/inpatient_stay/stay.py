@@ -106,6 +106,10 @@ def is_observed(case: Case) -> bool:
 
 
 def without_decision(case: Case) -> bool:
-    """Tell whether a long stay ended without a file: no bed and no nursing, but the inpatient share (BED-16b)."""
+    """Tell whether a long stay ended without a file: no bed and no nursing, but the inpatient share (BED-16b).
+
+    A limited surgery centre is paid neither anyhow, and has a share of its own (LSC-02, LSC-03).
+    """
     settled = case.claim.kind is ClaimKind.TEMPORARY or not is_surgical(case)
-    return is_long(case) and case.fact(ADMISSION_FILE) is False and settled
+    without_file = is_long(case) and case.fact(ADMISSION_FILE) is False
+    return without_file and settled and not is_limited_surgery(case)

@@ -124,7 +124,18 @@ def visit_before_leaving(case: Case) -> Outcomes:
         yield from (Reject(line, (DISCHARGE_KIND, VISITED_BEFORE)) for line in discharges)
     elif owed is UNKNOWN:
         missing = DISCHARGE_KIND if case.fact(DISCHARGE_KIND) is UNKNOWN else VISITED_BEFORE
-        yield from (Ask(line, (missing,)) for line in discharges or limited_visits(case)[-1:])
+        yield from (Ask(line, (missing,)) for line in discharges or _last_within(limited_visits(case), bed_days(case)))
+
+
+def _last_within(visits: list[CaseLine], days: int | None) -> list[CaseLine]:
+    """Return the last of the visits that VIS-13a leaves with that on discharge: it loses a unit to the answer."""
+    left = Fraction((days or 0) + 1)
+    kept: list[CaseLine] = []
+    for line in visits:
+        if left > 0:
+            kept = [line]
+        left -= line.quantity
+    return kept
 
 
 @rule("VIS-13a", Phase.QUANTITY, VISITS)
