@@ -9,8 +9,10 @@ from tests.oracle.days import Day
 
 Row = dict[str, Any]
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
-AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy", "radiotherapy")
-"""The areas that the oracle judges."""
+OUTPATIENT_AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy", "radiotherapy")
+HOSPITAL_AREAS = ("inpatient_stay",)
+AREAS = OUTPATIENT_AREAS + HOSPITAL_AREAS
+"""The areas that the oracle judges, in the order in which their rules act."""
 RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"
 NUCLEAR_LABORATORY = frozenset(
     [
@@ -44,6 +46,11 @@ NUCLEAR_LABORATORY = frozenset(
         "803155",
     ]
 )
+
+
+def pack_names() -> tuple[str, ...]:
+    """The packs of all areas, those of hospitals first: where two know a service, the outpatient one holds."""
+    return ("base", *sorted(AREAS, key=lambda area: area in OUTPATIENT_AREAS))
 
 
 def half_up(amount: Fraction) -> int:

@@ -5,7 +5,16 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
-from tests.oracle import aims, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, themes
+from tests.oracle import (
+    aims,
+    dental_claims,
+    lab_claims,
+    physiotherapy_claims,
+    radiotherapy_claims,
+    stay_aims,
+    stay_claims,
+    themes,
+)
 from tests.oracle.books import half_up
 from tests.oracle.disturbances import aim, disturb
 from tests.oracle.makings import CLAIM, LINE, SUBMISSION, Document, bases, books, entries, entry_of, good
@@ -16,9 +25,10 @@ from tests.oracle.themes import CENTRES_OF_RULES, MANY_CLAIMS
 
 THEMES = (
     themes.THEMES + dental_claims.THEMES + lab_claims.THEMES + physiotherapy_claims.THEMES + radiotherapy_claims.THEMES
-)
+) + stay_claims.THEMES
 AIMS = aims.AIMS | dental_claims.AIMS | lab_claims.AIMS | physiotherapy_claims.AIMS | radiotherapy_claims.AIMS
-SEVERAL_CLAIMS = themes.SEVERAL_CLAIMS | dental_claims.SEVERAL_CLAIMS
+AIMS |= stay_aims.AIMS
+SEVERAL_CLAIMS = themes.SEVERAL_CLAIMS | dental_claims.SEVERAL_CLAIMS | stay_claims.SEVERAL_CLAIMS
 
 
 @cache
@@ -66,7 +76,7 @@ def settings(target: str) -> list[tuple[str, str]]:
 def claim(dice: Random, kind: str, codes: list[str], place: int) -> Document:
     """A faultless claim of a kind, with some lines of a theme at their tariff or beside it.
 
-    Visits of stays are left out: what they are paid is said by areas that the oracle does not know.
+    Visits of stays stand in themes of their own, with their kinds.
     """
     codes = [code for code in codes if code != "VISIT" or kind not in STAYS]
     base = copy.deepcopy(bases()[kind])
@@ -80,6 +90,8 @@ def claim(dice: Random, kind: str, codes: list[str], place: int) -> Document:
 
 
 def line(dice: Random, defaults: Document, code: str, no: int) -> Document:
+    if code.startswith("+"):
+        return stay_claims.uncoded(dice, defaults | {"facts": good(LINE) | defaults.get("facts", {})}, code, no)
     found: Document = copy.deepcopy(defaults) | {
         "no": no,
         "code": code,

@@ -4,12 +4,13 @@ import copy
 from functools import reduce
 from random import Random
 
-from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, themes
+from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, stay_claims, themes
 from tests.oracle.aims import Aim, Deal
 from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
 from tests.oracle.themes import CENTRES, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
 FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS | radiotherapy_claims.FACTS
+FACTS |= stay_claims.FACTS
 UNKNOWN = object()
 MISSING = (
     "diagnosis",
@@ -41,7 +42,8 @@ def aim(dice: Random, file: Document, values: Aim) -> None:
 def disturb(dice: Random, file: Document, target: str) -> None:
     """Take the rule's facts through their values, and change a few other things."""
     for name in (entry_of(target).get("facts") or []) if dice.random() < 0.75 else []:
-        set_fact(dice, file, name)
+        if name not in stay_claims.SELDOM_CHANGED or dice.random() < 0.1:
+            set_fact(dice, file, name)
     for name in SCAN_FACTS:
         if dice.random() < 0.04:
             set_fact(dice, file, name)

@@ -34,7 +34,7 @@ class Hearing:
     def __init__(self, paper: Paper, forced: frozenset[tuple[str, int]]) -> None:
         self.paper = paper
         self.turns = turns(paper.kind, paper.insurer)
-        self.forced = forced
+        self.forced = paper.forced = forced
         self.said: list[tuple[Says, int, int]] = paper.said
 
     def run(self) -> None:
@@ -92,6 +92,9 @@ class Hearing:
     def act(self, says: Says) -> None:
         """Phases 3 to 5: a rule is cited only where it lowers what is left; a line of no rials that goes is told why."""
         (entry,) = self.entries(says.line)
+        if says.beside:
+            self.said.append((says, entry.amount, entry.amount))
+            return
         if entry.gone:
             return
         if says.effect not in {"reject", "reduce"}:
@@ -143,6 +146,8 @@ def judge(file: dict[str, Any], index: int, books: Books, shelf: Shelf) -> Judge
 
     def matters(says: Says) -> bool:
         """Whether a bad answer takes anything; of a line that ends at zero anyway nothing is asked."""
+        if says.holds:
+            return True
         if not any(entry.amount > 0 for entry in first.entries(says.line)):
             return False
         if says.worst is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from tests.oracle.books import AREAS, CATALOGUE, RULEBOOK, Books
+from tests.oracle.books import AREAS, CATALOGUE, RULEBOOK, Books, pack_names
 
 Document = dict[str, Any]
 SUBMISSION, CLAIM, LINE = "submission", "claim", "line"
@@ -14,7 +14,7 @@ SUBMISSION, CLAIM, LINE = "submission", "claim", "line"
 
 @cache
 def books() -> Books:
-    return Books("base", *AREAS)
+    return Books(*pack_names())
 
 
 @cache

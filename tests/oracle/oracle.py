@@ -32,6 +32,17 @@ from tests.oracle import (
     radiotherapy_papers,
     radiotherapy_prices,
     radiotherapy_table,
+    stay_bed_prices,
+    stay_beds,
+    stay_consultations,
+    stay_documents,
+    stay_nursing,
+    stay_services,
+    stay_shares,
+    stay_six_percent,
+    stay_visit_counts,
+    stay_visit_prices,
+    stay_visits,
 )
 from tests.oracle.books import Books
 from tests.oracle.judge import Judgement, judge
@@ -68,6 +79,17 @@ SUBJECTS = (
     radiotherapy_management,
     radiotherapy_table,
     radiotherapy_prices,
+    stay_documents,
+    stay_beds,
+    stay_bed_prices,
+    stay_nursing,
+    stay_six_percent,
+    stay_visits,
+    stay_visit_counts,
+    stay_visit_prices,
+    stay_consultations,
+    stay_services,
+    stay_shares,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

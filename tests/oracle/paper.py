@@ -97,6 +97,7 @@ class Paper:
         self.patient = self.claim["patient"]
         self.prescriber: dict[str, Any] = self.claim.get("prescriber") or {}
         self.said: list[Any] = []
+        self.forced: frozenset[tuple[str, int]] = frozenset()
         self.shelf: Shelf = {} if shelf is None else shelf
         self.entries = [Entry(line, line.get("date") or self.known_day, books) for line in self.claim["lines"]]
 

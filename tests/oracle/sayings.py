@@ -13,7 +13,8 @@ class Says:
 
     `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
     answer would say, and without one the query stands as long as its line bears money. A query that does not mark asks
-    on its line for the sake of another one.
+    on its line for the sake of another one; what stands beside another rule is cited and takes nothing. What
+    holds the payment stands although no amount hangs on it.
     """
 
     line: int
@@ -23,6 +24,8 @@ class Says:
     worst: "Says | None" = None
     rule: str = ""
     marks: bool = True
+    beside: bool = False
+    holds: bool = False
 
 
 def reject(line: int = WHOLE) -> Says:
@@ -42,6 +45,16 @@ def ask_for(line: int, worst: Says) -> Says:
 def stay_open(line: int = WHOLE) -> Says:
     """A question on which no amount hangs."""
     return Says(line, "query")
+
+
+def hold() -> Says:
+    """A question that holds the whole claim, even one of which nothing is left."""
+    return Says(WHOLE, "query", holds=True)
+
+
+def beside(line: int, rule_id: str = "", effect: str = "reduce") -> Says:
+    """What says the same as another rule of the line: cited, and nothing is taken twice."""
+    return Says(line, effect, rule=rule_id, beside=True)
 
 
 def reduce(line: int, after: int) -> Says:

@@ -4,25 +4,20 @@ from fractions import Fraction
 
 from tests.oracle.books import half_up
 from tests.oracle.paper import STAYS, Entry, Paper
+from tests.oracle.stay_shares import percent_for, share_of_stay
 from tests.oracle.table import concerns
 
 
-def shares(paper: Paper, approved: int) -> tuple[int, int] | None:
-    """The patient's and the insurer's share of what is approved (GEN-27); those of stays are SHR-05's."""
+def shares(paper: Paper, approved: int) -> tuple[int, int]:
+    """The patient's and the insurer's share of what is approved (GEN-27); those of stays by SHR-05."""
     if paper.kind in STAYS:
-        return None
+        return share_of_stay(paper, approved)
     by_care = dict.fromkeys(("dental", "radiotherapy", "outpatient"), 0)
     for entry in paper.entries:
         by_care[care_of(paper, entry)] += entry.amount
-    exact = sum(percent(paper, care) * amount for care, amount in by_care.items() if amount)
+    exact = sum(percent_for(paper, care) * amount for care, amount in by_care.items() if amount)
     patient = half_up(Fraction(exact, 100))
     return patient, approved - patient
-
-
-def percent(paper: Paper, care: str) -> Fraction:
-    row = paper.books.newest("shares", paper.known_day, care=care, condition=None)
-    assert row is not None, f"no share of {care}"
-    return Fraction(str(row["percent"]))
 
 
 def care_of(paper: Paper, entry: Entry) -> str:

@@ -12,7 +12,7 @@ from tests.oracle.makings import books
 from tests.oracle.oracle import acting_rules, opinions
 
 FILES_OF_A_RULE = 13
-CLAIMS = 5000
+CLAIMS = 8000
 SHARES = 10
 """Parts of the run, each with its rules and the claims aimed at them, so that several workers can share it."""
 

@@ -28,6 +28,9 @@ def differences(expect: dict[str, Any], found: Judgement) -> Iterator[str]:
     for no, rules in (expect.get("rules") or {}).items():
         if not set(rules) <= found.cited(int(no), *EFFECTS):
             yield f"line {no}: {rules} not cited, only {sorted(found.cited(int(no), *EFFECTS))}"
+    totals, shares = expect.get("totals") or {}, found.shares or (0, 0)
+    if shares != (totals.get("patient_share", shares[0]), totals.get("insurer_share", shares[1])):
+        yield f"shares {shares}, not {totals}"
     if wrong := {says.rule for says, _, _ in found.said} & set(expect.get("absent") or ()):
         yield f"{sorted(wrong)} cited"
 
