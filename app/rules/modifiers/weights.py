@@ -16,6 +16,7 @@ from app.rules.modifiers.regions import (
     Region,
     counted_operations,
     feet_of,
+    is_of_a_known_region,
     is_on_foot,
     is_paid_in_full,
     region_name,
@@ -89,8 +90,10 @@ def _rankings(case: Case) -> dict[int, Ranking]:
 def _lowest_weight(case: Case, line: CaseLine, higher: Sequence[CaseLine]) -> Fraction | None:
     """Return the weight of a line's units together if every open question ranked it as low as it can be.
 
-    An operation on both feet counts among the open ones, for its units are on either.
+    An operation on both feet counts among the open ones, for its units are on either. What is of one region by a clause
+    of its own is ranked among its like alone.
     """
+    higher = [other for other in higher if _own_clause(other) == _own_clause(line)]
     own, others = region_name(line), [region_name(other) for other in higher]
     known: dict[Answer, Fraction] = dict.fromkeys((own, *others), Fraction(0))
     for other, name in zip(higher, others, strict=True):
@@ -101,6 +104,10 @@ def _lowest_weight(case: Case, line: CaseLine, higher: Sequence[CaseLine]) -> Fr
     percents = case.figure("one_foot_percents" if is_on_foot(line) else "shared_incision_percents")
     table = [Fraction(each) / 100 for each in percents]
     return together(between(place, place + units_of(case, line), table, ONE)) if place else None
+
+
+def _own_clause(line: CaseLine) -> str | None:
+    return line.group if is_of_a_known_region(line) and not is_on_foot(line) else None
 
 
 def _weights(case: Case, operations: Sequence[CaseLine], *, on_foot: bool) -> dict[int, list[Weighted]]:

@@ -182,6 +182,13 @@ def test_studies_of_a_day_are_ranked_by_value_whatever_their_sections(sections):
     assert asked(result, "MOD-51j") == set()
 
 
+def test_no_incision_is_asked_for_where_studies_stand_beside_one_operation():
+    result = bill("SUR-URO-03", study("UR03", 100_000), study("UR04", 80_000), done("AS03", 400_000))
+
+    assert approved(result) == [80_000, 40_000, 400_000]
+    assert asked(result, "MOD-51j") == set()
+
+
 def test_units_of_a_study_are_ranked_singly_and_other_days_apart():
     several = bill("SUR-URO-03", study("UR03", 300_000, qty=3), study("UR04", 80_000))
     apart = bill("SUR-URO-03", study("UR03", 100_000), study("UR04", 80_000, date=NEXT))
