@@ -19,6 +19,8 @@ from app.ui.theme import AMBER
 from tests.ui.bill.conftest import pixels, press, shown, type_text
 from tests.ui.hospital_bills import document, hospital_office, opened, operation, three_operations
 
+WAIT_MS = 20_000
+
 
 @pytest.fixture
 def page(themed, qtbot, tmp_path):
@@ -35,9 +37,9 @@ def page(themed, qtbot, tmp_path):
     desk.resize(1366, 728)
     desk.show()
     desk.activateWindow()
-    qtbot.waitUntil(desk.isActiveWindow)
+    qtbot.waitUntil(desk.isActiveWindow, timeout=WAIT_MS)
     desk.open_claim(row.id)
-    qtbot.waitUntil(lambda: desk.claim.open_claim is not None)
+    qtbot.waitUntil(lambda: desk.claim.open_claim is not None, timeout=WAIT_MS)
     yield desk
     worker.finish()
     office.close()
@@ -69,7 +71,7 @@ def ask_for(page, line):
 
 def test_both_amounts_stand_on_the_line_and_one_key_decides_between_them(page, qtbot):
     ask_for(page, 2)
-    qtbot.waitUntil(lambda: bool(payable(page, 2)) and told(page))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)) and told(page), timeout=WAIT_MS)
     assert beneath(page).keys() == {"پا", "شکاف ۱"}
     texts = beneath(page)
     assert all("ردیف" in text and "سند" in text for text in texts.values())
@@ -77,7 +79,7 @@ def test_both_amounts_stand_on_the_line_and_one_key_decides_between_them(page, q
     assert len(amounts) > 1
     before = page.claim.open_claim
     press(page.claim.strip, "۱")
-    qtbot.waitUntil(lambda: page.claim.open_claim is not before)
+    qtbot.waitUntil(lambda: page.claim.open_claim is not before, timeout=WAIT_MS)
 
     settled = page.claim.open_claim.settlement
     assert page.claim.open_claim.line(2).facts["incision"] == "پا"
@@ -95,31 +97,31 @@ def test_the_answer_may_be_a_name_that_nobody_has_given(page, qtbot):
     type_text(field, "سينه")
     before = page.claim.open_claim
     press(field, key=Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.claim.open_claim is not before)
+    qtbot.waitUntil(lambda: page.claim.open_claim is not before, timeout=WAIT_MS)
 
     assert page.claim.open_claim.line(3).facts["incision"] == "سینه"
 
 
 def test_what_is_tried_is_for_the_claim_as_it_lies_there(page, qtbot):
-    qtbot.waitUntil(lambda: bool(payable(page, 2)))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)), timeout=WAIT_MS)
     ask_for(page, 1)
     before = page.claim.open_claim
     press(page.claim.strip, "2")
-    qtbot.waitUntil(lambda: page.claim.open_claim is not before)
-    qtbot.waitUntil(lambda: bool(payable(page, 3)) and told(page))
+    qtbot.waitUntil(lambda: page.claim.open_claim is not before, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(payable(page, 3)) and told(page), timeout=WAIT_MS)
     undo = page.claim.open_claim
     page.claim.undo_action.trigger()
-    qtbot.waitUntil(lambda: page.claim.open_claim is not undo)
+    qtbot.waitUntil(lambda: page.claim.open_claim is not undo, timeout=WAIT_MS)
     assert payable(page, 2) == ()
-    qtbot.waitUntil(lambda: bool(payable(page, 2)))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)), timeout=WAIT_MS)
 
 
 def test_a_word_about_another_state_of_the_claim_is_not_shown(page, qtbot):
-    qtbot.waitUntil(lambda: bool(payable(page, 2)))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)), timeout=WAIT_MS)
     shown_claim, heard = page.claim.open_claim, []
     page.work.weighing.weighed.connect(lambda claim, weighed: heard.append((claim, weighed)))
     page.work.weighing.begin(shown_claim, page.claim.strip.question)
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(heard), timeout=WAIT_MS)
     page.claim.undo_action.setEnabled(True)
     other = opened(document(*three_operations()), store_id=shown_claim.id)
     page.work.weighing.stop()
@@ -133,7 +135,7 @@ def test_the_amounts_have_their_room_before_they_are_known(page, qtbot):
     ask_for(page, 2)
     QApplication.processEvents()
     height, widths = page.claim.strip.height(), [page.claim.bill.columnWidth(column) for column in Column]
-    qtbot.waitUntil(lambda: bool(payable(page, 2)) and told(page))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)) and told(page), timeout=WAIT_MS)
     QApplication.processEvents()
 
     assert page.claim.strip.height() == height
@@ -141,7 +143,7 @@ def test_the_amounts_have_their_room_before_they_are_known(page, qtbot):
 
 
 def test_both_amounts_are_drawn_in_amber_and_read_aloud(page, qtbot):
-    qtbot.waitUntil(lambda: bool(payable(page, 2)))
+    qtbot.waitUntil(lambda: bool(payable(page, 2)), timeout=WAIT_MS)
     bill = page.claim.bill
     page.claim.select_line(3)
     index = bill.bill.index(bill.bill.place_of(2), Column.APPROVED)
