@@ -3,7 +3,7 @@
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case
 from app.rules.inpatient_services.fallen_operations import followers
-from app.rules.inpatient_services.terms import COMPLICATION, GLOBAL, SURGERY, global_lines, is_complication
+from app.rules.inpatient_services.terms import COMPLICATION, GLOBAL, SURGERY, is_complication
 from app.rules.outcomes import Ask, Outcomes, Reject, demand
 from app.rules.past import service_of
 from app.rules.registry import Phase, rule
@@ -40,7 +40,7 @@ def stay_for_a_complication(case: Case) -> Outcomes:
 def _operated_lately(case: Case) -> bool:
     months = int(case.figure("complication_months"))
     return any(
-        row.day <= case.day <= row.day.plus_months(months)
+        row.day < case.day <= row.day.plus_months(months)
         for row in case.history
         if (service := service_of(case, row)) is not None and service.section in {SURGERY, GLOBAL}
     )
@@ -52,9 +52,9 @@ def operation_for_a_complication(case: Case) -> Outcomes:
 
     It is asked for only on an operation of a later day than another one; elsewhere it is recorded when seen.
     """
-    if global_lines(case):
-        return
     lines = case.lines_in_play(Phase.COVER)
+    if any(line.section == GLOBAL for line in lines):
+        return
     known = [line for line in lines if is_complication(line)]
     yield from (Reject(line, (COMPLICATION,)) for line in known)
     refused = [line for line in known if not case.is_waived("SUR-OTH-05b", line)]

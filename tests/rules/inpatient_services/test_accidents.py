@@ -92,3 +92,19 @@ def test_a_stay_before_the_approval_is_noted(discharged, effects):
     result = injured("SCP-02", ILLNESS, "1394-04-10", discharged)
 
     assert said(result, "SCP-02") == effects
+
+
+@pytest.mark.parametrize(
+    ("day", "is_asked"), [("1395-02-04", False), ("1395-02-05", True), ("1395-03-04", True), ("1395-03-05", False)]
+)
+def test_a_stay_is_asked_about_for_a_month_after_the_day_of_an_operation(day, is_asked):
+    result = bill("SUR-OTH-05a", ILLNESS, history=[{"date": day, "code": "OT10"}])
+
+    assert bool(asked(result, "SUR-OTH-05a")) is is_asked
+
+
+def test_beside_a_refused_global_operation_too_its_troubles_are_those_of_article_22():
+    sums = [row("global", code, 9_000_000, complication_of_operation=True) for code in ("GL07", "GL01")]
+    result = bill("GLO-07", *sums)
+
+    assert [cited(result, no) for no in (1, 2)] == [{"GLO-07"}, {"GLO-07"}]
