@@ -54,18 +54,19 @@ def first_rule(stay: Stay, entry: Entry) -> str:
 
 
 def at_the_lowest(stay: Stay, entry: Entry) -> int:
-    """What the line is worth at the worst grade, with what else is known of it."""
-    prices = [right_price(stay, entry, grade) for grade in EVERY_GRADE]
+    """What the line is worth by the worst answers to all that is not known of it."""
+    known = stay.grade(entry)
+    prices = [right_price(stay, entry, grade) for grade in ([known] if known else EVERY_GRADE)]
     return half_up(min(price for price in prices if price is not None))
 
 
 def right_price(stay: Stay, entry: Entry, grade: str | None) -> Fraction | None:
-    """The price of a line at a grade after all that the other rules take surely."""
+    """The price of a line at a grade after all that the other rules may take."""
     own = first_price(stay, entry, grade)
     if own is None:
         return None
     amounts = [own * entry.units]
-    amounts += [amount for cut in CUTS.values() for amount, sure in cut(stay, entry, grade) if sure]
+    amounts += [amount for cut in CUTS.values() for amount, _ in cut(stay, entry, grade)]
     return min(amounts)
 
 
@@ -112,7 +113,7 @@ def cut(rule_id: str) -> Callable[[Callable[[Stay, Entry, str | None], Cut]], An
                     continue
                 for amount, sure in function(stay, entry, stay.grade(entry)):
                     said = reduce(entry.no, half_up(amount))
-                    yield said if sure else ask(entry.no, said)
+                    yield said if sure else ask(entry.no, reduce(entry.no, at_the_lowest(stay, entry)))
 
         CUTS[rule_id] = function
         rule(5, rule_id)(found)

@@ -62,4 +62,11 @@ def bed_in_question(paper: Paper) -> Iterator[Says]:
 def waiting(paper: Paper, entry: Entry) -> bool:
     """Whether a question stands on a line that can cost something of it."""
     asked = [says for says, _, _ in paper.said if says.effect == "query" and says.line == entry.no]
-    return any(says.worst is None or says.worst.after is None or says.worst.after < entry.amount for says in asked)
+    return any(says.worst is None or takes(says.worst, entry) for says in asked)
+
+
+def takes(worst: Says, entry: Entry) -> bool:
+    """Whether the bad answer takes anything of what is left of a line."""
+    if worst.units is not None:
+        return worst.units < entry.units
+    return worst.after is None or worst.after < entry.amount

@@ -55,7 +55,7 @@ def observed_visit(paper: Paper) -> Iterator[Says]:
 @rule(5, "VIS-05")
 def anesthesia_clinic(paper: Paper) -> Iterator[Says]:
     for entry in of_kind(paper, "anesthesia_clinic"):
-        yield from as_outpatient(Stay(paper), entry, forensic=False)
+        yield from as_outpatient(Stay(paper), entry, forensic=Stay(paper).observed())
 
 
 def at_fee(stay: Stay, entry: Entry, key: str) -> Fraction | None:
@@ -108,7 +108,8 @@ def summed(paper: Paper) -> Iterator[Says]:
     stay = Stay(paper)
     days = stay.days()
     lines = [entry for entry in visits(paper) if in_one_sum(entry)]
-    owed = (days is None or units(counted(paper)) > days) and at_discharge(paper) is not False
+    counting = [entry for entry in counted(paper) if entry.fact("icu_role") != "ward_officer"]
+    owed = (days is None or units(counting) > days) and at_discharge(paper) is not False
     due = ["first_day"] if not of_kind(paper, "first_day") else []
     due += ["discharge"] if owed and not of_kind(paper, "discharge") else []
     dear = [stay.key_fee(f"visit/inpatient/{kind}") or Fraction() for kind in due]

@@ -84,7 +84,8 @@ def disposable_wear(case: Case, line: CaseLine) -> Outcomes:
 
 def _counted_beds(case: Case) -> list[CaseLine]:
     """Return the beds of the base: the patient's own, and after a normal delivery the healthy newborn's (NUR-05)."""
-    newborns = beds_of_kind(case, {NEWBORN_HEALTHY}) if delivery(case) != CESAREAN else []
+    counts = case.is_under("NUR-05") and delivery(case) != CESAREAN
+    newborns = beds_of_kind(case, {NEWBORN_HEALTHY}) if counts else []
     return sorted([*own_beds(case), *newborns], key=lambda bed: bed.no)
 
 

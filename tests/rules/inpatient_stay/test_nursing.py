@@ -221,3 +221,12 @@ def test_a_visit_under_observation_is_that_of_an_outpatient_until_a_file_makes_i
     assert "NUR-01c" in cited(short, 1)
     assert approved(filed) == [120_000]
     assert "NUR-01c" not in cited(filed, 1)
+
+
+@pytest.mark.parametrize(("base", "left"), [("inpatient", 84_000), ("temporary", 60_000)])
+def test_the_newborns_bed_earns_nursing_in_inpatient_claims_alone(base, left):
+    beds = bed("normal", 1, 1_000_000), bed("newborn_healthy", 1, 400_000)
+    facts = {"delivery_kind": "vaginal", "admission_file": True}
+    result = stay("NUR-05", *beds, nursing(84_000), base=base, until="1395-03-06T10:00", **facts)
+
+    assert approved(result)[2] == left
