@@ -37,7 +37,7 @@ def anesthesia_price(case: Case, line: CaseLine, out: Fallen = NOTHING) -> Price
 
     None where the times of surgery are unknown (MOD-41a) or the packs give no K of anesthesia.
     """
-    if reports(line, STANDBY):
+    if _stands_by(case, line):
         return standby_price(case, line)
     coefficient = case.coefficient(COMPONENT, line.code or "", case.price_day(line.day))
     counted = _counted(case, line, out)
@@ -52,8 +52,13 @@ def anesthesia_price(case: Case, line: CaseLine, out: Fallen = NOTHING) -> Price
 
 def has_coefficient(case: Case, line: CaseLine) -> bool:
     """Tell whether the packs give the K that a line is priced by: of anesthesia, for a standby the professional one."""
-    component = PROFESSIONAL if reports(line, STANDBY) else COMPONENT
+    component = PROFESSIONAL if _stands_by(case, line) else COMPONENT
     return case.coefficient(component, line.code or "", case.price_day(line.day)) is not None
+
+
+def _stands_by(case: Case, line: CaseLine) -> bool:
+    """Tell whether a line is paid as a standby, as it is for the insurers that the clause speaks of (MOD-60a)."""
+    return reports(line, STANDBY) and case.is_under("MOD-60a")
 
 
 def _counted(case: Case, line: CaseLine, out: Fallen) -> tuple[Fraction, tuple[Step, ...]] | None:

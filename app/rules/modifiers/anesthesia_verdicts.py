@@ -95,16 +95,21 @@ def _by_one_fact(modifier: str) -> Callable[[Case, CaseLine], Iterator[Verdict]]
 
 
 def _risk(case: Case, line: CaseLine) -> Iterator[Verdict]:
-    """Judge 35: one time, on the first line of the stay that reports it, beside no emergency, for a named risk."""
-    if times_reported(line, RISK) > 1:
+    """Judge 35: for a named risk, one time, on the first line of the stay that reports it, beside no emergency.
+
+    The first clause that fails takes it out; where one does, the risk is not asked for.
+    """
+    whole, urgent = frozenset({RISK, REPEATED_RISK}), _is_emergency(line)
+    named = Verdict("MOD-35a", whole, True if urgent else is_listed(line, "anesthesia_risks"), ("anesthesia_risks",))
+    if named.holds is not False and times_reported(line, RISK) > 1:
         yield Verdict("MOD-35b", frozenset({REPEATED_RISK}), False)
-    whole = frozenset({RISK, REPEATED_RISK})
-    if _is_emergency(line):
-        yield Verdict("MOD-36b", whole, False, ("emergency_reason_stated",))
-    elif not _is_first_risk(case, line):
-        yield Verdict("MOD-35c", whole, False)
-    else:
-        yield Verdict("MOD-35a", whole, is_listed(line, "anesthesia_risks"), ("anesthesia_risks",))
+    judged = [
+        named,
+        Verdict("MOD-35c", whole, _is_first_risk(case, line)),
+        Verdict("MOD-36b", whole, not urgent, ("emergency_reason_stated",)),
+    ]
+    failed = [verdict for verdict in judged if verdict.holds is False]
+    yield from failed[:1] or judged
 
 
 def _is_emergency(line: CaseLine) -> bool:

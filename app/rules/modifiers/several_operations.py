@@ -17,14 +17,18 @@ from app.rules.pricing import price_of_line
 from app.rules.registry import Phase, in_sequence, line_rule, on, rule, silent
 
 COMPLICATION = "complication_of_operation"
+AHEAD_OF_ALL = 0
 OPERATIONS = on(sections={SURGERY}, where=is_operation)
 FEET = on(sections={SURGERY}, where=lambda line: is_operation(line) and is_on_foot(line))
 ELSEWHERE = on(sections={SURGERY}, where=lambda line: is_operation(line) and not is_on_foot(line))
 
 
-@judge(51)
+@judge(AHEAD_OF_ALL)
 def weights(case: Case, line: CaseLine) -> list[Verdict]:
-    """Judge the rank of an operation first, then whether it heads a region or foot that is not paid in full."""
+    """Judge the rank of an operation first, then whether it heads a region or foot that is not paid in full.
+
+    51 acts ahead of what does not hold, 46 too: the line falls by its weight as the centre reported it (conventions).
+    """
     if not is_operation(line):
         return []
     found: Weights = weights_of(case, line)

@@ -17,7 +17,7 @@ from app.rules.modifiers.anesthesia_time import (
     time_units,
 )
 from app.rules.modifiers.sessions import Session, session_of
-from app.rules.modifiers.terms import anesthesia_base, reports, times_reported
+from app.rules.modifiers.terms import ADD_ON, anesthesia_base, marked, reports, times_reported
 
 POSITION, HYPOTHERMIA, PUMP, RISK, EMERGENCY, OLD_AGE, HYPOTENSION = "32", "33", "34", "35", "36", "37", "38"
 RECOVERY = "39"
@@ -46,15 +46,14 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The base of a session and where it comes from: `printed` operations have one of their own (MOD-31a, 41b)."""
+    """The base of a session and where it comes from: `printed` operations have one of their own (MOD-31a, 41b).
+
+    `is_substitute` says that none has one, so that the book's substitute counts.
+    """
 
     units: Fraction
     printed: int
-
-    @property
-    def is_substitute(self) -> bool:
-        """Tell whether no operation of the session has a printed base, so that the book's substitute counts."""
-        return self.printed == 0
+    is_substitute: bool = False
 
 
 def has_printed_total(line: CaseLine) -> bool:
@@ -63,12 +62,16 @@ def has_printed_total(line: CaseLine) -> bool:
 
 
 def base_of(case: Case, line: CaseLine) -> Base:
-    """Return the highest base among the operations of the session; without an operation there, that of the line."""
-    bases = [anesthesia_base(operation) for operation in session_of(case, line).operations] or [anesthesia_base(line)]
+    """Return the highest base among the operations of the session; without an operation there, that of the line.
+
+    Of an add-on whose operation is not left nothing stands in for the base (MOD-01c).
+    """
+    operations = session_of(case, line).operations
+    bases = [anesthesia_base(operation) for operation in operations] or [anesthesia_base(line)]
     printed = [base for base in bases if base > 0]
-    if printed:
-        return Base(max(printed), len(printed))
-    return Base(Fraction(case.figure("anesthesia_base_without_printed")), 0)
+    if printed or (not operations and marked(line, ADD_ON)):
+        return Base(max(bases), len(printed))
+    return Base(Fraction(case.figure("anesthesia_base_without_printed")), 0, is_substitute=True)
 
 
 def is_base_and_time_only(case: Case, line: CaseLine) -> bool:
