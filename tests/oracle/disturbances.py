@@ -4,12 +4,22 @@ import copy
 from functools import reduce
 from random import Random
 
-from tests.oracle import days, dental_claims, lab_claims, physiotherapy_claims, radiotherapy_claims, stay_claims, themes
+from tests.oracle import (
+    days,
+    dental_claims,
+    lab_claims,
+    mod_facts,
+    physiotherapy_claims,
+    radiotherapy_claims,
+    stay_claims,
+    themes,
+)
 from tests.oracle.aims import Aim, Deal
 from tests.oracle.makings import Document, all_facts, entry_of, facts, holders
 from tests.oracle.themes import CENTRES, PERFORMERS, PRESCRIBERS, REGISTER_DAYS, SCAN_FACTS, SERVICE_DAYS
 
 FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS | radiotherapy_claims.FACTS
+FACTS |= mod_facts.FACTS
 FACTS |= stay_claims.FACTS
 UNKNOWN = object()
 MISSING = (

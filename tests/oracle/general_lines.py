@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.oracle.days import age, one_month_after
+from tests.oracle.mod_terms import with_followers
 from tests.oracle.paper import Entry, Paper, Truth
 from tests.oracle.sayings import Says, ask, refer, reject
 from tests.oracle.table import rule
@@ -195,7 +196,7 @@ def starred(paper: Paper) -> Iterator[Says]:
     for entry in paper.entries:
         if "*" in (entry.row or {}).get("marks", []):
             met = entry.fact("cover_condition_met")
-            yield from line_wanted(met if entry.has("star_cover", "conditional") else False, entry)
+            yield from with_followers(paper, entry, met if entry.has("star_cover", "conditional") else False)
 
 
 @rule(2, "GEN-27c")

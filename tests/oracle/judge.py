@@ -152,8 +152,16 @@ def judge(file: dict[str, Any], index: int, books: Books, shelf: Shelf) -> Judge
             return False
         if says.worst is None:
             return True
-        worst = hearing(frozenset({(says.rule, says.line)}))
-        return [entry.amount for entry in worst.paper.entries] != amounts
+        own = (says.rule, says.line)
+        return after({own}) != amounts or (says.among_others and after(others(says) | {own}) != after(others(says)))
+
+    def after(forced: set[tuple[str, int]]) -> list[int]:
+        return [entry.amount for entry in hearing(frozenset(forced)).paper.entries]
+
+    def others(says: Says) -> set[tuple[str, int]]:
+        """The other questions of the kind that a line bears."""
+        asked = {(other.rule, other.line) for other, _, _ in first.said if other.among_others}
+        return {key for key in asked if key[1] == says.line} - {(says.rule, says.line)}
 
     result = Judgement(said=[item for item in first.said if item[0].effect != "query" or matters(item[0])])
     for entry in first.paper.entries:

@@ -1,12 +1,11 @@
 """Phase 4 of the laboratory part: how often a test is paid in a year, units as reported."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
 from tests.oracle.amounts import at_most
 from tests.oracle.days import last_day, later
-from tests.oracle.judge import at_end
+from tests.oracle.earlier import earlier_claims
 from tests.oracle.lab_tests import (
     SETS,
     genetic,
@@ -38,24 +37,6 @@ def past_loads(paper: Paper) -> list[Past]:
         if attributes.get("pcr") == "quantitative":
             found.append((past["date"], Fraction(past.get("qty", 1)), attributes, past.get("facts", {})))
     return found
-
-
-def earlier_claims(paper: Paper, wanted: Callable[[Entry], bool]) -> Iterator[dict[str, Any]]:
-    """What earlier claims of the patient in the submission are paid for of some lines, with the units that are left."""
-    claims = paper.file["claims"]
-    own = next(number for number, claim in enumerate(claims) if claim is paper.claim)
-    for number, claim in enumerate(claims):
-        other = Paper(paper.file, number, paper.books)
-        before = claim["patient"]["id"] == paper.patient["id"] and (other.known_day, number) < (paper.known_day, own)
-        if before and any(wanted(entry) for entry in other.entries):
-            for entry in at_end(paper, number).alive():
-                if entry.amount and wanted(entry):
-                    yield {
-                        "date": entry.day,
-                        "code": entry.code,
-                        "qty": entry.units,
-                        "facts": entry.document.get("facts", {}),
-                    }
 
 
 def in_time(lines: list[Entry]) -> list[Entry]:

@@ -98,6 +98,7 @@ class Paper:
         self.prescriber: dict[str, Any] = self.claim.get("prescriber") or {}
         self.said: list[Any] = []
         self.forced: frozenset[tuple[str, int]] = frozenset()
+        self.shared: dict[int, int] = {}
         self.shelf: Shelf = {} if shelf is None else shelf
         self.entries = [Entry(line, line.get("date") or self.known_day, books) for line in self.claim["lines"]]
 
@@ -201,6 +202,11 @@ class Paper:
     def requests(self) -> list["Request"]:
         """The lines by day: what the imaging part calls the same request."""
         return [Request(self, day) for day in sorted({entry.day for entry in self.entries})]
+
+    def borne_with_patient(self, entry: Entry) -> int:
+        """The rials of a line of which the patient bears a percent: without what 90 and 95 add (MOD-90b)."""
+        shared: int = self.shared.get(entry.no, entry.amount)
+        return min(int(entry.amount), shared)
 
     def price(self, code: str | None, entry: Entry) -> Fraction | None:
         return self.books.unit_price(code, entry.day)

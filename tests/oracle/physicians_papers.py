@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.oracle.general_lines import line_wanted
+from tests.oracle.mod_terms import with_followers
 from tests.oracle.paper import Entry, Paper, Truth
 from tests.oracle.sayings import Says, ask, note, reject, stay_open
 from tests.oracle.table import rule
@@ -132,7 +133,7 @@ def cosmetic(paper: Paper) -> Iterator[Says]:
     answer = paper.fact("cosmetic")
     for entry in paper.entries:
         if entry.has("cosmetic_star"):
-            yield from line_wanted(None if answer is None else not answer, entry)
+            yield from with_followers(paper, entry, None if answer is None else not answer)
 
 
 @physicians(2, "PHY-26")

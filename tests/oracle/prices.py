@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.oracle.books import half_up
 from tests.oracle.dental_prices import dental_line, dental_price, priced_by
+from tests.oracle.mod_down import as_reported, priced_here
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
 from tests.oracle.radiotherapy_tariff import on_a_simulator, reported
 from tests.oracle.sayings import Says, ask, reduce, reject, stay_open
@@ -39,6 +40,8 @@ def own_price(paper: Paper, entry: Entry) -> int | None:
         return None if priced_by(paper, entry) else dental_price(paper, entry, entry.units)
     if price is None:
         return paper.payable(entry, entry.units)
+    if priced_here(paper, entry):
+        return as_reported(paper, entry)
     return worth(paper, entry, price * reported(paper, entry) * on_a_simulator(paper, entry))
 
 

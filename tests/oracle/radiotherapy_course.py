@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.books import half_up
-from tests.oracle.lab_counts import earlier_claims
+from tests.oracle.earlier import earlier_claims
 from tests.oracle.paper import Entry, Paper
 from tests.oracle.radiotherapy_tariff import reported
 from tests.oracle.sayings import Says

@@ -14,7 +14,8 @@ class Says:
     `units` is what a cut of quantity leaves, `after` what a price leaves in rials; a query's `worst` is what the bad
     answer would say, and without one the query stands as long as its line bears money. A query that does not mark asks
     on its line for the sake of another one; what stands beside another rule is cited and takes nothing. What
-    holds the payment stands although no amount hangs on it.
+    holds the payment stands although no amount hangs on it. A question among others counts as well if it costs
+    something where the others of its kind on the line end badly.
     """
 
     line: int
@@ -25,6 +26,7 @@ class Says:
     rule: str = ""
     marks: bool = True
     beside: bool = False
+    among_others: bool = False
     holds: bool = False
 
 

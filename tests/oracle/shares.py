@@ -14,7 +14,7 @@ def shares(paper: Paper, approved: int) -> tuple[int, int]:
         return share_of_stay(paper, approved)
     by_care = dict.fromkeys(("dental", "radiotherapy", "outpatient"), 0)
     for entry in paper.entries:
-        by_care[care_of(paper, entry)] += entry.amount
+        by_care[care_of(paper, entry)] += paper.borne_with_patient(entry)
     exact = sum(percent_for(paper, care) * amount for care, amount in by_care.items() if amount)
     patient = half_up(Fraction(exact, 100))
     return patient, approved - patient

@@ -57,8 +57,9 @@ def percent_for(paper: Paper, care: str) -> Fraction:
 
 
 def share_of_stay(paper: Paper, approved: int) -> tuple[int, int]:
-    """The patient's and the insurer's share of a hospital bill."""
-    patient = half_up(percent_for(paper, care_of_stay(paper)) * approved / 100)
+    """The patient's and the insurer's share of a hospital bill; what 90 and 95 add is the insurer's alone."""
+    borne = sum(map(paper.borne_with_patient, paper.entries))
+    patient = half_up(percent_for(paper, care_of_stay(paper)) * borne / 100)
     return patient, approved - patient
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.oracle.general_lines import line_wanted
 from tests.oracle.paper import Entry, Paper
-from tests.oracle.sayings import Says, ask, ask_for, reject
+from tests.oracle.sayings import Says, ask, ask_for, beside, reject
 from tests.oracle.stay_bed_prices import ALMOST_ICU
 from tests.oracle.stay_terms import EVERY_GRADE, ICU_AND_NICU, ICU_KINDS, Stay, bed_kind, priced_by_kind
 from tests.oracle.table import rule
@@ -113,6 +113,15 @@ def anesthetists_visit(paper: Paper) -> Iterator[Says]:
     for visit in counted(paper) if given and not special_beds(paper) else []:
         if field_of(visit) in {"anesthesiology", None}:
             yield reject(visit.no) if field_of(visit) else ask(visit.no)
+    for visit in fallen_by_the_book(paper) if given and not special_beds(paper) else []:
+        yield beside(visit.no, effect="reject")
+
+
+def fallen_by_the_book(paper: Paper) -> list[Entry]:
+    """Counted visits that the book's guide has refused for the same reason (MOD-05a)."""
+    fallen = {says.line for says, _, _ in paper.said if says.rule == "MOD-05a"}
+    stay = Stay(paper)
+    return [entry for entry in paper.entries if entry.no in fallen and visit_kind(stay, entry) in COUNTED]
 
 
 @rule(3, "VIS-08")
