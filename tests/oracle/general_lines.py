@@ -47,7 +47,7 @@ def emergency_ct(paper: Paper) -> tuple[Entry | None, Truth]:
     if paper.kind != "imaging" or len(scans) != 1:
         return None, False
     scan = scans[0]
-    if scan.quantity != 1 or not scan.has("contrast", False) or scan.attributes.get("regions", 1) != 1:
+    if scan.quantity != 1 or scan.has("contrast") or scan.attributes.get("regions", 1) != 1:
         return None, False
     facts = (paper.fact("emergency_or_trauma"), paper.fact("emergency_stamp"))
     return scan, False if False in facts else None if None in facts else True

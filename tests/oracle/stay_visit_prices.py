@@ -13,7 +13,7 @@ from tests.oracle.table import concerns, rule
 
 LEVELS = ("gp", "specialist", "subspecialist")
 OUTPATIENT_LEVEL = {"gp": "gp", "intern": "gp", "specialist": "specialist", "resident": "specialist"}
-OUTPATIENT_LEVEL |= {"subspecialist": "subspecialist", "fellowship": "subspecialist"}
+OUTPATIENT_LEVEL |= {"subspecialist": "subspecialist", "fellowship": "subspecialist", "dental_specialist": "specialist"}
 EMERGENCY = frozenset({"emergency_comprehensive", "emergency_limited", "critical_care"})
 EMERGENCY_PHYSICIANS = frozenset({"emergency_medicine", "general_practice"})
 LIMITED, CRITICAL = "visit/emergency/limited", "visit/critical_care"
