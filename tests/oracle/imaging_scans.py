@@ -21,7 +21,7 @@ def ct_lines(paper: Paper) -> list[Entry]:
 def emergency(paper: Paper, entry: Entry) -> Truth:
     """CT-02c: whether a general practitioner may order this one CT of its request."""
     request = [other for other in ct_lines(paper) if other.day == entry.day]
-    plain = entry.has("contrast", False) and entry.attributes.get("regions", 1) == 1
+    plain = not entry.has("contrast") and entry.attributes.get("regions", 1) == 1
     if not plain or sum(other.quantity for other in request) != 1:
         return False
     return both(paper.fact("emergency_or_trauma"), paper.fact("emergency_stamp"))
