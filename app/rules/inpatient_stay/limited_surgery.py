@@ -7,6 +7,7 @@ from app.rules.outcomes import Ask, Outcomes, Reduce, Reject, demand
 from app.rules.registry import Phase, line_rule, on, silent
 
 ON_LIST, LISTED, APPROVED = "limited_surgery", "limited_surgery_listed", "insurer_approved"
+DELIVERY, MIDWIFE = "delivery", "midwife"
 SURGERIES = on(sections={SURGERY})
 GRADES = ("grade1", "grade2", "grade3")
 
@@ -46,7 +47,9 @@ def no_bed_days_in_the_sum(case: Case, line: CaseLine) -> Outcomes:
 
 
 def _holds_the_stay(case: Case, line: CaseLine) -> bool:
-    """Tell whether the packs say what of a global sum is the stay, at whatever grade."""
+    """Tell whether the packs say what of a global sum is the stay; a midwife's birth has no sum (SUR-OBS-04)."""
+    if line.group == DELIVERY and line.performer is not None and line.performer.qualification == MIDWIFE:
+        return False
     fees = (case.fee(f"global/{line.code}/{grade}", case.day) for grade in GRADES)
     return any(fee is not None and "hotel" in fee.attributes for fee in fees)
 
