@@ -161,8 +161,9 @@ def test_the_shipped_rule_book_names_only_known_facts() -> None:
 
 
 def test_the_shipped_rule_book_reads_fast() -> None:
-    read_rulebook()
-    start = time.process_time()
-    read_rulebook()
+    def seconds() -> float:
+        start = time.process_time()
+        read_rulebook()
+        return time.process_time() - start
 
-    assert time.process_time() - start < 0.5
+    assert min(seconds() for _time in range(3)) < 0.5

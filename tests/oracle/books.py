@@ -10,7 +10,7 @@ from tests.oracle.days import Day
 Row = dict[str, Any]
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
 OUTPATIENT_AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy", "radiotherapy")
-HOSPITAL_AREAS = ("modifiers", "inpatient_stay")
+HOSPITAL_AREAS = ("modifiers", "inpatient_stay", "inpatient_services")
 AREAS = OUTPATIENT_AREAS + HOSPITAL_AREAS
 """The areas that the oracle judges, in the order in which their rules act."""
 RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"

@@ -3,6 +3,7 @@
 import copy
 from fractions import Fraction
 from functools import cache
+from math import ceil
 from random import Random
 
 from tests.oracle import (
@@ -14,6 +15,8 @@ from tests.oracle import (
     radiotherapy_claims,
     stay_aims,
     stay_claims,
+    svc_aims,
+    svc_claims,
     themes,
 )
 from tests.oracle.books import half_up
@@ -26,10 +29,11 @@ from tests.oracle.themes import CENTRES_OF_RULES, MANY_CLAIMS
 
 THEMES = (
     themes.THEMES + dental_claims.THEMES + lab_claims.THEMES + physiotherapy_claims.THEMES + radiotherapy_claims.THEMES
-) + stay_claims.THEMES
+) + (stay_claims.THEMES + svc_claims.THEMES)
 AIMS = aims.AIMS | dental_claims.AIMS | lab_claims.AIMS | physiotherapy_claims.AIMS | radiotherapy_claims.AIMS
-AIMS |= stay_aims.AIMS
+AIMS |= stay_aims.AIMS | svc_aims.AIMS
 SEVERAL_CLAIMS = themes.SEVERAL_CLAIMS | dental_claims.SEVERAL_CLAIMS | stay_claims.SEVERAL_CLAIMS
+SEVERAL_CLAIMS |= svc_aims.SEVERAL_CLAIMS
 
 
 @cache
@@ -95,6 +99,8 @@ def claim(dice: Random, kind: str, codes: list[str], place: int) -> Document:
 def line(dice: Random, defaults: Document, code: str, no: int) -> Document:
     if code.startswith("+"):
         return stay_claims.uncoded(dice, defaults | {"facts": good(LINE) | defaults.get("facts", {})}, code, no)
+    if "/" in code or ":" in code:
+        return svc_claims.of_a_section(dice, defaults, code, no)
     found: Document = copy.deepcopy(defaults) | {
         "no": no,
         "code": code,
@@ -103,6 +109,8 @@ def line(dice: Random, defaults: Document, code: str, no: int) -> Document:
     found["facts"] = good(LINE) | found.get("facts", {})
     row = books().service(code, "1395-03-07")
     found["section"] = row["section"] if row else found.get("section", "imaging")
+    if found["section"] == "surgery":
+        found["qty"] = ceil(found["qty"])
     price = books().unit_price(code, "1395-03-07")
     if code == "VISIT":
         del found["code"]

@@ -12,6 +12,7 @@ from tests.oracle import (
     physiotherapy_claims,
     radiotherapy_claims,
     stay_claims,
+    svc_aims,
     themes,
 )
 from tests.oracle.aims import Aim, Deal
@@ -21,6 +22,7 @@ from tests.oracle.themes import CENTRES, PERFORMERS, PRESCRIBERS, REGISTER_DAYS,
 FACTS = themes.FACTS | dental_claims.FACTS | lab_claims.FACTS | physiotherapy_claims.FACTS | radiotherapy_claims.FACTS
 FACTS |= mod_facts.FACTS
 FACTS |= stay_claims.FACTS
+FACTS = svc_aims.FACTS | FACTS
 UNKNOWN = object()
 MISSING = (
     "diagnosis",

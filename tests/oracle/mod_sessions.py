@@ -62,7 +62,9 @@ def part_beside_the_total(paper: Paper) -> Iterator[Says]:
 @rule(3, "MOD-41e")
 def one_anesthesia(paper: Paper) -> Iterator[Says]:
     for entry in paper.alive():
-        lines = [other for other in session_of(paper, entry, "anesthesia") if ordinary_anesthesia(other)]
+        lines = [
+            other for other in session_of(paper, entry, "anesthesia") if by_value(other) and ordinary_anesthesia(other)
+        ]
         if entry in lines and entry is not min(lines, key=lambda line: (-rvu(line, "anesthesia_base"), line.no)):
             yield reject(entry.no)
 

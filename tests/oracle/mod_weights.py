@@ -71,7 +71,9 @@ def units(paper: Paper, entry: Entry) -> list[Operation]:
 
 
 def region(paper: Paper, entry: Entry, lines: list[Entry], place: int) -> str:
-    """Feet by their side, other operations by their incision; what is not known stands for itself."""
+    """Feet by their side, urodynamic studies together, others by their incision; what is not known for itself."""
+    if entry.group == "urodynamic":
+        return "urodynamics"
     named = entry.fact(WHERE[is_foot(entry)])
     if is_foot(entry) and named == "both":
         return "right" if place < (count(entry) + 1) // 2 else "left"
@@ -124,4 +126,5 @@ def same_surgeon(one: Operation, other: Operation) -> bool:
 def incision_wanted(paper: Paper, entry: Entry) -> bool:
     """MOD-51j: an operation beside others whose incision, or whose foot, is not known."""
     lines = [line for line in ranked(paper, entry) if is_foot(line) == is_foot(entry)]
-    return entry in lines and sum(map(count, lines)) > 1 and entry.fact(WHERE[is_foot(entry)]) is None
+    unknown = entry.group != "urodynamic" and entry.fact(WHERE[is_foot(entry)]) is None
+    return entry in lines and sum(map(count, lines)) > 1 and unknown

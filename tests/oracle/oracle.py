@@ -47,6 +47,19 @@ from tests.oracle import (
     stay_visit_counts,
     stay_visit_prices,
     stay_visits,
+    svc_absorbed,
+    svc_absorbed_papers,
+    svc_angiography,
+    svc_births,
+    svc_burns,
+    svc_cap,
+    svc_claim,
+    svc_counts,
+    svc_cover,
+    svc_global,
+    svc_papers,
+    svc_prices,
+    svc_septorhinoplasty,
 )
 from tests.oracle.books import Books
 from tests.oracle.judge import Judgement, judge
@@ -98,6 +111,19 @@ SUBJECTS = (
     stay_consultations,
     stay_services,
     stay_shares,
+    svc_claim,
+    svc_cover,
+    svc_papers,
+    svc_absorbed,
+    svc_absorbed_papers,
+    svc_burns,
+    svc_counts,
+    svc_prices,
+    svc_angiography,
+    svc_global,
+    svc_septorhinoplasty,
+    svc_cap,
+    svc_births,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

@@ -10,6 +10,8 @@ from tests.oracle.mod_down import as_reported, priced_here
 from tests.oracle.paper import OUTPATIENT, Entry, Paper
 from tests.oracle.radiotherapy_tariff import on_a_simulator, reported
 from tests.oracle.sayings import Says, ask, reduce, reject, stay_open
+from tests.oracle.svc_global_sum import of_a_midwife
+from tests.oracle.svc_global_sum import payable as global_sum
 from tests.oracle.table import concerns, rule
 
 SIMULATOR = Fraction(5, 4)
@@ -36,6 +38,9 @@ def own_price(paper: Paper, entry: Entry) -> int | None:
     price = paper.price(entry.code, entry)
     if priced_elsewhere(entry):
         return None
+    if entry.section == "global" or assists_at_a_fee(entry):
+        under_another_rule = assists_at_a_fee(entry) and concerns("MOD-80a", paper)
+        return None if under_another_rule else of_an_operation(paper, entry, entry.units)
     if dental_line(paper, entry):
         return None if priced_by(paper, entry) else dental_price(paper, entry, entry.units)
     if price is None:
@@ -43,6 +48,18 @@ def own_price(paper: Paper, entry: Entry) -> int | None:
     if priced_here(paper, entry):
         return as_reported(paper, entry)
     return worth(paper, entry, price * reported(paper, entry) * on_a_simulator(paper, entry))
+
+
+def assists_at_a_fee(entry: Entry) -> bool:
+    """An assistant at an operation of a fixed fee has a fifth of it."""
+    return entry.section == "assistant" and "fee" in (entry.row or {})
+
+
+def of_an_operation(paper: Paper, entry: Entry, units: Fraction) -> int | None:
+    """So many units of a global sum, or of the assistant of an operation of a fixed fee."""
+    if entry.section == "global":
+        return global_sum(paper, entry, units)
+    return half_up((paper.price(entry.code, entry) or Fraction()) * units / 5)
 
 
 def priced_elsewhere(entry: Entry) -> bool:
@@ -96,6 +113,8 @@ def full_price(paper: Paper, entry: Entry) -> int | None:
     """The tariff of all that was claimed on a line, by its own row or by the one that prices it."""
     if dental_line(paper, entry):
         return dental_price(paper, entry, entry.quantity)
+    if entry.section == "global" or assists_at_a_fee(entry):
+        return of_an_operation(paper, entry, entry.quantity)
     code = entry.attributes.get("priced_as") or entry.attributes.get("cap_as")
     price = paper.price(code, entry) if code else None
     return half_up(price * entry.quantity) if price is not None else paper.payable(entry, entry.quantity)
@@ -104,7 +123,9 @@ def full_price(paper: Paper, entry: Entry) -> int | None:
 @rule(5, "GEN-25")
 def not_in_the_packs(paper: Paper) -> Iterator[Says]:
     for entry in paper.alive():
-        if entry.code is not None and not priced_elsewhere(entry) and paper.price(entry.code, entry) is None:
+        own = global_sum(paper, entry) if entry.section == "global" else paper.price(entry.code, entry)
+        elsewhere = priced_elsewhere(entry) or of_a_midwife(entry)
+        if entry.code is not None and not elsewhere and own is None:
             yield stay_open(entry.no)
 
 

@@ -111,13 +111,13 @@ def days_of_monitoring(paper: Paper) -> Iterator[Says]:
             yield keep(entry.no, Fraction(told // 24 + (told % 24 >= 8)))
 
 
-def same_patient(paper: Paper) -> list[Paper]:
-    """The patient's earlier claims of the submission, at their end."""
+def same_patient(paper: Paper, code: str) -> list[Paper]:
+    """The patient's earlier claims of the submission that bear a code, at their end."""
     found = []
     for index in range(len(paper.file["claims"])):
         other = Paper(paper.file, index, paper.books)
         same = other.patient.get("id") is not None and other.patient.get("id") == paper.patient.get("id")
-        if same and other.place < paper.place:
+        if same and other.place < paper.place and any(entry.code == code for entry in other.entries):
             found.append(at_end(paper, index))
     return found
 
@@ -127,7 +127,7 @@ def past(paper: Paper, code: str) -> list[tuple[str, Fraction]]:
     rows: list[dict[str, Any]] = paper.claim.get("history") or []
     found = [(row["date"], Fraction(str(row.get("qty", 1)))) for row in rows if row["code"] == code]
     return found + [
-        (entry.day, entry.units) for other in same_patient(paper) for entry in other.alive(code) if entry.amount
+        (entry.day, entry.units) for other in same_patient(paper, code) for entry in other.alive(code) if entry.amount
     ]
 
 

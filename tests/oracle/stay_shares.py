@@ -41,7 +41,8 @@ def care_of_stay(paper: Paper) -> str:
         return "limited_surgery"
     if paper.kind == "inpatient":
         return "inpatient" if stay.long is not False or stay.surgical() else "temporary"
-    sum_of_all = any(entry.section == "global" for entry in paper.alive())
+    in_hospital = paper.provider["kind"] == "hospital"
+    sum_of_all = in_hospital and any(entry.section == "global" for entry in paper.alive())
     return "inpatient" if stay.long or stay.surgical() or sum_of_all else "temporary"
 
 

@@ -147,7 +147,10 @@ def not_interpreted(paper: Paper) -> Iterator[Says]:
         by_group = entry.group in {"mri", "ct", "ct_angiography", "ecg"}
         unread = entry.fact("interpreted_by_physician") is False
         if (by_group or entry.section == "nuclear") and unread and "rvu" in (entry.row or {}):
-            yield reduce(entry.no, half_up(technical(paper, entry) * entry.units))
+            left = half_up(technical(paper, entry) * entry.units)
+            yield (
+                beside(entry.no) if cut_by(paper, entry, "REC-01c") and entry.amount <= left else reduce(entry.no, left)
+            )
 
 
 @rule(5, "HIM-03b")

@@ -11,7 +11,9 @@ EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
 AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"} | dict.fromkeys(
     ("DEN-03c", "DEN-04a", "DEN-04b", "DEN-04c", "DEN-05a"), "GEN-15e"
 )
-CAPS = frozenset({"SON-01c", "SON-05a", "SON-11c", "SON-11d", "SON-13c"})
+LAST = frozenset(
+    {"SON-01c", "SON-05a", "SON-11c", "SON-11d", "SON-13c", "SUR-CVS-06b", "GLO-08", "MOD-01a", "MOD-01c", "MOD-51h"}
+)
 
 Rule = Callable[[Paper], Iterator[Says]]
 TABLE: list[tuple[int, str, Rule]] = []
@@ -29,7 +31,7 @@ def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
 
 def speaks(rule_id: str, kind: str, insurer: str) -> bool:
     """Whether a rule speaks of claims of a kind and insurer."""
-    return kind in kinds()[rule_id] and (insurer == "salamat" or rule_id in EVERY_INSURER)
+    return kind in kinds().get(rule_id, frozenset()) and (insurer == "salamat" or rule_id in EVERY_INSURER)
 
 
 def concerns(rule_id: str, paper: Paper) -> bool:
@@ -38,10 +40,10 @@ def concerns(rule_id: str, paper: Paper) -> bool:
 
 
 def order(entry: tuple[int, str, Rule]) -> tuple[int, bool, float]:
-    """The order of acting: by phase and catalogue, caps after the other prices, and two rules ahead of another."""
+    """The order of acting: by phase and catalogue, some last of their phase, and some rules ahead of another."""
     phase, rule_id, _ = entry
     position = positions()[AHEAD_OF.get(rule_id, rule_id)]
-    return phase, rule_id in CAPS, position - 0.5 if rule_id in AHEAD_OF else position
+    return phase, rule_id in LAST, position - 0.5 if rule_id in AHEAD_OF else position
 
 
 @cache

@@ -12,7 +12,9 @@ from tests.oracle.makings import books
 from tests.oracle.oracle import acting_rules, opinions
 
 FILES_OF_A_RULE = 13
-CLAIMS = 8000
+CLAIMS, STAYS = 11_000, 5_000
+WITHOUT_ROWS = {"HPT-02"}
+"""The lengths of sessions stand on rows that another area's rows replace where the packs are merged."""
 SHARES = 10
 """Parts of the run, each with its rules and the claims aimed at them, so that several workers can share it."""
 
@@ -35,11 +37,13 @@ def test_engine_and_oracle_agree_and_the_claims_of_a_share_wake_its_rules(share:
                 if found := list(differences(result, judgement)):
                     differing[f"{rule} {number} {result.claim_id}"] = found
     assert differing == {}
-    assert set(rules_of(share)) - woken == set()
+    assert set(rules_of(share)) - woken <= WITHOUT_ROWS
 
 
 def test_there_are_so_many_claims_and_every_rule_has_some() -> None:
     files = (made(rule, number) for rule in targets() for number in range(FILES_OF_A_RULE))
+    kinds = [claim["kind"] for file in files for claim in file["claims"]]
 
-    assert sum(len(file["claims"]) for file in files) >= CLAIMS
+    assert len(kinds) >= CLAIMS
+    assert sum(kind in {"inpatient", "temporary"} for kind in kinds) >= STAYS
     assert acting_rules() - set(targets()) == {"GEN-22", "MRI-02c"}, "which stand beside the refusals of others"

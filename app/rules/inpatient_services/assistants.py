@@ -7,7 +7,7 @@ from app.domain.claim import Person
 from app.domain.facts import UNKNOWN, Answer
 from app.rules.case import NOBODY, Case, CaseLine
 from app.rules.general.terms import items
-from app.rules.inpatient_services.cited import cited_beside_price
+from app.rules.inpatient_services.cited import cited
 from app.rules.inpatient_services.terms import ASSISTANT, SURGERY
 from app.rules.lines import with_attribute
 from app.rules.outcomes import Ask, Outcomes, Reject
@@ -18,6 +18,8 @@ ASSISTANTS = on(sections={ASSISTANT})
 TEACHING, YEAR, RELATED = "teaching", "resident_year", "assistant_specialty_related"
 SIGNED = "assistant_signed"
 RESIDENT, NOT_LISTED = "resident", "not_listed"
+FIFTH = frozenset({"GEN-15e", "MOD-80a"})
+"""The clauses that take what is claimed above the assistant's fifth."""
 
 
 def _assistant(line: CaseLine) -> Person:
@@ -123,4 +125,5 @@ def assistant_without_operation(case: Case, line: CaseLine) -> Outcomes:
 @line_rule("AST-01", Phase.PRICE, ASSISTANTS)
 def fee_of_assistant(case: Case, line: CaseLine) -> Outcomes:
     """Pay a fifth of what the operation is worth, or of its fixed fee, as modifier 80 does (cited beside it)."""
-    yield from cited_beside_price(case, line)
+    if not FIFTH.isdisjoint(case.lowered_in(line, Phase.PRICE)):
+        yield cited(line)

@@ -102,3 +102,11 @@ def test_a_resident_whom_the_centres_month_shows_absent_loses_his_fees():
 
     assert approved(result) == [500_000, 0]
     assert cited(result, 2) == {"AST-02"}
+
+
+def test_the_fifth_is_not_cited_where_another_modifier_of_the_assistant_falls():
+    line = helped(assistant_signed=SIGNED, full_time_geographic=True) | {"amount": 200_000, "modifiers": ["90"]}
+    result = bill("AST-01", operation("AS01", 500_000), line, submission={"provider": {"sector": "private"}})
+
+    assert approved(result)[1] == 100_000
+    assert cited(result, 2) == {"MOD-90a"}
