@@ -217,6 +217,14 @@ def test_a_midwifes_birth_is_paid_by_its_code():
     assert marks(result) == [Mark.CIRCLE, Mark.TICK]
 
 
+@pytest.mark.parametrize(("by", "named"), [("midwife", False), ("specialist", True)])
+def test_a_limited_surgery_centre_loses_the_stay_of_a_sum_and_a_midwifes_birth_has_none(by, named):
+    birth = row("global", "GL04", 8_000_000, over={"performer": {"id": "33001", "qualification": by}})
+    centre = {"provider": {"kind": "limited_surgery_center"}}
+
+    assert ("LSC-02" in cited(bill("SUR-OBS-04", birth, submission=centre), 1)) is named
+
+
 def test_without_a_k_in_the_packs_nothing_is_added_and_the_packs_are_asked_for():
     file = made("GLO-10a", "inpatient", claim={"lines": [line(11_000_000, "85", technology=["laser"])]})
     _base, services = area_packs(AREA)
