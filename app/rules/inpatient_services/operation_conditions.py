@@ -27,14 +27,12 @@ DEMANDED = {
     "SUR-OBS-10a": ("sterilization", "sterilization_authorised"),
 }
 """Rules under which a group of operations is covered if one fact holds."""
+LINE_FACTS = frozenset({"joint_replacement_conditions_met", "report_attached"})
 
 
 def _answer(case: Case, line: CaseLine, fact: str) -> Answer:
     """Return a fact of the line, else of the claim."""
     return line.fact(fact) if fact in LINE_FACTS else case.fact(fact)
-
-
-LINE_FACTS = frozenset({"joint_replacement_conditions_met", "report_attached"})
 
 
 def _demanded(rule_id: str, group: str, fact: str) -> None:

@@ -62,19 +62,6 @@ def beside(case: Case, line: CaseLine, pick: LinePick, places: Collection[str] =
     return [other for other in case.live_lines if pick(other) and is_beside(line, other, places)]
 
 
-def companions(case: Case, line: CaseLine, *, anesthesia: bool = False) -> list[CaseLine]:
-    """Return what falls with an operation: assistant and operating room of its code and day, on request its anesthesia.
-
-    In phase 2 the anesthesia of the same code and day falls too; from phase 3 on it stays with the main operation.
-    """
-    sections = COMPANION_SECTIONS | {ANESTHESIA} if anesthesia else COMPANION_SECTIONS
-    return [
-        other
-        for other in case.live_lines
-        if other.section in sections and other.code == line.code and other.day == line.day
-    ]
-
-
 def bed_kind(line: CaseLine) -> Answer:
     """Return the kind of bed of a hotel line: of its pack row, else the fact; UNKNOWN where neither says."""
     kind = line.attribute("bed")

@@ -1,6 +1,5 @@
 """Article 9: who asks for a consultation, who gives it, and what of the papers it needs."""
 
-from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.inpatient_stay.consultation_terms import CONSULT_KIND, CONSULTATIONS, INVITED, is_invited
@@ -14,7 +13,6 @@ from app.rules.registry import Phase, line_rule, on, silent
 ORDERED, ANSWERED = "ordered_by_physician", "report_attached"
 DATED, AT_BEDSIDE = "consult_dated", "at_bedside"
 ATTENDING_SPECIALTY, ATTENDING_RANK = "prescriber.specialty", "prescriber.qualification"
-OUTPATIENT_PHYSICIANS = frozenset({ClaimKind.VISIT, ClaimKind.PHYSICIAN_SERVICE})
 
 
 @line_rule("CNS-00", Phase.COVER, CONSULTATIONS)

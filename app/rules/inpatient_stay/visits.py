@@ -22,7 +22,6 @@ NEWBORN_FIRST, ANESTHESIA_CLINIC = "newborn_first", "anesthesia_clinic"
 COMPREHENSIVE, LIMITED, CRITICAL_CARE = "emergency_comprehensive", "emergency_limited", "critical_care"
 COUNTED = frozenset({FIRST_DAY, NEXT_DAY, DISCHARGE})
 DAILY = frozenset({FIRST_DAY, NEXT_DAY})
-EMERGENCY_VISITS = frozenset({COMPREHENSIVE, LIMITED, CRITICAL_CARE})
 ATTENDING, RESIDENT_PHYSICIAN, WARD_OFFICER = "attending", "resident_physician", "ward_officer"
 SPECIALTY, QUALIFICATION, PERFORMER_ID = "performer.specialty", "performer.qualification", "performer.id"
 ANESTHESIOLOGY, PSYCHIATRY = "anesthesiology", "psychiatry"
