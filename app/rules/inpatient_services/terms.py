@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from app.domain.facts import UNKNOWN, Answer
+from app.domain.facts import UNKNOWN
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
+from app.rules.inpatient_stay.terms import SPECIAL_KINDS, bed_kind
 from app.rules.registry import LinePick
 
 SURGERY, SERVICE, GLOBAL = "surgery", "service", "global"
@@ -21,7 +22,6 @@ ADD_ON, STANDBY, REPEAT = "+", "60", "53"
 DELIVERY, CESAREAN = "delivery", "cesarean"
 BIRTHS = (DELIVERY, CESAREAN)
 COMPLICATION = "complication_of_operation"
-SPECIAL_BEDS = frozenset({"icu", "picu", "ricu", "bicu", "nicu", "ccu"})
 PLACES = ("side", "region")
 BOTH = "both"
 
@@ -62,15 +62,9 @@ def beside(case: Case, line: CaseLine, pick: LinePick, places: Collection[str] =
     return [other for other in case.live_lines if pick(other) and is_beside(line, other, places)]
 
 
-def bed_kind(line: CaseLine) -> Answer:
-    """Return the kind of bed of a hotel line: of its pack row, else the fact; UNKNOWN where neither says."""
-    kind = line.attribute("bed")
-    return line.fact("bed_kind") if kind is None else str(kind)
-
-
 def is_special_bed(line: CaseLine) -> bool:
     """Tell whether a line is a bed of special care; post-CCU and a bed whose kind nobody read are none."""
-    return line.section == HOTEL and bed_kind(line) in SPECIAL_BEDS
+    return line.section == HOTEL and bed_kind(line) in SPECIAL_KINDS
 
 
 def global_lines(case: Case) -> list[CaseLine]:
