@@ -8,6 +8,7 @@ from math import ceil
 
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.findings import Step
+from app.domain.money import Rial
 from app.domain.persian import code_text, number
 from app.domain.reference import Service
 from app.rules.case import Case, CaseLine
@@ -61,30 +62,27 @@ def _fit(case: Case, line: CaseLine, percent: Fraction) -> Fit:
     own = price_of_line(case, line)
     if percent > Fraction(line.attribute(FROM)):
         return Fit(None, own)
-    for service in case.services_of_group(line.group or "", case.price_day(line.day)):
-        found = service.attributes
-        if found.get(FAMILY) == line.attribute(FAMILY) and Fraction(found[FROM]) < percent <= Fraction(found[TO]):
+    for service in _family(case, line):
+        if Fraction(service.attributes[FROM]) < percent <= Fraction(service.attributes[TO]):
             return Fit(service, price_of_line_as(case, line, service.code))
     return Fit(None, own)
 
 
+def _family(case: Case, line: CaseLine) -> list[Service]:
+    """Return the rows that differ from the line's own by the burnt percent alone."""
+    rows = case.services_of_group(line.group or "", case.price_day(line.day))
+    return [row for row in rows if row.attributes.get(FAMILY) == line.attribute(FAMILY)]
+
+
 def _lower_rows(case: Case, line: CaseLine) -> list[str]:
     """Return the codes of the rows of the family for smaller burns; the lowest row has none."""
-    return [
-        service.code
-        for service in case.services_of_group(line.group or "", case.price_day(line.day))
-        if service.attributes.get(FAMILY) == line.attribute(FAMILY)
-        and Fraction(service.attributes[FROM]) < Fraction(line.attribute(FROM))
-    ]
+    lowest = Fraction(line.attribute(FROM))
+    return [row.code for row in _family(case, line) if Fraction(row.attributes[FROM]) < lowest]
 
 
-def _payable(line: CaseLine, fit: Fit) -> int:
-    return line.amount if fit.price is None else min(line.amount, fit.price.rial)
-
-
-def _price_of(line: CaseLine, fit: Fit) -> int:
-    """Return what a line would be paid if nothing had been taken off it yet."""
-    return line.claimed if fit.price is None else min(line.claimed, fit.price.rial)
+def _payable(amount: Rial, fit: Fit) -> Rial:
+    """Return what a fit leaves of an amount."""
+    return amount if fit.price is None else min(amount, fit.price.rial)
 
 
 @line_rule("SUR-SKN-04a", Phase.PRICE, RANGES)
@@ -96,7 +94,7 @@ def row_of_the_burn(case: Case, line: CaseLine) -> Outcomes:
         if any(worth_more(case, line, price_of_line_as(case, line, code)) for code in _lower_rows(case, line)):
             yield Ask(facts=(REGIONS, PERCENT))
         return
-    best = max((_fit(case, line, percent) for percent in percents), key=lambda fit: _payable(line, fit))
+    best = max((_fit(case, line, percent) for percent in percents), key=lambda fit: _payable(line.amount, fit))
     if best.row is not None and best.price is not None:
         fits = Step("درصد سوختگی", f"{number(written_quantity(max(percents)))}٪، کد {code_text(best.row.code)}")
         alone = best.price.insurer_only_rial if best.price.rial < line.amount else 0
@@ -108,7 +106,7 @@ def row_of_the_burn(case: Case, line: CaseLine) -> Outcomes:
 def age_of_the_row(case: Case, line: CaseLine) -> Outcomes:
     """Ask for the birth date where the two tables would pay differently; cite the clause where one of them bit."""
     percents = {table: burnt_percent(case, table) for table in (ADULT, CHILD)}
-    payable = {t: _price_of(line, _fit(case, line, p)) for t, p in percents.items() if p is not None}
+    payable = {t: _payable(line.claimed, _fit(case, line, p)) for t, p in percents.items() if p is not None}
     if len(set(payable.values())) <= 1:
         return
     if len(tables(case)) > 1:

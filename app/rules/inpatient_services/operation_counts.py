@@ -9,21 +9,18 @@ from app.rules.inpatient_services.terms import (
     is_operation,
     of_group,
 )
-from app.rules.lines import keep_first
+from app.rules.lines import keep_first, keep_units
 from app.rules.outcomes import Ask, Outcomes
 from app.rules.registry import Phase, on, rule
 
 INCISIONS, APPROVED_DAYS = "incision_count", "bed_days_approved"
 
 
-def _by_day(lines: list[CaseLine]) -> list[CaseLine]:
-    return sorted(lines, key=lambda line: (line.day, line.no))
-
-
 @rule("SUR-CVS-07", Phase.QUANTITY, on(groups={"cardiac_fluoroscopy"}))
 def fluoroscopy_of_the_heart(case: Case) -> Outcomes:
     """Keep one fluoroscopy of the heart in a stay, whatever needed it."""
-    yield from keep_first(_by_day([line for line in case.live_lines if of_group("cardiac_fluoroscopy")(line)]), 1)
+    lines = [line for line in case.live_lines if of_group("cardiac_fluoroscopy")(line)]
+    yield from keep_first(sorted(lines, key=lambda line: (line.day, line.no)), 1)
 
 
 @rule("SUR-ORT-06", Phase.QUANTITY, on(groups={"implant_removal"}))
@@ -69,6 +66,4 @@ def preparations_of_a_cornea(case: Case) -> Outcomes:
     """Keep one unit of getting, preparing, keeping and delivering the cornea, for each side of a day."""
     lines = [line for line in case.live_lines if of_group("cornea_preparation")(line)]
     for day, side in dict.fromkeys((line.day, line.fact("side")) for line in lines):
-        yield from keep_first(
-            sorted((o for o in lines if (o.day, o.fact("side")) == (day, side)), key=lambda line: line.no), 1
-        )
+        yield from keep_units((o for o in lines if (o.day, o.fact("side")) == (day, side)), 1)

@@ -1,6 +1,7 @@
 """Article 10: three sessions of lithotripsy for a stone, and three of PRP for an eye, over all the patient's claims."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -49,6 +50,13 @@ def _sides(side: Answer) -> tuple[str, ...]:
     return SIDES if side is UNKNOWN or side == BOTH else (str(side),)
 
 
+def _cut_or_asked(cut: Counter[CaseLine], asked: Iterable[CaseLine], fact: str) -> Outcomes:
+    """Cut the sessions beyond the limit, and ask for the fact that would tell where it lies."""
+    for line, lost in cut.items():
+        yield from at_most(line, line.quantity - lost, fact)
+    yield from (Ask(line, (fact,)) for line in asked)
+
+
 @rule("SUR-URO-05", Phase.QUANTITY, on(groups={LITHOTRIPSY}))
 def lithotripsies_of_a_stone(case: Case) -> Outcomes:
     """Pay three lithotripsies for one stone; a new one begins anew, and from the fourth on that is asked for.
@@ -57,19 +65,17 @@ def lithotripsies_of_a_stone(case: Case) -> Outcomes:
     """
     limit = int(case.figure("lithotripsy_sessions"))
     counts = dict.fromkeys(SIDES, 0)
-    cut: dict[CaseLine, int] = {}
+    cut: Counter[CaseLine] = Counter()
     asked: dict[CaseLine, None] = {}
     for unit in _units(case, LITHOTRIPSY):
         for side in _sides(unit.side):
             counts[side] = 1 if unit.new_stone is True else counts[side] + 1
         beyond = max(counts[side] for side in _sides(unit.side)) > limit
         if unit.line is not None and beyond and unit.new_stone is False:
-            cut[unit.line] = cut.get(unit.line, 0) + 1
+            cut[unit.line] += 1
         elif unit.line is not None and beyond and unit.new_stone is UNKNOWN:
             asked[unit.line] = None
-    for line, lost in cut.items():
-        yield from at_most(line, line.quantity - lost, NEW_STONE)
-    yield from (Ask(line, (NEW_STONE,)) for line in asked)
+    yield from _cut_or_asked(cut, asked, NEW_STONE)
 
 
 @rule("SUR-EYE-04", Phase.QUANTITY, on(groups={PRP}))
@@ -80,7 +86,7 @@ def sessions_of_an_eye(case: Case) -> Outcomes:
     """
     limit = int(case.figure("prp_sessions"))
     counts = dict.fromkeys(SIDES, 0)
-    cut: dict[CaseLine, int] = {}
+    cut: Counter[CaseLine] = Counter()
     asked: dict[CaseLine, None] = {}
     for before, unit in enumerate(_units(case, PRP)):
         if unit.side is UNKNOWN:
@@ -88,9 +94,7 @@ def sessions_of_an_eye(case: Case) -> Outcomes:
                 asked[unit.line] = None
         else:
             if unit.line is not None and min(counts[side] for side in _sides(unit.side)) >= limit:
-                cut[unit.line] = cut.get(unit.line, 0) + 1
+                cut[unit.line] += 1
             for side in _sides(unit.side):
                 counts[side] += 1
-    for line, lost in cut.items():
-        yield from at_most(line, Fraction(line.quantity) - lost, SIDE)
-    yield from (Ask(line, (SIDE,)) for line in asked)
+    yield from _cut_or_asked(cut, asked, SIDE)
