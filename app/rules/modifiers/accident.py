@@ -3,16 +3,16 @@
 from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case
+from app.rules.modifiers.terms import TRAFFIC, reports
 from app.rules.outcomes import Ask, Outcomes, Reject
 from app.rules.registry import Phase, Place, remark, rule
 
 ACCIDENT, FIRST_DISCHARGE = "traffic_accident", "accident_first_discharge"
-FOLLOW_UP = "99"
 
 
 def concerns_accident(case: Case) -> bool:
     """Tell whether the claim is known to be of an accident, by the fact or by modifier 99."""
-    return case.fact(ACCIDENT) is True or any(FOLLOW_UP in line.line.modifiers for line in case.lines)
+    return case.fact(ACCIDENT) is True or any(reports(line, TRAFFIC) for line in case.lines)
 
 
 @rule("MOD-99a", Phase.ADMISSIBILITY)
