@@ -21,6 +21,7 @@ PAYS_FOR_THE_OTHER_VALUE = {
     "level_one_service": "LAB-04l",
     "at_home": "MOD-86a",
     "resident_physician_present": "VIS-09",
+    "separately_ordered": "MRI-02b",
 }
 """Facts whose good value is the ordinary one, and the clauses that excuse or pay something for the other one."""
 
