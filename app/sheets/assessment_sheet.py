@@ -1,8 +1,6 @@
 """برگ رسیدگی: the sheet that a centre receives of each claim, with every mark, clause and sum."""
 
-from collections.abc import Sequence
-from functools import partial
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -12,9 +10,10 @@ from app.sheets.content import AssessmentSheet
 from app.sheets.finding_list import finding_list
 from app.sheets.fonts import load_fonts
 from app.sheets.heading import sheet_heading
-from app.sheets.page import PagedCanvas, document, furniture_of
+from app.sheets.page import Band, Furniture, draw_document, trial_band
 from app.sheets.signature_block import BLOCK_HEIGHT, SignatureBlock
 from app.sheets.sums import sums_panel
+from app.sheets.wording import identifier
 
 _MOST_TO_KEEP = 240.0  # points of what comes last; a longer finding may be split
 
@@ -25,9 +24,29 @@ def draw_assessment_sheet(sheet: AssessmentSheet) -> bytes:
     Raises MachineError where a font is missing.
     """
     load_fonts()
-    target = BytesIO()
-    document(sheet, target).build(_story(sheet), canvasmaker=partial(PagedCanvas, furniture=furniture_of(sheet)))
-    return target.getvalue()
+    return draw_document(_furniture(sheet), _story(sheet))
+
+
+def _furniture(sheet: AssessmentSheet) -> Furniture:
+    """Return what stands around the body of each page."""
+    name = sheet.claim.patient.name
+    return Furniture(
+        title=f"برگ رسیدگی {sheet.claim.id}",
+        subject=f"درخواست {sheet.submission.id}",
+        office_name=sheet.office_name,
+        printed_on=sheet.printed_on,
+        digest=sheet.digest,
+        digest_label="شناسه نتیجه رسیدگی",
+        head=f"برگ رسیدگی، سند {identifier(sheet.claim.id)}" + (f"، {name}" if name else ""),
+        foot=f"سند {identifier(sheet.claim.id)}",
+        bands=tuple(_bands(sheet)),
+    )
+
+
+def _bands(sheet: AssessmentSheet) -> Iterator[Band]:
+    """Yield what the reader is warned of."""
+    if sheet.unofficial:
+        yield trial_band(sheet.unofficial)
 
 
 def _story(sheet: AssessmentSheet) -> list[Flowable]:

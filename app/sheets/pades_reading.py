@@ -1,8 +1,8 @@
 """Reading signatures out of a PDF with pyHanko; imported only when something is verified, for it is slow to load."""
 
+import hashlib
 import logging
 import re
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -14,7 +14,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from app.sheets.page import DIGEST_KEYWORD
-from app.sheets.verification import SheetReading, SheetSignature
+from app.sheets.signing import serial_text
+from app.sheets.verification import OfficeRecord, SheetReading, SheetSignature
 
 _DIGEST = re.compile(rf"{DIGEST_KEYWORD}([0-9a-f]{{64}})")
 _WITHIN_A_SIGNATURE = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING}
@@ -33,13 +34,13 @@ class DamagedSheet(Exception):
     """The file begins as a PDF but can't be read as one."""
 
 
-def read(pdf: bytes, authority_certificates: Sequence[str], at: datetime | None) -> SheetReading:
-    """Return the signatures of a PDF, judged; raises DamagedSheet."""
+def read(pdf: bytes, record: OfficeRecord, at: datetime | None) -> SheetReading:
+    """Return the signatures of a PDF, judged by what an office has on record; raises DamagedSheet."""
     try:
         reader = PdfFileReader(BytesIO(pdf))
         found = list(reader.embedded_regular_signatures)
         digest = _DIGEST.search(_first_keywords(reader))
-        judged = [_judged(embedded, pdf, authority_certificates, at) for embedded in found]
+        judged = [_judged(embedded, pdf, record, at) for embedded in found]
     except Exception as fault:  # a damaged file breaks the reader in any way
         raise DamagedSheet from fault
     covered = not found or found[-1].evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_FILE
@@ -53,11 +54,10 @@ def _first_keywords(reader: PdfFileReader) -> str:
     return str(description.get("/Keywords", ""))
 
 
-def _judged(
-    embedded: EmbeddedPdfSignature, pdf: bytes, authority_certificates: Iterable[str], at: datetime | None
-) -> SheetSignature:
-    moment = at or embedded.self_reported_timestamp
-    roots = [found for pem in authority_certificates for found in load_certs_from_pemder_data(pem.encode())]
+def _judged(embedded: EmbeddedPdfSignature, pdf: bytes, record: OfficeRecord, at: datetime | None) -> SheetSignature:
+    entered = record.entered(hashlib.sha256(pdf[: _end_of_signed(embedded)]).hexdigest())
+    roots = [found for pem in record.authorities for found in load_certs_from_pemder_data(pem.encode())]
+    moment = at or entered or embedded.self_reported_timestamp
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
     status = validate_pdf_signature(embedded, context)
     return SheetSignature(
@@ -67,7 +67,15 @@ def _judged(
         intact=bool(status.intact and status.valid) and _untouched(embedded, pdf),
         trusted=bool(status.trusted),
         unchanged_since=_unchanged_since(status),
+        entered=entered,
+        revoked=record.revoked.get(serial_text(embedded.signer_cert.serial_number)),
     )
+
+
+def _end_of_signed(embedded: EmbeddedPdfSignature) -> int:
+    """Return how long the file was when this signature was its last: that file is the one that the office entered."""
+    _, _, begin, length = (int(place) for place in embedded.byte_range)
+    return begin + length
 
 
 def _unchanged_since(status: PdfSignatureStatus) -> bool:

@@ -3,6 +3,7 @@
 Keys are ECDSA P-256; RSA takes eight times as long. All moments are handed in; certificates know whole seconds.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -18,6 +19,30 @@ from app.sheets.stamp import draw_stamp
 Role = Literal["reviewer", "accountant"]
 
 AUTHORITY_NAME = "مرجع گواهی اداره رسیدگی به اسناد"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """What the office wants to know of a certificate: its serial number in hexadecimal digits, and until when it counts."""
+
+    serial: str
+    valid_to: datetime
+
+
+def read_certificate(pem: str) -> CertificateFacts:
+    """Return what stands in a certificate (PEM)."""
+    certificate = x509.load_pem_x509_certificate(pem.encode("ascii"))
+    return CertificateFacts(serial_text(certificate.serial_number), certificate.not_valid_after_utc)
+
+
+def serial_text(serial: int) -> str:
+    """Return a serial number as the office writes it."""
+    return f"{serial:x}"
+
+
+def certificate_in(key: bytes, password: str) -> str:
+    """Return the certificate (PEM) that lies in a key's file; raises UseError where the password does not open it."""
+    return _pem(opened(key, password).certificate)
 
 
 def make_office_authority(password: str, *, valid_from: datetime, valid_to: datetime) -> tuple[bytes, str]:

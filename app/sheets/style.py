@@ -24,6 +24,7 @@ GREEN = HexColor("#12803c")
 RED = HexColor("#c2202a")
 AMBER = HexColor("#b36b00")
 AMBER_TINT = HexColor("#fdf3df")
+RED_TINT = HexColor("#fdeeee")
 PEN_COLOURS = {Pen.GREEN: GREEN, Pen.RED: RED}
 
 
@@ -92,3 +93,4 @@ FOOT_CENTRE = TextStyle(fonts.MEDIUM, 8, 12, INK, Align.CENTRE)
 FOOT_LEFT = TextStyle(fonts.REGULAR, 7.4, 12, QUIET, Align.LEFT)
 DIGEST = TextStyle(fonts.MEDIUM, 7.4, 12, INK, Align.LEFT)
 BAND = TextStyle(fonts.MEDIUM, 8.2, 13, HexColor("#6b4000"), Align.CENTRE)
+VOID_BAND = TextStyle(fonts.BOLD, 8.6, 13, HexColor("#8c1018"), Align.CENTRE)

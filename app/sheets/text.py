@@ -109,3 +109,10 @@ def draw_text(canvas: Canvas, text: str, style: TextStyle, edges: Edges, baselin
     canvas.setFillColor(style.colour)
     canvas.setFont(style.font, style.size)
     draw_line(canvas, visual(text, right_to_left=is_right_to_left(text)), style, edges, baseline)
+
+
+def fitted(text: str, style: TextStyle, edges: Edges) -> TextStyle:
+    """Return a style, smaller where the text would reach over the edges."""
+    room = edges[1] - edges[0]
+    needed = text_width(visual(text, right_to_left=is_right_to_left(text)), style.font, style.size)
+    return style if needed <= room else replace(style, size=style.size * room / needed)

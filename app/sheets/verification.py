@@ -1,11 +1,13 @@
 """Verification of a sheet: who signed it, whether it is unchanged since, and which result it shows.
 
 What the file alone can't tell, that a later signature was cut off together with everything after the first one, the
-office can: it knows the SHA-256 of the file that it kept.
+office can: it knows the SHA-256 of the file that it kept. It also knows which keys were revoked, and when it entered a
+signature; a signature made before the revocation of its key holds for ever, one made after it does not. A signature
+that the office never entered is judged by the moment that it names itself, and that is said.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.dates import JalaliDate
@@ -14,11 +16,37 @@ from app.sheets.stamp import POSTS
 
 
 @dataclass(frozen=True, slots=True)
+class RevokedKey:
+    """Since when a key counts no longer, and why."""
+
+    since: datetime
+    reason: str
+
+
+def _entered_nowhere(_sha256: str) -> datetime | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRecord:
+    """What an office knows beyond the file.
+
+    `authorities` are the certificates (PEM) that it trusts, `revoked` its revoked keys by serial number; `entered` gives
+    the moment at which it entered the file with a SHA-256.
+    """
+
+    authorities: Sequence[str] = ()
+    revoked: Mapping[str, RevokedKey] = field(default_factory=dict)
+    entered: Callable[[str], datetime | None] = _entered_nowhere
+
+
+@dataclass(frozen=True, slots=True)
 class SheetSignature:
     """One signature: of whom, in which role, when (by the signer's clock), and what holds of it.
 
     `intact`: the bytes it covers are as they were signed. `trusted`: its certificate was valid then and comes from an
-    authority of the office. `unchanged_since`: nothing but a further signature has been added after it.
+    authority of the office. `unchanged_since`: nothing but a further signature has been added after it. `entered`: when
+    the office entered it. `revoked`: since when its key counts no longer.
     """
 
     role: str
@@ -27,11 +55,19 @@ class SheetSignature:
     intact: bool
     trusted: bool
     unchanged_since: bool
+    entered: datetime | None = None
+    revoked: RevokedKey | None = None
+
+    @property
+    def made_with_revoked_key(self) -> bool:
+        """Whether its key was revoked when it was made: when the office entered it, else when it says itself."""
+        made = self.entered or self.at
+        return self.revoked is not None and (made is None or made >= self.revoked.since)
 
     @property
     def holds(self) -> bool:
         """Whether everything holds of it."""
-        return self.intact and self.trusted and self.unchanged_since
+        return self.intact and self.trusted and self.unchanged_since and not self.made_with_revoked_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +89,21 @@ class SheetVerification:
     sentences: tuple[str, ...]
 
 
-def verify_sheet(pdf: bytes, authority_certificates: Sequence[str], at: datetime | None) -> SheetVerification:
-    """Verify a sheet against the authorities that an office trusts.
+def verify_sheet(pdf: bytes, record: OfficeRecord, at: datetime | None) -> SheetVerification:
+    """Verify a sheet against what an office has on record.
 
     Args:
         pdf: the file.
-        authority_certificates: certificates (PEM) of the trusted authorities.
-        at: the moment for which certificates must be valid; None takes the moment that each signature names.
+        record: what the office knows; an empty one trusts nobody.
+        at: the moment for which certificates must be valid; None takes the moment at which the office entered each
+            signature, else the one that it names itself.
     """
     if not pdf.startswith(b"%PDF-"):
         return SheetVerification(False, None, (), ("این پرونده PDF نیست، پس برگ رسیدگی نیست.",))
     from app.sheets.pades_reading import DamagedSheet, read  # the signing library takes half a second to load
 
     try:
-        reading = read(pdf, authority_certificates, at)
+        reading = read(pdf, record, at)
     except DamagedSheet:
         sentence = "این PDF آسیب دیده یا دست خورده است و امضای آن خوانده نمی‌شود."
         return SheetVerification(False, None, (), (sentence,))
@@ -87,18 +124,37 @@ def _sentences(reading: SheetReading) -> list[str]:
 
 def _of_signature(signature: SheetSignature) -> str:
     post = POSTS.get(signature.role, "سمتی ناشناخته")
-    who = f"امضای {signature.full_name} ({post}{_moment(signature.at)})"
+    who = f"امضای {signature.full_name} ({post}{_of_moment(signature.at)})"
     if not signature.intact:
         return f"{who} درست نیست: برگ پس از امضا دست خورده است."
     if not signature.unchanged_since:
         return f"{who} برگ دیگری را در بر می‌گیرد: پس از آن چیزی جز امضا به پرونده افزوده شده است."
     if not signature.trusted:
         return f"{who} از مرجعی است که این دفتر نمی‌شناسد، یا گواهی آن در هنگام امضا اعتبار نداشته است."
+    if signature.revoked is not None:
+        return f"{who} {_of_revocation(signature, signature.revoked)}"
     return f"{who} درست است و برگ پس از آن دست نخورده است."
 
 
-def _moment(at: datetime | None) -> str:
-    if at is None:
-        return ""
+def _of_revocation(signature: SheetSignature, revoked: RevokedKey) -> str:
+    """Say whether a signature was made before its key was revoked, with both moments and by whose clock."""
+    since = f"{moment_words(revoked.since)} باطل شده است («{revoked.reason}»)"
+    if signature.entered is not None:
+        made = f"این امضا در {moment_words(signature.entered)} در دفتر ثبت شده"
+    elif signature.at is not None:
+        made = f"این امضا در دفتر ثبت نشده و زمانی که خود برگ می‌گوید {moment_words(signature.at)} است"
+    else:
+        made = "این امضا در دفتر ثبت نشده و زمانی هم ندارد"
+    if signature.made_with_revoked_key:
+        return f"برقرار نیست: کلید آن از {since}؛ {made}، یعنی پس از ابطال کلید."
+    return f"درست است و برگ پس از آن دست نخورده است. کلید آن از {since}؛ {made}، یعنی پیش از ابطال کلید، و برقرار است."
+
+
+def _of_moment(at: datetime | None) -> str:
+    return "" if at is None else f"، {moment_words(at)}"
+
+
+def moment_words(at: datetime) -> str:
+    """Return a moment as a sentence tells it, where the machine stands."""
     local = at.astimezone()
-    return f"، {date_text(JalaliDate.from_gregorian(local.date()))} ساعت {persian_digits(f'{local:%H:%M}')}"
+    return f"{date_text(JalaliDate.from_gregorian(local.date()))} ساعت {persian_digits(f'{local:%H:%M}')}"
