@@ -45,8 +45,8 @@ class Band:
 class Furniture:
     """What the pages of one sheet say around their bodies.
 
-    `title`, `subject` and `digest` are also in the description of the file; `head` stands on the later pages, `foot` and
-    the first digits of the digest, under the words `digest_label`, on all.
+    `title`, `subject` and `digest` are also in the description of the file; `head` stands on the later pages, `foot`
+    and the first digits of the digest, under the words `digest_label`, on all.
     """
 
     title: str
