@@ -1,11 +1,11 @@
 """The queue as the desk shows it: a few named views with their counts, pages of rows, one row anew."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.findings import Verdict
-from app.domain.office import OPEN_STATES, SETTLED_STATES, ClaimState
+from app.domain.office import OPEN_STATES, SETTLED_STATES, ClaimState, Role
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.services.office import Office
 
@@ -14,7 +14,7 @@ AWAY_STATES = frozenset({ClaimState.RETURNED, ClaimState.REFERRED})
 
 
 class QueueView(StrEnum):
-    """What a reviewer looks for in the queue."""
+    """What a person looks for in the queue."""
 
     OPEN = "open"
     TO_ANSWER = "to_answer"
@@ -24,6 +24,10 @@ class QueueView(StrEnum):
     AWAITING = "awaiting"
     DONE = "done"
     AWAY = "away"
+    READY = "ready"
+    IN_ACCOUNTING = "in_accounting"
+    CLOSED = "closed"
+    OBJECTED = "objected"
 
 
 VIEWS: Mapping[QueueView, QueueQuery] = {
@@ -35,7 +39,33 @@ VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.AWAITING: QueueQuery(states=frozenset({ClaimState.AWAITING_SUPERVISOR})),
     QueueView.DONE: QueueQuery(states=SETTLED_STATES),
     QueueView.AWAY: QueueQuery(states=AWAY_STATES),
+    QueueView.READY: QueueQuery(states=frozenset({ClaimState.TECHNICALLY_DONE})),
+    QueueView.IN_ACCOUNTING: QueueQuery(states=frozenset({ClaimState.IN_ACCOUNTING})),
+    QueueView.CLOSED: QueueQuery(states=frozenset({ClaimState.CLOSED})),
+    QueueView.OBJECTED: QueueQuery(states=frozenset({ClaimState.OBJECTED})),
 }
+_EVERYBODY = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.ACCOUNTANT})
+_REVIEWER, _ACCOUNTANT = frozenset({Role.REVIEWER}), frozenset({Role.ACCOUNTANT})
+VIEW_ROLES: Mapping[QueueView, frozenset[Role]] = {
+    QueueView.OPEN: _REVIEWER,
+    QueueView.TO_ANSWER: _REVIEWER,
+    QueueView.TO_DEDUCT: _REVIEWER,
+    QueueView.REJECTED: _REVIEWER,
+    QueueView.CLEAN: _REVIEWER,
+    QueueView.AWAITING: frozenset({Role.REVIEWER, Role.SUPERVISOR}),
+    QueueView.DONE: _REVIEWER,
+    QueueView.AWAY: _REVIEWER,
+    QueueView.READY: _ACCOUNTANT,
+    QueueView.IN_ACCOUNTING: _ACCOUNTANT,
+    QueueView.CLOSED: _EVERYBODY,
+    QueueView.OBJECTED: _EVERYBODY,
+}
+"""Whose work each view shows, in the order of the views; a person's first view is where the day begins."""
+
+
+def views_of(roles: frozenset[Role]) -> tuple[QueueView, ...]:
+    """Return the views that concern somebody with these roles; none for who sees no claims."""
+    return tuple(view for view in QueueView if VIEW_ROLES[view] & roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +95,10 @@ def page(office: Office, wanted: QueueFilter, after: QueueRow | None = None) -> 
         return view.claims.page(wanted.query(), after, PAGE)
 
 
-def counts(office: Office, wanted: QueueFilter) -> QueueCounts:
-    """Return the counts beside the views."""
+def counts(office: Office, wanted: QueueFilter, views: Iterable[QueueView] = QueueView) -> QueueCounts:
+    """Return the counts beside these views."""
     with office.read() as view:
         return QueueCounts(
-            views={name: view.claims.count(replace(wanted, view=name).query()) for name in QueueView},
+            views={name: view.claims.count(replace(wanted, view=name).query()) for name in views},
             submissions=view.claims.counts_by(QueueGroup.SUBMISSION, QueueQuery()),
         )

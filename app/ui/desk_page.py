@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -14,23 +15,24 @@ from app.services.importing import Imported
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
-from app.services.queue import QueueFilter, counts, page
+from app.services.queue import QueueFilter, counts, page, views_of
 from app.services.results import settled_summary
 from app.services.stay.stay_room import StayRoom
 from app.ui.bill.claim_desk import ClaimDesk
-from app.ui.bill.key_cap import action
 from app.ui.desk_work import DeskWork, Step
 from app.ui.importing.import_page import ImportPage
 from app.ui.key_bar import KeyBar
 from app.ui.middle import Middle
 from app.ui.notices import NoticeLine, Tone
 from app.ui.panes import Panes
+from app.ui.passes.all_passes import PASSES
+from app.ui.passes.desk_pass import Pass
 from app.ui.queue.queue_pane import QueuePane
-from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.stay.stay_work import StayWork
 from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
 
+APass = TypeVar("APass", bound=Pass)
 LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
 
 
@@ -50,19 +52,23 @@ class DeskPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "desk")
-        self._office, self._session, self._worker = office, session, worker
+        self.office, self.session, self.worker = office, session, worker
         self.work = DeskWork(office, session, worker, self)
         self.stay_work = StayWork(StayRoom(office, self.work.opening), worker, self)
-        self.queue, self.claim, self.why = QueuePane(self), ClaimDesk(self), WhyPane(self)
-        self.importing, self.preview = ImportPage(office, worker, self), SheetPreview(self)
+        self.queue = QueuePane(self, views=views_of(session.user.roles))
+        self.claim, self.why = ClaimDesk(self), WhyPane(self)
+        self.importing = ImportPage(office, worker, self)
         self.notices, self.keys = notices, KeyBar(self)
         self._page_keys: dict[QWidget, Sequence[QAction]] = {}
         self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
-        self._sign_and_go = False
         self._lay_out()
-        self._make_actions()
         self._connect()
+        self.passes = tuple(make(self, self) for make in PASSES)
+        for pass_ in self.passes:
+            if pass_.panel is not None:
+                self.claim.add_panel(pass_.panel)
+        self._show_passes(None)
         self.queue.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -73,13 +79,13 @@ class DeskPage(QWidget):
 
     def use_session(self, session: Session) -> None:
         """Go on as the same person with a new session, after unlocking or with another password."""
-        self._session = session
+        self.session = session
         self.work.use_session(session)
 
     def import_files(self, paths: list[Path]) -> None:
         """Import claim files; the page takes the place of the bill."""
         self._middle.lay_over(self.importing)
-        self.importing.start(self._session, paths)
+        self.importing.start(self.session, paths)
 
     def show_page(self, page_: QWidget, keys: Sequence[QAction] = ()) -> None:
         """Let another page take the place of what stands in the middle until it is closed.
@@ -95,6 +101,15 @@ class DeskPage(QWidget):
         """Go back to what stood in the middle before, with the keys where they were."""
         self._middle.take_off()
 
+    @property
+    def bill_is_seen(self) -> bool:
+        """Whether the bill itself lies uppermost, under no page and no stay."""
+        return self._middle.shows_bill and not self.claim.sheet.shows_stay
+
+    def pass_of(self, kind: type[APass]) -> APass:
+        """Return the pass of a kind; raises StopIteration where the desk has none."""
+        return next(pass_ for pass_ in self.passes if isinstance(pass_, kind))
+
     def show_bill(self) -> None:
         """Go back to the bill."""
         self._middle.show_bill()
@@ -107,10 +122,14 @@ class DeskPage(QWidget):
         self.show_bill()
         self._on_chosen(claim_id)
 
+    def show_claims(self, wanted: QueueFilter) -> None:
+        """Show the claims of a filter in the queue, such as those behind a figure."""
+        self.show_bill()
+        self.queue.show_filter(wanted)
+
     def _lay_out(self) -> None:
         self._middle = Middle(self.claim, self)
-        for page_ in (self.importing, self.preview):
-            self._middle.addWidget(page_)
+        self._middle.addWidget(self.importing)
         panes = Panes(self.queue, self._middle, self.why, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -118,15 +137,16 @@ class DeskPage(QWidget):
         box.addWidget(panes, 1)
         box.addWidget(self.keys)
 
-    def _make_actions(self) -> None:
-        self.sign_action = action(self, self.tr("امضا"), "F9")
-        self.sign_next_action = action(self, self.tr("امضا و سند بعد"), "Ctrl+Return", "Ctrl+Enter")
-        self.sheet_action = action(self, self.tr("برگ رسیدگی"), "F10")
-        self.sign_action.triggered.connect(lambda: self._sign(go_on=False))
-        self.sign_next_action.triggered.connect(lambda: self._sign(go_on=True))
-        self.sheet_action.triggered.connect(self._draw_sheet)
+    def _show_passes(self, open_claim: OpenClaim | None) -> None:
+        """Show keys and panels of the passes that concern the claim on the desk, and those alone."""
+        for pass_ in self.passes:
+            concerned = open_claim is not None and pass_.concerns(open_claim, self.session)
+            for act in pass_.actions:
+                act.setVisible(concerned)
+            if pass_.panel is not None:
+                pass_.panel.setVisible(concerned)
+            pass_.show(open_claim if concerned else None)
         self._show_keys()
-        self._enable(None)
 
     def _show_keys(self) -> None:
         """Show the keys of what stands in the middle: those of the bill, or of the page that lies over it."""
@@ -134,9 +154,9 @@ class DeskPage(QWidget):
         if page_ is not None and not self._middle.shows_bill:
             self.keys.show_actions(self._page_keys.get(page_, ()))
             return
-        signing = (self.sign_action, self.sign_next_action, self.sheet_action)
+        of_passes = (act for pass_ in self.passes for act in pass_.actions if act.isVisible())
         going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)
-        self.keys.show_actions((*self.claim.bill_actions, *signing, *going))
+        self.keys.show_actions((*self.claim.bill_actions, *of_passes, *going))
 
     def _connect(self) -> None:
         queue, desk, why, work = self.queue, self.claim, self.why, self.work
@@ -153,7 +173,7 @@ class DeskPage(QWidget):
         desk.answered.connect(lambda name, no, value: self._take(lambda r, c: r.enter_fact(c, name, value, no)))
         desk.all_in_order.connect(lambda: self._take(lambda r, c: r.all_in_order(c)))
         desk.papers_entered.connect(
-            lambda papers: self._take(lambda r, c: r.enter_papers(c, papers.answers(self._office.dictionary)))
+            lambda papers: self._take(lambda r, c: r.enter_papers(c, papers.answers(self.office.dictionary)))
         )
         self._connect_stay()
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
@@ -168,12 +188,10 @@ class DeskPage(QWidget):
         work.opened.connect(self._show)
         work.changed.connect(self._on_changed)
         work.failed.connect(self._on_failed)
-        work.signed.connect(self._on_signed)
+        work.signed.connect(self._on_changed)
         work.others_changed.connect(queue.refresh)
-        work.sheet_drawn.connect(self._on_sheet)
         self.importing.imported.connect(self._on_imported)
-        for page_ in (self.importing, self.preview):
-            page_.closed.connect(self.close_page)
+        self.importing.closed.connect(self.close_page)
         self._middle.currentChanged.connect(lambda _place: self._show_keys())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
@@ -192,23 +210,23 @@ class DeskPage(QWidget):
         self.stay_work.failed.connect(self._on_failed)
 
     def _load_first(self, wanted: QueueFilter) -> None:
-        self._worker.start(
-            lambda _report: page(self._office, wanted),
+        self.worker.start(
+            lambda _report: page(self.office, wanted),
             done=lambda rows: self.queue.show_first(wanted, rows),
             failed=lambda error: self.queue.show_error(sentence_of(error)),
         )
         self._load_counts()
 
     def _load_more(self, wanted: QueueFilter, after: object) -> None:
-        self._worker.start(
-            lambda _report: page(self._office, wanted, after),  # type: ignore[arg-type]
+        self.worker.start(
+            lambda _report: page(self.office, wanted, after),  # type: ignore[arg-type]
             done=lambda rows: self.queue.show_more(wanted, rows),
             failed=self._on_failed,
         )
 
     def _load_counts(self) -> None:
-        wanted = self.queue.filter
-        self._worker.start(lambda _report: counts(self._office, wanted), done=self.queue.show_counts)
+        wanted, views = self.queue.filter, self.queue.views
+        self.worker.start(lambda _report: counts(self.office, wanted, views), done=self.queue.show_counts)
 
     def _on_chosen(self, claim_id: int) -> None:
         self._middle.show_bill()
@@ -218,7 +236,7 @@ class DeskPage(QWidget):
     def _show(self, open_claim: OpenClaim) -> None:
         self._loading.stop()
         self.claim.show_claim(open_claim)
-        self._enable(open_claim)
+        self._show_passes(open_claim)
         following = self.queue.neighbour(1)
         if following is not None:
             self.work.look_ahead(following.id)
@@ -256,62 +274,9 @@ class DeskPage(QWidget):
         self.notices.say(sentence_of(error), Tone.FAULT)
         if self.claim.open_claim is None:
             self.claim.show_error(self.notices.text)
-
-    def _sign(self, *, go_on: bool) -> None:
-        open_claim = self.claim.open_claim
-        if open_claim is None:
-            return
-        if not self._middle.shows_bill or self.claim.sheet.shows_stay:
-            self.show_bill()
-            self.notices.say(self.tr("صورت سند را ببینید و سپس F9 را بزنید."), Tone.HINT)
-        elif not open_claim.editable:
-            self.notices.say(self.tr("این سند پیش‌تر امضا یا بسته شده است."), Tone.WARNING)
-        elif open_claim.may_be_signed:
-            self._sign_and_go = go_on
-            self.notices.say(self.tr("برگ رسیدگی امضا می‌شود…"), Tone.HINT)
-            self.work.sign(open_claim)
-        else:
-            self.notices.say(self._what_is_open(open_claim), Tone.WARNING)
-            self._go_to_open(open_claim)
-
-    def _what_is_open(self, open_claim: OpenClaim) -> str:
-        if open_claim.settlement.open_queries:
-            count = persian_digits(len(open_claim.questions))
-            return self.tr("هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.").format(count=count)
-        return self.tr("نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.")
-
-    def _go_to_open(self, open_claim: OpenClaim) -> None:
-        stale = next((line.no for line in open_claim.settlement.lines if line.stale is not None), None)
-        if open_claim.questions:
-            self.claim.answer_action.trigger()
-        elif stale is not None:
-            self.claim.select_line(stale)
-
-    def _on_signed(self, open_claim: OpenClaim) -> None:
-        self._on_changed(open_claim)
-        self.notices.say(self.tr("برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید."))
-        if self._sign_and_go and not self.queue.go(1):
-            self.notices.say(self.tr("برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود."))
-
-    def _draw_sheet(self) -> None:
-        if self.claim.open_claim is not None:
-            self.work.draw_sheet(self.claim.open_claim.id)
-
-    def _on_sheet(self, pdf: bytes, draft: bool, name: str) -> None:
-        self.preview.show_pdf(pdf, draft=draft, file_name=name)
-        self._middle.lay_over(self.preview)
-        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_passes(None)
 
     def _on_imported(self, imported: Imported) -> None:
         count = persian_digits(imported.claims)
         self.notices.say(self.tr("{count} سند وارد صف شد.").format(count=count))
         self.queue.refresh()
-
-    def _enable(self, open_claim: OpenClaim | None) -> None:
-        shown: dict[QAction, bool] = {
-            self.sign_action: open_claim is not None and open_claim.editable,
-            self.sign_next_action: open_claim is not None and open_claim.editable,
-            self.sheet_action: open_claim is not None,
-        }
-        for act, enabled in shown.items():
-            act.setEnabled(enabled)

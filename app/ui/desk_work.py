@@ -76,8 +76,8 @@ class DeskWork(QObject):
         if claim_id not in self._ahead and claim_id != self._wanted:
             self._worker.start(lambda _report: self._review.open(claim_id), done=self._on_ahead)
 
-    def take(self, claim_id: int, step: Step) -> None:
-        """Take a step on a claim."""
+    def take(self, claim_id: int, step: Step, done: Callable[[OpenClaim], None] | None = None) -> None:
+        """Take a step on a claim; `done` is told of the claim after `changed` was."""
         self.weighing.stop()
         self._ahead.clear()
 
@@ -87,7 +87,12 @@ class DeskWork(QObject):
             self._latest = {claim_id: changed}
             return now, changed
 
-        self._worker.start(work, done=lambda steps: self._on_step(*steps), failed=self.failed.emit)
+        def on_taken(steps: tuple[OpenClaim, OpenClaim]) -> None:
+            self._on_step(*steps)
+            if done is not None:
+                done(steps[1])
+
+        self._worker.start(work, done=on_taken, failed=self.failed.emit)
 
     def sign(self, shown: OpenClaim) -> None:
         """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""

@@ -42,18 +42,25 @@ class HeaderBar(QFrame):
         box.addWidget(self.person)
         box.addWidget(self.menu_button)
 
-    def show_actions(self, first: Sequence[QAction], others: Sequence[QAction]) -> None:
-        """Show the first actions as buttons with their keys, and all of them in the menu."""
-        for action in first:
-            button = QPushButton(f"{action.text()}  {key_text(action)}", self)
-            button.setFont(font(SMALL))
-            button.clicked.connect(action.trigger)
-            self._buttons.addWidget(button)
+    def show_actions(self, groups: Sequence[Sequence[QAction]]) -> None:
+        """Show what may be done, each with its key: the actions of the first group as buttons, all of them in the menu.
+
+        Groups are parted by a line; what the person may not do is not shown.
+        """
         menu = QMenu(self)
-        for action in (*first, *others):
-            entry = menu.addAction(f"{action.text()}\t{key_text(action)}")
-            entry.triggered.connect(action.trigger)
+        for group in groups:
+            menu.addSeparator()
+            for action in group:
+                if action.isVisible():
+                    entry = menu.addAction(f"{action.text()}\t{key_text(action)}")
+                    entry.triggered.connect(action.trigger)
         self.menu_button.setMenu(menu)
+        for action in groups[0]:
+            if action.isVisible():
+                button = QPushButton(f"{action.text()}  {key_text(action)}", self)
+                button.setFont(font(SMALL))
+                button.clicked.connect(action.trigger)
+                self._buttons.addWidget(button)
 
     def show_person(self, office: str, session: Session, *, trial: bool) -> None:
         """Show whose desk this is."""

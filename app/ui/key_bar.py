@@ -20,35 +20,36 @@ class KeyBar(QFrame):
         self._box.setContentsMargins(16, 6, 16, 8)
         self._box.setSpacing(16)
         self._actions: list[QAction] = []
-        self._hints: list[QWidget] = []
+        self._hints: dict[QAction, QWidget] = {}
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Show the keys of these actions, in their order."""
+        """Show the keys of these actions, in their order; a hint that was made once is kept for the next time."""
+        if list(actions) == self._actions:
+            return
         while self._box.count():
             self._box.takeAt(0)
-        for hint in self._hints:
-            hint.hide()
-            hint.deleteLater()
         for action in self._actions:
             action.changed.disconnect(self._follow_all)
+            self._hints[action].hide()
         self._actions = list(actions)
-        self._hints = [self._hint(action) for action in actions]
         for action in self._actions:
+            hint = self._hints.get(action) or self._hint(action)
+            self._hints[action] = hint
             action.changed.connect(self._follow_all)
-        for hint in self._hints:
             self._box.addWidget(hint)
+            hint.show()
+        self._follow_all()
         self._box.addStretch(1)
         self.setMinimumHeight(max(self.minimumHeight(), self.sizeHint().height()))
 
     def _hint(self, action: QAction) -> QWidget:
         hint = KeyHint(key_text(action), action.text(), self, action.trigger)
         hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
-        self._follow(action, hint)
         return hint
 
     def _follow_all(self) -> None:
-        for action, hint in zip(self._actions, self._hints, strict=True):
-            self._follow(action, hint)
+        for action in self._actions:
+            self._follow(action, self._hints[action])
 
     @staticmethod
     def _follow(action: QAction, hint: QWidget) -> None:

@@ -6,17 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.office import Role
+from app.domain.rights import Action, refusal
 from app.services.office import Office
 from app.services.people import Session, sign_in
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
 from app.ui.account.lock_page import LockPage
-from app.ui.account.packs_page import PacksPage
-from app.ui.account.password_page import PasswordPage
-from app.ui.bill.key_cap import action
+from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.desk_page import DeskPage
-from app.ui.find.find_pane import FindPane
 from app.ui.header_bar import HeaderBar
+from app.ui.office_pages import OfficePages
+from app.ui.page_over_bill import PageOverBill
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sign_in.sign_in_page import SignInPage
 from app.ui.tasks import Worker
@@ -40,10 +39,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("میز رسیدگی"))
         self.setAcceptDrops(True)
         self.sign_in_page, self.lock_page = SignInPage(office, self.worker, self), LockPage(office, self.worker, self)
-        self.find_pane = FindPane(self.worker, self)
-        self.password_page = PasswordPage(office, self.worker, self)
-        self.packs_page = PacksPage(office, self.worker, self)
-        self.rule_book_page = RuleBookPage(office, self.worker, self)
+        self.pages = OfficePages(office, self.worker, self)
         self._desk_frame: QWidget | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in_page)
@@ -105,46 +101,40 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _make_actions(self) -> None:
-        self.import_action = action(self, self.tr("ورود پرونده"), "Ctrl+O", "Ctrl+خ")
-        self.find_action = action(self, self.tr("یافتن"), "Ctrl+K", "Ctrl+ن")
-        self.rule_book_action = action(self, self.tr("دفتر ضوابط"), "F1")
-        self.packs_action = action(self, self.tr("بسته‌های مرجع"), "Ctrl+Shift+B")
-        self.password_action = action(self, self.tr("گذرواژه تازه"), "Ctrl+Shift+P")
-        self.lock_action = action(self, self.tr("قفل"), "Ctrl+L", "Ctrl+م")
-        self.sign_out_action = action(self, self.tr("خروج از حساب"), "Ctrl+Shift+Q")
+        self.import_action = action(self, self.tr("ورود پرونده"), *in_both_scripts("Ctrl+O"))
+        self.lock_action = action(self, self.tr("قفل"), *in_both_scripts("Ctrl+L"))
+        self.sign_out_action = action(self, self.tr("خروج از حساب"), *in_both_scripts("Ctrl+Shift+Q"))
 
     def _connect(self) -> None:
         self.import_action.triggered.connect(self.choose_files)
-        self.find_action.triggered.connect(self._find)
-        self.rule_book_action.triggered.connect(lambda _checked: self._show_rule_book())
-        self.packs_action.triggered.connect(self._show_packs)
-        self.password_action.triggered.connect(self._ask_password)
+        self.pages.wanted.connect(self.show_page)
+        self.pages.made.connect(self._connect_page)
         self.lock_action.triggered.connect(self.lock)
         self.sign_out_action.triggered.connect(self.sign_out)
         self.sign_in_page.signed_in.connect(self._on_signed_in)
         self.lock_page.unlocked.connect(self._on_unlocked)
         self.lock_page.sign_out_wanted.connect(self.sign_out)
-        self.find_pane.claim_wanted.connect(self._open_claim)
-        self.find_pane.rule_wanted.connect(self._show_rule_book)
-        self.password_page.changed.connect(self._on_password)
-        self.packs_page.installed.connect(self._on_pack)
-        for page in (self.find_pane, self.rule_book_page, self.password_page, self.packs_page):
-            page.closed.connect(self._close_page)
+
+    def _connect_page(self, page: PageOverBill) -> None:
+        """Do what a page asks for; it is made and put away with the desk."""
+        desk = self.desk
+        if desk is None:
+            return
+        page.closed.connect(desk.close_page)
+        page.claim_wanted.connect(desk.open_claim)
+        page.claims_wanted.connect(desk.show_claims)
+        page.rule_wanted.connect(self._show_rule)
+        page.queue_changed.connect(desk.queue.refresh)
+        page.office_changed.connect(lambda: desk.work.refresh(None))
+        page.session_changed.connect(self._on_session)
+        page.told.connect(desk.notices.say)
 
     def _set_desk_actions(self, enabled: bool) -> None:
         for act in self._actions():
             act.setEnabled(enabled)
 
     def _actions(self) -> tuple[QAction, ...]:
-        return (
-            self.import_action,
-            self.find_action,
-            self.rule_book_action,
-            self.packs_action,
-            self.password_action,
-            self.lock_action,
-            self.sign_out_action,
-        )
+        return self.import_action, *self.pages.actions(), self.lock_action, self.sign_out_action
 
     def _on_signed_in(self, session: Session) -> None:
         self.session = session
@@ -158,64 +148,46 @@ class MainWindow(QMainWindow):
         self.session = session
         self._show_desk(session)
 
-    def _on_password(self, session: Session) -> None:
+    def _on_session(self, session: Session) -> None:
         self.session = session
         if self.desk is not None:
             self.desk.use_session(session)
-            self.desk.notices.say(self.tr("گذرواژه تازه ثبت شد."))
-
-    def _on_pack(self, _name: str) -> None:
-        """A new pack may change what open claims are worth; they are assessed anew in the background."""
-        if self.desk is not None:
-            self.desk.work.refresh(None)
 
     def _show_desk(self, session: Session) -> None:
         if self.desk is not None and self._desk_frame is not None:
             self.desk.use_session(session)
             self._pages.setCurrentWidget(self._desk_frame)
         self._set_desk_actions(True)
-        self.import_action.setEnabled(session.holds(Role.REVIEWER) or session.holds(Role.ADMINISTRATOR))
 
-    def _close_page(self) -> None:
-        if self.desk is not None:
-            self.desk.close_page()
+    def show_page(self, name: str) -> PageOverBill | None:
+        """Show a page of the office over the bill; None while there is no desk."""
+        if self.desk is None or self.session is None:
+            return None
+        page = self.pages.page(name)
+        self.desk.show_page(page, page.keys())
+        page.begin(self.session)
+        return page
 
-    def _open_claim(self, claim_id: int) -> None:
-        if self.desk is not None:
-            self.desk.open_claim(claim_id)
-
-    def _find(self) -> None:
-        if self.desk is not None:
-            self.desk.show_page(self.find_pane, self.find_pane.actions())
-            self.find_pane.begin(self._office)
-
-    def _show_rule_book(self, rule_id: str | None = None) -> None:
-        if self.desk is not None:
-            self.desk.show_page(self.rule_book_page, self.rule_book_page.actions())
-            self.rule_book_page.begin(rule_id)
-
-    def _show_packs(self) -> None:
-        if self.desk is not None and self.session is not None:
-            self.desk.show_page(self.packs_page)
-            self.packs_page.begin(self.session)
-
-    def _ask_password(self) -> None:
-        if self.desk is not None and self.session is not None:
-            self.desk.show_page(self.password_page, self.password_page.actions())
-            self.password_page.begin(self.session)
+    def _show_rule(self, rule_id: str) -> None:
+        page = self.show_page("rule_book")
+        if isinstance(page, RuleBookPage):
+            page.open_at(rule_id)
 
     def _make_desk(self, session: Session) -> QWidget:
+        self.import_action.setVisible(refusal(Action.IMPORT, session.user.roles) is None)
+        self.pages.show_to(session.user)
         frame = QWidget(self)
         frame.setProperty("role", "desk")
         header = HeaderBar(frame)
-        header.show_actions(self._actions()[:3], self._actions()[3:])
+        first, others = self.pages.actions(on_header=True), self.pages.actions(on_header=False)
+        header.show_actions(((self.import_action, *first), others, (self.lock_action, self.sign_out_action)))
         with self._office.read() as view:
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
         header.show_person(name, session, trial=trial)
         self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
-        self.desk.claim_shown.connect(self.rule_book_page.show_claim)
-        self.desk.rule_wanted.connect(self._show_rule_book)
+        self.desk.claim_shown.connect(self.pages.show_claim)
+        self.desk.rule_wanted.connect(self._show_rule)
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -224,17 +196,20 @@ class MainWindow(QMainWindow):
         return frame
 
     def _leave_desk(self) -> None:
-        """Put the desk away; the pages that stood in its middle stay for the next one."""
-        for page in (self.find_pane, self.rule_book_page, self.password_page, self.packs_page):
-            page.setParent(self)
-            page.hide()
-        self.find_pane.field.clear()
-        self.rule_book_page.show_claim(None)
+        """Put the desk and its pages away, so that the next person finds nothing of what this one saw."""
         self.desk = None
+        for page in self.pages.put_away():
+            self._put_away(page)
         if self._desk_frame is not None:
             self._pages.removeWidget(self._desk_frame)
-            self._desk_frame.deleteLater()
+            self._put_away(self._desk_frame)
             self._desk_frame = None
+
+    def _put_away(self, widget: QWidget) -> None:
+        """Delete a widget once the worker has told it all that it asked for."""
+        widget.setParent(self)
+        widget.hide()
+        self.worker.start(lambda _report: None, done=lambda _none: widget.deleteLater())
 
 
 def _is_claim_file(name: str) -> bool:

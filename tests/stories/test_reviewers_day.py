@@ -12,6 +12,8 @@ from app.domain.office import ClaimState
 from app.domain.persian import latin_digits
 from app.services.sign_off import signed_sheet_file
 from app.services.verification import verify_sheet_file
+from app.ui.passes.sheet_pass import SheetPass
+from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.offices import NAME, PACKS, PASSWORD, claim, line
 from tests.stories.conftest import WAIT_MS, asking_claim, fill, import_and_open, press, type_text
 
@@ -59,11 +61,11 @@ def test_from_the_file_to_the_signed_sheet(window, desk, qtbot, write_file):
     assert shown(desk).settlement.line(1).approved == 80_000
 
     with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
-        desk.sign_action.trigger()
+        desk.pass_of(TechnicalPass).sign_action.trigger()
     assert shown(desk).state is ClaimState.TECHNICALLY_DONE
 
     with qtbot.waitSignal(desk.work.sheet_drawn, timeout=WAIT_MS) as drawn:
-        desk.sheet_action.trigger()
+        desk.pass_of(SheetPass).sheet_action.trigger()
     pdf, draft, _name = drawn.args
     totals = shown(desk).settlement.totals
     with office.read() as view:
@@ -85,7 +87,7 @@ def test_from_the_file_to_the_signed_sheet(window, desk, qtbot, write_file):
 
 def test_signing_waits_for_the_answers_and_leads_to_them(desk, qtbot, write_file):
     import_and_open(qtbot, desk, write_file(asking_claim()))
-    desk.sign_action.trigger()
+    desk.pass_of(TechnicalPass).sign_action.trigger()
     assert "۲" in desk.notices.text
     assert shown(desk).state is ClaimState.RECEIVED
 
@@ -94,7 +96,7 @@ def test_an_amount_above_the_engines_goes_to_the_supervisor(desk, qtbot, write_f
     import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "700245", 100_000))))
     after_step(qtbot, desk, lambda: desk.claim.amount_decided.emit(1, 95_000, "توافق"))
     with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
-        desk.sign_action.trigger()
+        desk.pass_of(TechnicalPass).sign_action.trigger()
     assert shown(desk).state is ClaimState.AWAITING_SUPERVISOR
 
 
@@ -102,7 +104,7 @@ def test_sign_and_next_goes_through_the_queue(desk, qtbot, write_file):
     claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
     import_and_open(qtbot, desk, write_file(*claims))
     with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda opened: opened.claim.id == "C-2"):
-        desk.sign_next_action.trigger()
+        desk.pass_of(TechnicalPass).sign_next_action.trigger()
 
 
 def test_fast_keys_are_taken_in_order(desk, qtbot, write_file):
@@ -164,25 +166,25 @@ def test_the_locked_desk_opens_only_to_the_same_person(window, desk, qtbot, writ
 
 def test_a_sheet_is_signed_with_the_password_of_today(window, desk, qtbot, write_file):
     import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
-    window.password_action.trigger()
-    page = window.password_page
+    window.pages.action("password").trigger()
+    page = window.pages.page("password")
     for field, text in ((page.current, PASSWORD), (page.new, "another password"), (page.repeated, "another password")):
         fill(field, text)
-    with qtbot.waitSignal(page.changed, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.session_changed, timeout=WAIT_MS):
         press(page.repeated, Qt.Key.Key_Return)
     with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
-        desk.sign_action.trigger()
+        desk.pass_of(TechnicalPass).sign_action.trigger()
     assert shown(desk).state is ClaimState.TECHNICALLY_DONE
 
 
 def test_a_claim_is_found_by_words_and_opened(window, desk, qtbot, write_file):
     claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000)) for number in (1, 2)]
     import_and_open(qtbot, desk, write_file(*claims))
-    window.find_action.trigger()
-    fill(window.find_pane.field, "C-2")
-    qtbot.waitUntil(lambda: window.find_pane.found.current is not None, timeout=WAIT_MS)
+    window.pages.action("find").trigger()
+    fill(window.pages.page("find").field, "C-2")
+    qtbot.waitUntil(lambda: window.pages.page("find").found.current is not None, timeout=WAIT_MS)
     with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda opened: opened.claim.id == "C-2"):
-        press(window.find_pane.field, Qt.Key.Key_Return)
+        press(window.pages.page("find").field, Qt.Key.Key_Return)
 
 
 def test_after_signing_out_the_next_person_gets_a_desk_of_their_own(window, desk, qtbot):
@@ -207,8 +209,8 @@ def test_an_answer_for_the_whole_submission_reaches_its_other_claims(desk, qtbot
 
 def test_nothing_is_signed_behind_another_page(window, desk, qtbot, write_file):
     import_and_open(qtbot, desk, write_file(claim("C-1", line(1, "T-CHEST", 60_000))))
-    window.packs_action.trigger()
-    desk.sign_action.trigger()
+    window.pages.action("packs").trigger()
+    desk.pass_of(TechnicalPass).sign_action.trigger()
     assert shown(desk).state is ClaimState.RECEIVED
     assert desk.claim.isVisible()
 
@@ -219,7 +221,7 @@ def test_a_new_pack_reaches_the_open_claims_of_the_queue(window, desk, qtbot, wr
     chest = next(row for row in pack["services"] if row["code"] == "T-CHEST")
     path = tmp_path / "later.pack.json"
     path.write_text(json.dumps(pack | {"name": "later", "services": [chest | {"fee": 50_000}]}), encoding="utf-8")
-    window.packs_action.trigger()
+    window.pages.action("packs").trigger()
     with qtbot.waitSignal(desk.work.others_changed, timeout=WAIT_MS):
-        window.packs_page.install(path)
+        window.pages.page("packs").install(path)
     qtbot.waitUntil(lambda: desk.queue.rows.row(0).deducted == 10_000, timeout=WAIT_MS)

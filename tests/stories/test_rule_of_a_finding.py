@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
+from app.ui.passes.technical_pass import TechnicalPass
 from app.ui.rule_book.example_card import ExampleCard
 from tests.services.offices import claim, line
 from tests.stories.conftest import WAIT_MS, asking_claim, fill, import_and_open, type_text
@@ -19,7 +20,7 @@ def book(window, desk, qtbot, write_file):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     desk.claim.select_line(1)
-    return window.rule_book_page
+    return window.pages.page("rule_book")
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -56,7 +57,7 @@ def test_one_key_leads_to_the_rule_and_escape_back_to_the_very_finding(window, d
 
 
 def test_no_word_and_no_filter_hides_the_rule_that_is_asked_for(window, book, qtbot):
-    window.rule_book_action.trigger()
+    window.pages.action("rule_book").trigger()
     qtbot.waitUntil(lambda: book.rules.count > 0, timeout=WAIT_MS)
     fill(book.field, "PT-04")
     book.here.setChecked(True)
@@ -106,15 +107,15 @@ def test_while_a_question_is_answered_the_key_leads_to_the_rule_that_asks(desk, 
 
 
 def test_a_rule_that_was_found_by_words_opens_and_escape_goes_back_to_the_find(window, desk, book, qtbot):
-    window.find_action.trigger()
-    fill(window.find_pane.field, "GEN-15e")
-    qtbot.waitUntil(lambda: window.find_pane.found.current is not None, timeout=WAIT_MS)
+    window.pages.action("find").trigger()
+    fill(window.pages.page("find").field, "GEN-15e")
+    qtbot.waitUntil(lambda: window.pages.page("find").found.current is not None, timeout=WAIT_MS)
     press(Qt.Key.Key_Return)
     wait_for(qtbot, book, "GEN-15e")
 
     press(Qt.Key.Key_Escape)
-    assert window.find_pane.isVisible()
-    assert window.find_pane.field.hasFocus()
+    assert window.pages.page("find").isVisible()
+    assert window.pages.page("find").field.hasFocus()
     press(Qt.Key.Key_Escape)
     assert desk.claim.bill.hasFocus()
 
@@ -123,8 +124,8 @@ def test_the_key_bar_shows_the_keys_of_what_stands_in_the_middle(window, desk, b
     def shown():
         return [hint.accessibleName() for hint in desk.keys.findChildren(KeyHint) if hint.isVisible()]
 
-    assert desk.sign_action.text() in shown()
-    window.rule_book_action.trigger()
+    assert desk.pass_of(TechnicalPass).sign_action.text() in shown()
+    window.pages.action("rule_book").trigger()
     qtbot.waitUntil(lambda: shown() == [act.text() for act in book.actions()], timeout=WAIT_MS)
 
 

@@ -7,6 +7,7 @@ from app.services.office import Office
 from app.services.people import sign_in
 from app.services.review import Review
 from app.store.office import OfficeStore
+from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.offices import NAME, PASSWORD, claim, line
 from tests.stories.conftest import WAIT_MS, import_and_open
 
@@ -31,13 +32,13 @@ def test_a_claim_that_has_become_another_is_shown_anew_and_signed_at_the_next_ke
     assert shown(desk).settlement.totals.approved == 80_000
 
     with qtbot.waitSignal(desk.work.failed, timeout=WAIT_MS):
-        desk.sign_action.trigger()
+        desk.pass_of(TechnicalPass).sign_action.trigger()
     assert desk.notices.text.startswith("امضا نشد: پاسخ یا نظری بر همین سند")
     assert "از ۸۰٬۰۰۰ به ۷۰٬۰۰۰ ریال" in desk.notices.text
     assert (shown(desk).state, shown(desk).settlement.totals.approved) == (ClaimState.IN_REVIEW, 70_000)
     assert not list(desk.work._office.store.sheets_folder.iterdir())
 
     with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
-        desk.sign_action.trigger()
+        desk.pass_of(TechnicalPass).sign_action.trigger()
     assert shown(desk).state is ClaimState.TECHNICALLY_DONE
     assert shown(desk).settlement.totals.approved == 70_000

@@ -1,8 +1,10 @@
 """The reference packs of the office: official ones and trial figures; the administrator installs others."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,26 +24,24 @@ from app.services.people import Session
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, font
+from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
 from app.ui.tasks import Task, Worker, sentence_of
 from app.ui.text import identifier, local_moment
 from app.ui.theme import AMBER, GREEN
 
 
-class PacksPage(QWidget):
+class PacksPage(PageOverBill):
     """Takes the place of the bill.
 
     Signals:
         installed: name of a pack that was installed now.
-        closed: the person is done with the page.
     """
 
     installed = Signal(str)
-    closed = Signal()
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._office, self._worker = office, worker
+        super().__init__(office, worker, parent)
         self._session: Session | None = None
         self.table, self.said = self._make_table(), CleanLabel("", self)
         self._make_actions()
@@ -57,25 +57,29 @@ class PacksPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
+    def keys(self) -> Sequence[QAction]:
+        """All keys stand on buttons of the page."""
+        return ()
+
     def install(self, path: Path) -> Task | None:
         """Install a pack from a file; nothing happens without an administrator."""
         session = self._session
         if session is None or not session.holds(Role.ADMINISTRATOR):
             return None
         self._say(self.tr("بسته خوانده و بررسی می‌شود…"), "quiet")
-        return self._worker.start(
-            lambda _report: self._office.install_pack(path, actor=session.user.id),
+        return self.worker.start(
+            lambda _report: self.office.install_pack(path, actor=session.user.id),
             done=self._on_installed,
             failed=lambda error: self._say(sentence_of(error), "red"),
         )
 
     def _read(self) -> None:
-        self._worker.start(
+        self.worker.start(
             lambda _report: self._packs(), done=self._show, failed=lambda error: self._say(sentence_of(error), "red")
         )
 
     def _packs(self) -> tuple[InstalledPack, ...]:
-        with self._office.read() as view:
+        with self.office.read() as view:
             return view.packs.documents()
 
     def _show(self, packs: tuple[InstalledPack, ...]) -> None:
@@ -94,6 +98,7 @@ class PacksPage(QWidget):
     def _on_installed(self, name: str) -> None:
         self._say(self.tr("بسته «{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.").format(name=name), "green")
         self.installed.emit(name)
+        self.office_changed.emit()
         self._read()
 
     def _choose(self) -> None:

@@ -1,29 +1,20 @@
 """Another password; it protects the person's signing key as well."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.office import Office
 from app.services.people import Session, change_password
 from app.ui.bill.key_cap import action
+from app.ui.page_over_bill import PageOverBill
 from app.ui.sign_in.form import Form
 from app.ui.tasks import Worker, sentence_of
 
 
-class PasswordPage(QWidget):
-    """Takes the place of the bill.
-
-    Signals:
-        changed: the Session with the new password; the one of before opens no key any more.
-        closed: the person is done, or thought better of it.
-    """
-
-    changed = Signal(object)
-    closed = Signal()
+class PasswordPage(PageOverBill):
+    """Takes the place of the bill; the session of before opens no key any more once it has another password."""
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._office, self._worker = office, worker
+        super().__init__(office, worker, parent)
         self._session: Session | None = None
         self.form = Form(
             self.tr("گذرواژه تازه"),
@@ -57,15 +48,16 @@ class PasswordPage(QWidget):
             self.form.say(self.tr("دو گذرواژه یکی نیست؛ دوباره بنویسید."), self.repeated)
         else:
             self.form.set_busy(True)
-            self._worker.start(
-                lambda _report: change_password(self._office, session, new),
+            self.worker.start(
+                lambda _report: change_password(self.office, session, new),
                 done=self._on_changed,
                 failed=lambda error: self.form.say(sentence_of(error), self.new),
             )
 
     def _on_changed(self, session: Session) -> None:
         self.form.begin()
-        self.changed.emit(session)
+        self.session_changed.emit(session)
+        self.told.emit(self.tr("گذرواژه تازه ثبت شد."))
         self.closed.emit()
 
     def _close(self) -> None:

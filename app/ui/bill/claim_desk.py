@@ -78,6 +78,10 @@ class ClaimDesk(QWidget):
         self._showing = False
         self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Lay a panel above the bill, below those that lie there already."""
+        self._panels.addWidget(panel)
+
     def take_focus(self) -> None:
         """Take the keys onto the bill, or onto the stay while that lies over it."""
         self.sheet.take_focus()
@@ -167,6 +171,9 @@ class ClaimDesk(QWidget):
         box = QVBoxLayout(page)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(8)
+        self._panels = QVBoxLayout()
+        self._panels.setSpacing(8)
+        box.addLayout(self._panels)
         box.addWidget(card, 1)
         box.addWidget(self.strip)
         return page

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 from app.domain.persian import latin_digits
 from app.ui.fonts import SMALL, font
 
+PERSIAN_LETTERS = dict(
+    zip("QWERTYUIOPASDFGHJKLZXCVBNM", "ضصثقفغعهخحشسیبلاتنمظطزرذدئ", strict=True)  # ISIRI 9147
+)
+"""What the keys of the Latin letters type in the Persian layout."""
+
 
 class KeyCap(QLabel):
     """The cap of one key."""
@@ -51,6 +56,12 @@ def typed(event: QKeyEvent) -> str:
     """Return the character that a key without Ctrl, Alt or Meta types: digits Latin, letters small."""
     plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     return "" if event.modifiers() & ~plain else latin_digits(event.text()).casefold()
+
+
+def in_both_scripts(key: str) -> tuple[str, ...]:
+    """Return a key with Ctrl as both layouts know it, such as Ctrl+K and Ctrl+ن; other keys are the same in both."""
+    held, _plus, letter = key.rpartition("+")
+    return (key, f"{held}+{PERSIAN_LETTERS[letter]}") if held and letter in PERSIAN_LETTERS else (key,)
 
 
 def action(owner: QWidget, text: str, *keys: str) -> QAction:

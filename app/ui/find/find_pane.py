@@ -1,12 +1,13 @@
 """One field that finds claims, rules and services; Enter goes there."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.queue import QueueRow
 from app.domain.rulebook import RuleEntry
 from app.services.find import Finder, Found
 from app.services.office import Office
+from app.services.people import Session
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
@@ -14,28 +15,18 @@ from app.ui.card import Card
 from app.ui.find.find_details import FindDetails
 from app.ui.find.found_list import Find, FoundList
 from app.ui.list_field import ListField
+from app.ui.page_over_bill import PageOverBill
 from app.ui.tasks import Worker, sentence_of
 
 TYPING_PAUSE_MS = 150
 
 
-class FindPane(QWidget):
-    """Takes the place of the bill while something is looked for.
+class FindPane(PageOverBill):
+    """Takes the place of the bill while something is looked for."""
 
-    Signals:
-        claim_wanted: number of a claim in the office that is to be opened.
-        rule_wanted: id of a rule that is to be read in the rule book.
-        closed: the person is done with looking.
-    """
-
-    claim_wanted = Signal(int)
-    rule_wanted = Signal(str)
-    closed = Signal()
-
-    def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._worker = worker
-        self._finder: Finder | None = None
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(office, worker, parent)
+        self._finder = Finder(office)
         self.field, self.names = ListField("Ctrl+K", self), CleanLabel("", self, tone="quiet")
         self.state, self.found, self.details = StatePage(self), FoundList(self), FindDetails(self)
         self._answered: str | None = None
@@ -44,9 +35,8 @@ class FindPane(QWidget):
         self._lay_out()
         self._connect()
 
-    def begin(self, office: Office) -> None:
-        """Look in an office, from the words of before."""
-        self._finder = Finder(office)
+    def begin(self, _session: Session) -> None:
+        """Look for something, from the words of before."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._look()
@@ -71,10 +61,10 @@ class FindPane(QWidget):
         """Ask for what holds the words in the field; an answer to words of before is not shown."""
         self._typing.stop()
         words, finder = self._words, self._finder
-        if not words or finder is None:
+        if not words:
             self._show(Found(), words)
             return
-        self._worker.start(
+        self.worker.start(
             lambda _report: finder.find(words),
             done=lambda found: self._show(found, words),
             failed=lambda error: self._say(self.tr("جست‌وجو نشد"), sentence_of(error)),

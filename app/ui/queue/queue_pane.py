@@ -1,5 +1,6 @@
 """The queue pane: search, submission, views with counts, and the list of claims; everything by keyboard."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -19,7 +20,7 @@ TYPING_PAUSE_MS = 180
 
 
 class QueuePane(QWidget):
-    """The list from which claims are opened.
+    """The list from which claims are opened; `views` are those that concern the person.
 
     Signals:
         filter_changed: the QueueFilter that is now wanted; its first page and counts are to be shown.
@@ -31,11 +32,13 @@ class QueuePane(QWidget):
     more_wanted = Signal(object, object)
     claim_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, views: Sequence[QueueView] = tuple(QueueView)) -> None:
         super().__init__(parent)
         self.setProperty("role", "desk")
-        self.filter = QueueFilter()
-        self.search, self.submissions, self.chips = SearchField("Ctrl+F", self), SubmissionChoice(self), ViewChips(self)
+        self.views = tuple(views)
+        self.filter = QueueFilter(view=self.views[0]) if self.views else QueueFilter()
+        self.search, self.submissions = SearchField("Ctrl+F", self), SubmissionChoice(self)
+        self.chips = ViewChips(self.views, self)
         self.rows = QueueModel(self)
         self.list, self.state = self._make_list(), StatePage(self)
         self._opened: int | None = None
@@ -125,8 +128,16 @@ class QueuePane(QWidget):
 
     def show_view(self, view: QueueView) -> None:
         """Change to a view."""
-        self.chips.choose(view)
-        self._narrow(replace(self.filter, view=view))
+        self.show_filter(replace(self.filter, view=view))
+
+    def show_filter(self, wanted: QueueFilter) -> None:
+        """Change to a filter, with chip, words and submission as it says."""
+        self.chips.choose(wanted.view)
+        self.submissions.choose(wanted.submission)
+        if self.search.text().strip() != wanted.text:
+            self.search.setText(wanted.text)
+            self._typing.stop()
+        self._narrow(wanted)
 
     def _make_list(self) -> QListView:
         view = QListView(self)

@@ -40,4 +40,8 @@ class SubmissionChoice(QuietChoice):
                     submission=identifier(count.title or count.key), claims=persian_digits(count.claims)
                 )
                 self.addItem(text, int(count.key))
-        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.choose(chosen)
+
+    def choose(self, number: int | None) -> None:
+        """Choose a submission without telling anybody; all where it is not known."""
+        self.setCurrentIndex(max(0, self.findData(number)))

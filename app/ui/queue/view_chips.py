@@ -1,5 +1,7 @@
 """The views of the queue as a row of chips, each with its count; one is chosen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -18,11 +20,15 @@ NAMES = {
     QueueView.AWAITING: QT_TRANSLATE_NOOP("names", "نزد ناظر"),
     QueueView.DONE: QT_TRANSLATE_NOOP("names", "امضاشده"),
     QueueView.AWAY: QT_TRANSLATE_NOOP("names", "برگشتی"),
+    QueueView.READY: QT_TRANSLATE_NOOP("names", "آماده حسابداری"),
+    QueueView.IN_ACCOUNTING: QT_TRANSLATE_NOOP("names", "در حسابداری"),
+    QueueView.CLOSED: QT_TRANSLATE_NOOP("names", "بسته"),
+    QueueView.OBJECTED: QT_TRANSLATE_NOOP("names", "اعتراض"),
 }
 
 
 class ViewChips(QWidget):
-    """One chip for each view.
+    """One chip for each view that concerns a person; the first one is chosen.
 
     Signals:
         chosen: the view that a person chose.
@@ -30,12 +36,12 @@ class ViewChips(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, views: Sequence[QueueView] = tuple(QueueView), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._chips: dict[QueueView, QPushButton] = {}
         layout = FlowLayout(self, spacing=6)
-        for view in QueueView:
+        for view in views:
             chip = QPushButton(self)
             chip.setCheckable(True)
             chip.setProperty("role", "chip")
@@ -44,15 +50,17 @@ class ViewChips(QWidget):
             self._chips[view] = chip
             layout.addWidget(chip)
             chip.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
-        self._chips[QueueView.AWAY].setToolTip(self.tr("برگشت به مرکز یا ارجاع به اداره نظارت"))
-        self._chips[QueueView.OPEN].setChecked(True)
+            if view is QueueView.AWAY:
+                chip.setToolTip(self.tr("برگشت به مرکز یا ارجاع به اداره نظارت"))
+        for view in views[:1]:
+            self.choose(view)
         self.show_counts(None)
 
     def show_counts(self, counts: QueueCounts | None) -> None:
         """Show the counts beside the names; chips of empty views step back but keep their place."""
         for view, chip in self._chips.items():
             name = name_of(NAMES, view)
-            count = None if counts is None else counts.views[view]
+            count = None if counts is None else counts.views.get(view, 0)
             chip.setText(name if not count else f"{name} {rials(count)}")
             chip.setProperty("empty", count == 0)
             chip.style().unpolish(chip)
@@ -63,5 +71,8 @@ class ViewChips(QWidget):
         return self._chips[view]
 
     def choose(self, view: QueueView) -> None:
-        """Choose a view without telling anybody."""
-        self._chips[view].setChecked(True)
+        """Choose a view without telling anybody; where the person has no chip of it, none stays chosen."""
+        self._group.setExclusive(False)
+        for name, chip in self._chips.items():
+            chip.setChecked(name is view)
+        self._group.setExclusive(True)

@@ -1,11 +1,12 @@
 """The page of the rule book: search, two filters, the list and the rule under the keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.persian import rials
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
+from app.services.people import Session
 from app.services.rule_book import BookRule, RuleBook, rules_on
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
@@ -14,6 +15,7 @@ from app.ui.card import Card
 from app.ui.fonts import SMALL, font
 from app.ui.key_bar import key_text
 from app.ui.list_field import ListField
+from app.ui.page_over_bill import PageOverBill
 from app.ui.rule_book.area_choice import AreaChoice
 from app.ui.rule_book.rule_details import RuleDetails
 from app.ui.rule_book.rule_list import RuleList
@@ -21,18 +23,11 @@ from app.ui.rule_book.trial_pane import TrialPane
 from app.ui.tasks import Worker, sentence_of
 
 
-class RuleBookPage(QWidget):
-    """Takes the place of the bill while the rule book is read.
-
-    Signals:
-        closed: the person is done with it.
-    """
-
-    closed = Signal()
+class RuleBookPage(PageOverBill):
+    """Takes the place of the bill while the rule book is read."""
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._office, self._worker = office, worker
+        super().__init__(office, worker, parent)
         self._book: RuleBook | None = None
         self._open_claim: OpenClaim | None = None
         self._wanted: str | None = None
@@ -60,8 +55,12 @@ class RuleBookPage(QWidget):
         if self.here.isChecked():
             self._look()
 
-    def begin(self, rule_id: str | None = None) -> None:
-        """Open the book where it was left, or at a rule whatever was looked for; it is read the first time."""
+    def begin(self, _session: Session) -> None:
+        """Open the book where it was left."""
+        self.open_at(None)
+
+    def open_at(self, rule_id: str | None) -> None:
+        """Open the book at a rule whatever was looked for, or where it was left; it is read the first time."""
         self._wanted = rule_id
         self._leave_trial()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -70,8 +69,8 @@ class RuleBookPage(QWidget):
             self._open_at_wanted()
             return
         self._say(self.tr("دفتر ضوابط باز می‌شود…"), "")
-        self._worker.start(
-            lambda _report: RuleBook(self._office),
+        self.worker.start(
+            lambda _report: RuleBook(self.office),
             done=self._on_read,
             failed=lambda error: self._say(self.tr("دفتر ضوابط باز نشد"), sentence_of(error)),
         )

@@ -86,7 +86,7 @@ def fill(page, current, new, repeated):
 
 def test_the_new_password_signs_in_and_the_old_one_no_longer_does(password_page, signed_in, qtbot):
     office, _session = signed_in
-    with qtbot.waitSignals([password_page.changed, password_page.closed], timeout=10_000):
+    with qtbot.waitSignals([password_page.session_changed, password_page.closed], timeout=10_000):
         fill(password_page, PASSWORD, "another password", "another password")
 
     assert sign_in(office, NAME, "another password").user.name == NAME

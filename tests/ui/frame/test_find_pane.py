@@ -12,8 +12,8 @@ from tests.ui.frame.conftest import press, shown, type_text
 
 @pytest.fixture
 def pane(signed_in, three_claims, worker, qtbot):
-    made = shown(qtbot, FindPane(worker))
-    made.begin(signed_in[0])
+    made = shown(qtbot, FindPane(signed_in[0], worker))
+    made.begin(signed_in[1])
     return made
 
 

@@ -20,7 +20,7 @@ DICTIONARY = read_fact_dictionary()
 @pytest.fixture
 def page(signed_in, worker, qtbot):
     made = shown(qtbot, RuleBookPage(signed_in[0], worker))
-    made.begin()
+    made.begin(signed_in[1])
     qtbot.waitUntil(lambda: made.rules.count > 0)
     return made
 

@@ -13,7 +13,7 @@ from tests.ui.frame.conftest import press, shown
 def page(signed_in, three_claims, worker, qtbot):
     office = signed_in[0]
     made = shown(qtbot, RuleBookPage(office, worker))
-    made.begin()
+    made.begin(signed_in[1])
     qtbot.waitUntil(lambda: made.rules.count > 0)
     with office.read() as view:
         made.show_claim(ClaimOpening(office).open(view, three_claims[0]))

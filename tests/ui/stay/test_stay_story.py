@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.stay.times import SpanKind, Trouble
 from app.ui.bill.claim_desk import ClaimDesk
+from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.stays import example, stay_file
 from tests.ui.open_claims import every_mark
 from tests.ui.stay.conftest import WAIT_MS, press
@@ -288,7 +289,7 @@ def test_from_a_paper_one_key_leads_to_its_rule(stay_over):
 def test_a_claim_is_not_signed_over_the_stay_but_after_a_look_at_the_bill(stay_over):
     desk = stay_over(surgical())
 
-    desk.sign_action.trigger()
+    desk.pass_of(TechnicalPass).sign_action.trigger()
 
     assert not desk.claim.sheet.shows_stay
     assert "صورت سند" in desk.notices.text

@@ -1,0 +1,105 @@
+"""The pages that lie over the bill: one table of them, from which the window makes its keys and its menu."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.domain.office import User
+from app.domain.rights import Action, refusal
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.ui.account.packs_page import PacksPage
+from app.ui.account.password_page import PasswordPage
+from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.find.find_pane import FindPane
+from app.ui.page_over_bill import PageOverBill
+from app.ui.rule_book.rule_book_page import RuleBookPage
+from app.ui.tasks import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """A page of the office.
+
+    `name` is what the program calls it, `title` what people do, `rights` what it serves: whoever may do any of these
+    sees the page, and everybody does where there are none. `on_header` pages have a button in the head of the desk.
+    """
+
+    name: str
+    title: Any
+    key: str
+    make: Callable[[Office, Worker, QWidget], PageOverBill]
+    rights: frozenset[Action] = frozenset()
+    on_header: bool = False
+
+
+PAGES: tuple[OfficePage, ...] = (
+    OfficePage("find", QT_TRANSLATE_NOOP("pages", "یافتن"), "Ctrl+K", FindPane, on_header=True),
+    OfficePage("rule_book", QT_TRANSLATE_NOOP("pages", "دفتر ضوابط"), "F1", RuleBookPage, on_header=True),
+    OfficePage("packs", QT_TRANSLATE_NOOP("pages", "بسته‌های مرجع"), "Ctrl+Shift+B", PacksPage),
+    OfficePage("password", QT_TRANSLATE_NOOP("pages", "گذرواژه تازه"), "Ctrl+Shift+P", PasswordPage),
+)
+
+
+class OfficePages(QObject):
+    """The pages of one window.
+
+    Signals:
+        wanted: name of the page that a person wants to see.
+        made: the page that was made now; whoever holds the window connects its signals.
+    """
+
+    wanted = Signal(str)
+    made = Signal(object)
+
+    def __init__(self, office: Office, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._office, self._worker, self._window = office, worker, window
+        self._made: dict[str, PageOverBill] = {}
+        self._claim: OpenClaim | None = None
+        self._actions = {entry.name: self._action(entry) for entry in PAGES}
+
+    def actions(self, *, on_header: bool | None = None) -> Sequence[QAction]:
+        """Return the actions that lead to the pages, in their order: all, or those on the header or off it."""
+        return [self._actions[entry.name] for entry in PAGES if on_header in {None, entry.on_header}]
+
+    def action(self, name: str) -> QAction:
+        """Return the action that leads to a page."""
+        return self._actions[name]
+
+    def page(self, name: str) -> PageOverBill:
+        """Return a page; it is made where nobody has wanted it before."""
+        if name not in self._made:
+            page = next(entry for entry in PAGES if entry.name == name).make(self._office, self._worker, self._window)
+            page.hide()
+            page.show_claim(self._claim)
+            self._made[name] = page
+            self.made.emit(page)
+        return self._made[name]
+
+    def show_to(self, user: User) -> None:
+        """Offer the pages that serve what a person may do."""
+        for entry in PAGES:
+            serves = not entry.rights or any(refusal(right, user.roles) is None for right in entry.rights)
+            self._actions[entry.name].setVisible(serves)
+
+    def show_claim(self, open_claim: OpenClaim | None) -> None:
+        """Tell all pages which claim lies on the desk."""
+        self._claim = open_claim
+        for page in self._made.values():
+            page.show_claim(open_claim)
+
+    def put_away(self) -> list[PageOverBill]:
+        """Give away the pages as the person who saw them leaves; the next person gets new ones."""
+        pages = list(self._made.values())
+        self._made, self._claim = {}, None
+        return pages
+
+    def _action(self, entry: OfficePage) -> QAction:
+        made = action(self._window, QCoreApplication.translate("pages", entry.title), *in_both_scripts(entry.key))
+        made.triggered.connect(lambda _checked, name=entry.name: self.wanted.emit(name))
+        return made
