@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from app.domain.assessment import ClaimResult
-from app.domain.findings import Effect, Finding, Pen
+from app.domain.findings import Effect, Finding
 from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind
 from app.domain.rulebook import Decides, RuleEntry
@@ -85,5 +85,5 @@ def _finding(word: Decision, before: Rial, after: Rial, rulebook: Mapping[str, R
         line=word.line,
         before=before,
         after=after,
-        pen=Pen.GREEN,
+        pen=word.pen,
     )

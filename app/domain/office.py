@@ -1,15 +1,16 @@
 """The office: its people and their roles, what they decide, and the states that a claim goes through."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from app.domain.assessment import Totals
 from app.domain.claim import Claim, Submission
+from app.domain.deduction_parts import DeductionPart
 from app.domain.facts import FactValue
-from app.domain.findings import Verdict
+from app.domain.findings import Pen, Verdict
 from app.domain.money import Rial
 
 
@@ -33,6 +34,7 @@ class User:
     roles: frozenset[Role]
     active: bool = True
     certificate: str | None = None
+    must_change_password: bool = False
 
 
 class ClaimState(StrEnum):
@@ -44,16 +46,24 @@ class ClaimState(StrEnum):
     TECHNICALLY_DONE = "technically_done"
     IN_ACCOUNTING = "in_accounting"
     CLOSED = "closed"
+    OBJECTED = "objected"
     RETURNED = "returned"
     REFERRED = "referred"
 
 
 OPEN_STATES = frozenset({ClaimState.RECEIVED, ClaimState.IN_REVIEW})
-SETTLED_STATES = frozenset({ClaimState.TECHNICALLY_DONE, ClaimState.IN_ACCOUNTING, ClaimState.CLOSED})
+SETTLED_STATES = frozenset(
+    {ClaimState.TECHNICALLY_DONE, ClaimState.IN_ACCOUNTING, ClaimState.CLOSED, ClaimState.OBJECTED}
+)
+"""The states in which a claim's latest sheet says what is paid; an objection leaves that standing until it is heard."""
 
 
 class DecisionKind(StrEnum):
-    """What a person may say of a claim, a line or a finding."""
+    """What a person may say of a claim, a line or a finding.
+
+    ENDORSE is the supervisor's agreement with a claim's departures from the engine, SEND_BACK the note with which a
+    supervisor or an accountant returns it to its reviewer.
+    """
 
     ENTER_FACT = "enter_fact"
     UPHOLD = "uphold"
@@ -62,6 +72,8 @@ class DecisionKind(StrEnum):
     ADD_DEDUCTION = "add_deduction"
     RETURN = "return"
     REFER = "refer"
+    ENDORSE = "endorse"
+    SEND_BACK = "send_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ class Decision:
 
     `line` None is the whole claim. `fact` and `value` belong to ENTER_FACT, `rule` to UPHOLD, WAIVE and ADD_DEDUCTION,
     `amount` (rials that stand) to SET_AMOUNT and ADD_DEDUCTION. `result_digest` is the engine result it was made on;
-    `at` is an ISO time in UTC.
+    `at` is an ISO time in UTC. `pen` is green for the technical review, red for the accounting.
     """
 
     id: int
@@ -85,6 +97,7 @@ class Decision:
     amount: Rial | None = None
     reason: str | None = None
     undone: bool = False
+    pen: Pen = Pen.GREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,11 @@ class ClaimStanding:
 
 @dataclass(frozen=True, slots=True)
 class ResultSummary:
-    """What lists and statistics show of a claim's latest result; `approved_lines` are rials by line number."""
+    """What lists and statistics show of a claim's latest result.
+
+    `approved_lines` are rials by line number, `engine_lines` those of the engine where it is known; `parts` say which
+    rule or person took what.
+    """
 
     digest: str
     verdict: Verdict
@@ -154,6 +171,8 @@ class ResultSummary:
     trial_figures: bool
     rulebook: str
     approved_lines: Mapping[int, Rial]
+    engine_lines: Mapping[int, Rial] = field(default_factory=dict)
+    parts: tuple[DeductionPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +184,20 @@ class PaidLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Voided:
+    """That a signed sheet holds no longer: since when (ISO time in UTC), by whose doing, and why."""
+
+    at: str
+    by: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignedSheet:
-    """A sheet that somebody signed: `digest` is that of result and decisions, `sha256` that of the PDF."""
+    """A sheet that somebody signed: `digest` is that of result and decisions, `sha256` that of the PDF.
+
+    The accountant's is the reviewer's with a second signature. A sheet that was voided says so.
+    """
 
     id: int
     claim_id: int
@@ -176,6 +207,8 @@ class SignedSheet:
     file_name: str
     signed_by: int
     signed_at: str
+    role: Role = Role.REVIEWER
+    voided: Voided | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +238,13 @@ class TrailAction(StrEnum):
     SHEET_SIGNED = "sheet_signed"
     ATTACHMENT_ADDED = "attachment_added"
     SETTING_CHANGED = "setting_changed"
+    SHEET_VOIDED = "sheet_voided"
+    KEY_REVOKED = "key_revoked"
+    SUBMISSION_ASSIGNED = "submission_assigned"
+    REPORT_HANDED_OVER = "report_handed_over"
+    OBJECTION_RECORDED = "objection_recorded"
+    SAMPLE_DRAWN = "sample_drawn"
+    SAMPLE_JUDGED = "sample_judged"
 
 
 @dataclass(frozen=True, slots=True)

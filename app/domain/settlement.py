@@ -35,8 +35,8 @@ class SettledLine:
 
     `decision` is the person's latest word on the line that is in force; `stale` one that has to be said again.
     `added` are the deductions that people made by rules, in order; `base_decision` is the word below them that gives
-    their first amount, with its author's initials, None where that is the engine's. `kept_units` are the units that
-    `approved` pays.
+    their first amount, with its author's initials, None where that is the engine's. `pen` is that of the latest word:
+    red where an accountant corrected. `kept_units` are the units that `approved` pays.
     """
 
     no: int
@@ -76,6 +76,12 @@ class Settlement:
     totals: Totals
     open_queries: tuple[Finding, ...]
     remarks: tuple[SettledRemark, ...] = ()
+    revised: ClaimResult | None = None
+
+    @property
+    def without_waived(self) -> ClaimResult:
+        """What the engine says without the findings that people waived; the result itself where they waived none."""
+        return self.result if self.revised is None else self.revised
 
     @property
     def added(self) -> tuple[AddedDeduction, ...]:
@@ -142,7 +148,7 @@ def settle(
     lines = tuple(_answered(line) if _is_answered(line, queries) else line for line in lines)
     added = [added for line in lines for added in line.added]
     remarks = settled_remarks(result, standing, added, initials)
-    return Settlement(result, lines, _totals(revised, lines), queries, remarks)
+    return Settlement(result, lines, _totals(revised, lines), queries, remarks, None if revised is result else revised)
 
 
 def _is_answered(line: SettledLine, queries: tuple[Finding, ...]) -> bool:
@@ -184,7 +190,7 @@ def _settled_line(
         engine=line,
         approved=approved,
         mark=again.mark if approved == again.approved else _mark(line.claimed, approved),
-        pen=Pen.GREEN if added else line.pen,
+        pen=line.pen if latest is None else latest.pen,
         kept_units=_units(again, approved),
         decision=latest,
         author_initials=None if latest is None else initials.get(latest.author),

@@ -12,7 +12,8 @@ from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission
 from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
-from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, SignedSheet
+from app.domain.findings import Pen
+from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, Role, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.around import Surroundings
 from app.rules.case import Case
@@ -22,6 +23,7 @@ from app.services.office import Office
 from app.services.surroundings import SharedAnswers, View, office_surroundings, shared_answers
 
 LOADED_SUBMISSIONS = 4
+AFTER_THE_REVIEW = frozenset({DecisionKind.ENDORSE, DecisionKind.SEND_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,12 @@ class ClaimLaying:
         office_claim = replace(loaded.claim(claim_id), state=standing.state, version=standing.version)
         patient_id = office_claim.claim.patient.id
         sheets = view.sheets.of_claim(claim_id)
-        closed = bool(sheets) and office_claim.state not in OPEN_STATES
-        known_at = view.sheets.place_in_trail(sheets[-1].id) if closed else None
+        reviewed = [sheet for sheet in sheets if sheet.role is Role.REVIEWER]
+        closed = bool(reviewed) and office_claim.state not in OPEN_STATES
+        known_at = view.sheets.place_in_trail(reviewed[-1].id) if closed else None
         auditor = self._office.auditor_of(view, known_at=known_at)
         shared = shared_answers(view, submission_id, self._office.dictionary, known_at=known_at)
-        decisions = view.decisions.of_claim(claim_id, known_at=known_at)
+        decisions = _said_of(view, claim_id, known_at)
         family = loaded.of_patient(patient_id)
         place = next(number for number, member in enumerate(family) if member.id == claim_id)
         itself = _Member(with_answers(office_claim.claim, _answers_of(decisions, shared.facts)))
@@ -207,6 +210,16 @@ class ClaimLaying:
                     view, auditor, submission_id, loaded.submission, claims, newest=newest
                 )
             return self._surroundings[key]
+
+
+def _said_of(view: View, claim_id: int, known_at: int | None) -> tuple[Decision, ...]:
+    """Return what was said of a claim: what its reviewer's signature knew, and what belongs to the passes after it."""
+    known = view.decisions.of_claim(claim_id, known_at=known_at)
+    if known_at is None:
+        return known
+    numbers = {decision.id for decision in known}
+    later = (decision for decision in view.decisions.of_claim(claim_id) if decision.id not in numbers)
+    return (*known, *(word for word in later if word.pen is Pen.RED or word.kind in AFTER_THE_REVIEW))
 
 
 def _with(claims: Sequence[Claim], place: int, claim: Claim) -> list[Claim]:

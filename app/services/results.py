@@ -5,7 +5,8 @@ from itertools import islice
 
 from app.domain.assessment import ClaimResult
 from app.domain.office import ClaimState, OfficeClaim, ResultSummary
-from app.domain.settlement import Settlement
+from app.domain.settled_parts import deduction_parts
+from app.domain.settlement import Settlement, settle
 from app.services.audit import AuditRound
 from app.services.office import Office
 from app.services.surroundings import office_surroundings
@@ -16,15 +17,7 @@ Progress = Callable[[int, int], None]
 
 def summary_of(result: ClaimResult) -> ResultSummary:
     """Return what lists show of an engine result that nobody has decided on."""
-    return ResultSummary(
-        digest=result.digest(),
-        verdict=result.verdict,
-        totals=result.totals,
-        queries=len(result.queries),
-        trial_figures=bool(result.unofficial),
-        rulebook=result.rulebook,
-        approved_lines={line.no: line.approved for line in result.lines},
-    )
+    return settled_summary(settle(result, result, (), {}))
 
 
 def settled_summary(settlement: Settlement) -> ResultSummary:
@@ -38,6 +31,8 @@ def settled_summary(settlement: Settlement) -> ResultSummary:
         trial_figures=bool(result.unofficial),
         rulebook=result.rulebook,
         approved_lines={line.no: line.approved for line in settlement.lines},
+        engine_lines={line.no: line.engine.approved for line in settlement.lines},
+        parts=deduction_parts(settlement),
     )
 
 

@@ -21,8 +21,8 @@ from app.domain.office import ClaimState, TrailAction
 from app.domain.persian import persian_digits, rials
 from app.store.connection import reading
 from app.store.folder import OfficeFolder
-from app.store.schema import attachments, claim_documents, claims, lines, sheet_lines, submissions, trail
-from app.store.sealing import SEALED_TABLES, claim_digest, key_column, row_digest, rows_digest, subject_of
+from app.store.schema import attachments, claim_documents, claims, lines, submissions, trail
+from app.store.sealing import PART_TABLES, SEALED_TABLES, claim_digest, key_column, row_digest, rows_digest, subject_of
 from app.store.trail import FIRST_LINK, link_hash
 
 RECEIVED: tuple[str, int] = (ClaimState.RECEIVED.value, 1)
@@ -37,6 +37,13 @@ _TABLE_NAMES = {
     "attachment": "پیوست",
     "setting": "تنظیم",
     "claim": "سند",
+    "voided": "ابطال برگ",
+    "revocation": "ابطال کلید امضا",
+    "assignment": "واگذاری درخواست",
+    "handover": "تحویل گزارش",
+    "objection": "اعتراض",
+    "sample": "نمونه",
+    "verdict": "نظر درباره نمونه",
 }
 _READ_AT_A_TIME = 500
 
@@ -130,15 +137,18 @@ def _rows_are_as_told(connection: Connection, told: _Told, _folder: OfficeFolder
         yield f"{_place(subject)}: در رد رویدادها آمده ولی در دفتر نیست؛ بیرون از برنامه حذف شده است."
 
 
-def _sheets_pay_as_signed(connection: Connection, told: _Told, _folder: OfficeFolder) -> Iterator[str]:
-    """Find lines that a sheet was not signed with; of sheets of an older release the trail does not tell them."""
-    paid = {subject: list[RowMapping]() for subject in told.lines_digests}
-    for row in _rows(connection, select(sheet_lines).order_by(sheet_lines.c.sheet_id, sheet_lines.c.no)):
-        paid.setdefault(subject_of("sheet", row["sheet_id"]), []).append(row)
+def _parts_are_as_told(connection: Connection, told: _Told, _folder: OfficeFolder) -> Iterator[str]:
+    """Find parts of rows that were not told with them; of sheets of an older release the trail does not tell them."""
+    found = {subject: list[RowMapping]() for subject in told.lines_digests}
+    for word, (table, owner) in PART_TABLES.items():
+        for row in _rows(connection, select(table).order_by(*table.primary_key.columns)):
+            found.setdefault(subject_of(word, row[owner]), []).append(row)
     for subject, digest in told.lines_digests.items():
-        if rows_digest(paid[subject]) != digest:
-            place = _place(subject)
-            yield f"{place}: مبلغ یا تعداد ردیف‌های آن همان نیست که امضا شده بود؛ بیرون از برنامه تغییر کرده است."
+        if rows_digest(found[subject]) != digest:
+            yield f"{_place(subject)}: ردیف‌های آن همان نیست که ثبت شده بود؛ بیرون از برنامه تغییر کرده است."
+    untold = {subject for subject in found if subject not in told.digests}
+    for subject in sorted(untold):
+        yield f"{_place(subject)}: ردیف‌هایی دارد که در رد رویدادها نیامده است؛ بیرون از برنامه افزوده شده است."
 
 
 def _claims_are_as_imported(connection: Connection, told: _Told, _folder: OfficeFolder) -> Iterator[str]:
@@ -238,7 +248,7 @@ CHECKS: tuple[Check, ...] = (
     _references_hold,
     _chain_is_unbroken,
     _rows_are_as_told,
-    _sheets_pay_as_signed,
+    _parts_are_as_told,
     _claims_are_as_imported,
     _sums_agree,
     _results_add_up,

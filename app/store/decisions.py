@@ -10,6 +10,7 @@ from app.domain.assessment import canonical_json
 from app.domain.claim_document import fact_document, fact_value
 from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import FactKind, FactValue
+from app.domain.findings import Pen
 from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind, TrailAction
 from app.errors import UseError
@@ -82,6 +83,7 @@ class DecisionWriter(DecisionReader):
         value: FactValue | None = None,
         amount: Rial | None = None,
         reason: str | None = None,
+        pen: Pen = Pen.GREEN,
     ) -> Decision:
         """Write what a person says of a claim, a line or a finding, made on the result with this digest."""
         row = {
@@ -93,6 +95,7 @@ class DecisionWriter(DecisionReader):
             "fact": fact,
             "amount": amount,
             "reason": reason,
+            "pen": pen.value,
         }
         if value is not None:
             row |= {"value": canonical_json(fact_document(value)), "value_kind": _kind_of(value).value}
@@ -120,8 +123,7 @@ class DecisionWriter(DecisionReader):
         signed = row | {"author": self._trail.actor, "at": self._trail.at}
         added = insert(decisions).values(signed).returning(decisions.c.id, decisions.c.claim_id)
         decision_id, claim_id = self._connection.execute(added).one()
-        told = {name: row.get(name) for name in ("kind", "line", "rule", "fact", "amount", "undoes")}
-        self._trail.record_row(action, "decision", decision_id, claim_id=claim_id, **told)
+        self._trail.record_row(action, "decision", decision_id, claim_id=claim_id)
         return int(decision_id)
 
 
@@ -167,4 +169,5 @@ def _decision(row: Row[Any]) -> Decision:
         amount=row.amount,
         reason=row.reason,
         undone=bool(row.undone),
+        pen=Pen(row.pen or Pen.GREEN),
     )

@@ -12,6 +12,7 @@ from app.store.connection import connect_to, reading, writing
 from app.store.faults import reporting_store_faults
 from app.store.folder import OfficeFolder
 from app.store.migration import bring_up_to_date
+from app.store.replay import OfficeState, replay_and_hold
 from app.store.transactions import OfficeChange, OfficeView
 
 
@@ -84,6 +85,11 @@ class OfficeStore:
         """Verify the whole office and return what is wrong, each with its place; empty when it is sound."""
         with reporting_store_faults(self._folder.database):
             return findings_of(self._engine, self._folder)
+
+    def replay(self) -> tuple[OfficeState, OfficeState]:
+        """Return what the audit trail replays to, and what the office holds."""
+        with reporting_store_faults(self._folder.database), reading(self._engine) as connection:
+            return replay_and_hold(connection)
 
     def close(self) -> None:
         """Close all connections; SQLite then folds its WAL into the database."""

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from app.domain.assessment import Totals
+from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.findings import Verdict
 from app.domain.office import ResultSummary
-from app.store.schema import result_lines, results
+from app.store.schema import result_lines, result_parts, results
 
 
 class ResultReader:
@@ -21,7 +22,8 @@ class ResultReader:
         row = self._connection.execute(select(results).where(results.c.claim_id == claim_id)).one_or_none()
         if row is None:
             return None
-        of_lines = select(result_lines.c.no, result_lines.c.approved).where(result_lines.c.claim_id == claim_id)
+        lines = self._connection.execute(select(result_lines).where(result_lines.c.claim_id == claim_id)).all()
+        parts = select(result_parts).where(result_parts.c.claim_id == claim_id).order_by(result_parts.c.seq)
         return ResultSummary(
             digest=row.digest,
             verdict=Verdict(row.verdict),
@@ -29,7 +31,12 @@ class ResultReader:
             queries=row.queries,
             trial_figures=bool(row.trial_figures),
             rulebook=row.rulebook,
-            approved_lines={line.no: line.approved for line in self._connection.execute(of_lines)},
+            approved_lines={line.no: line.approved for line in lines},
+            engine_lines={line.no: line.engine_approved for line in lines if line.engine_approved is not None},
+            parts=tuple(
+                DeductionPart(part.line, part.rule, part.amount, Taker(part.taker))
+                for part in self._connection.execute(parts)
+            ),
         )
 
 
@@ -48,12 +55,20 @@ class ResultWriter(ResultReader):
         self._connection.execute(replaced, [{"replaced": claim_id} for claim_id in summaries])
         self._connection.execute(insert(results), [_row(claim_id, summary) for claim_id, summary in summaries.items()])
         line_rows = [
-            {"claim_id": claim_id, "no": no, "approved": approved}
+            {"claim_id": claim_id, "no": no, "approved": approved, "engine_approved": summary.engine_lines.get(no)}
             for claim_id, summary in summaries.items()
             for no, approved in summary.approved_lines.items()
         ]
         if line_rows:
             self._connection.execute(insert(result_lines), line_rows)
+        part_rows = [
+            {"claim_id": claim_id, "seq": seq, "line": part.line, "rule": part.rule}
+            | {"amount": part.amount, "taker": part.taker.value}
+            for claim_id, summary in summaries.items()
+            for seq, part in enumerate(summary.parts, start=1)
+        ]
+        if part_rows:
+            self._connection.execute(insert(result_parts), part_rows)
 
 
 def _row(claim_id: int, summary: ResultSummary) -> dict[str, object]:

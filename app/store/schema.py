@@ -21,8 +21,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-from app.domain.findings import Verdict
-from app.domain.office import ClaimState, DecisionKind
+from app.domain.deduction_parts import Taker
+from app.domain.findings import Pen, Verdict
+from app.domain.office import ClaimState, DecisionKind, Role
 from app.store.columns import flag, hex_sha256, not_negative, number, one_of, reference, row_key, words
 
 metadata = MetaData(
@@ -52,10 +53,12 @@ users = _table(
     number("active"),
     number("failed_attempts"),
     words("locked_until", optional=True),
+    number("must_change_password", optional=True),
     UniqueConstraint("name"),
     CheckConstraint("name <> '' AND full_name <> '' AND initials <> ''", name="named"),
     CheckConstraint("password_hash <> ''", name="password"),
     flag("active"),
+    flag("must_change_password"),
     not_negative("failed_attempts"),
 )
 
@@ -157,7 +160,9 @@ decisions = _table(
     number("amount", optional=True),
     words("reason", optional=True),
     Column("undoes", Integer, ForeignKey("decisions.id"), unique=True),
+    words("pen", optional=True),
     one_of("kind", *DecisionKind, "undo"),
+    one_of("pen", *Pen),
     one_of("value_kind", "bool", "integer", "decimal", "text", "date", "datetime", "list"),
     CheckConstraint(
         "(kind = 'enter_fact') = (fact IS NOT NULL)"
@@ -206,9 +211,30 @@ result_lines = _table(
     ),
     Column("no", Integer, primary_key=True, autoincrement=False),
     number("approved"),
-    not_negative("approved"),
+    number("engine_approved", optional=True),
+    not_negative("approved", "engine_approved"),
     with_rowid=False,
 )
+
+result_parts = _table(
+    "result_parts",
+    Column(
+        "claim_id",
+        Integer,
+        ForeignKey(results.c.claim_id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    number("line", optional=True),
+    words("rule", optional=True),
+    number("amount"),
+    words("taker"),
+    one_of("taker", *Taker),
+    Index(None, "rule", "claim_id"),
+    with_rowid=False,
+)
+"""Who took what off a claim, for statistics and the sheets of a submission; a cache like the results themselves."""
 
 sheets = _table(
     "sheets",
@@ -220,9 +246,11 @@ sheets = _table(
     words("file_name"),
     reference(users, "signed_by"),
     words("signed_at"),
+    words("role", optional=True),
     UniqueConstraint("sha256"),
     hex_sha256("digest"),
     hex_sha256("sha256"),
+    one_of("role", Role.REVIEWER, Role.ACCOUNTANT),
     Index(None, "claim_id", "id"),
 )
 
@@ -236,6 +264,110 @@ sheet_lines = _table(
     with_rowid=False,
 )
 """What each signed sheet pays, for the patient's history; `units` is empty where an older release did not keep them."""
+
+voided_sheets = _table(
+    "voided_sheets",
+    reference(sheets, "sheet_id", primary=True),
+    reference(users, "voided_by"),
+    words("voided_at"),
+    words("reason"),
+    CheckConstraint("reason <> ''", name="reason"),
+)
+"""The signed sheets that hold no longer; a sheet itself never changes."""
+
+revoked_keys = _table(
+    "revoked_keys",
+    row_key(),
+    reference(users, "user_id"),
+    words("serial"),
+    words("revoked_at"),
+    reference(users, "revoked_by", optional=True),
+    words("reason"),
+    UniqueConstraint("serial"),
+    CheckConstraint("serial <> '' AND reason <> ''", name="told"),
+)
+"""The certificates, by their serial numbers, of which a signature counts no longer from a time on."""
+
+assignments = _table(
+    "assignments",
+    reference(submissions, "submission_id", primary=True),
+    reference(users, "reviewer", optional=True),
+)
+"""Whose work a submission is; nobody's again where the reviewer is empty."""
+
+handovers = _table(
+    "handovers",
+    row_key(),
+    reference(submissions, "submission_id"),
+    words("handed_on"),
+    words("sha256"),
+    words("file_name"),
+    reference(users, "handed_by"),
+    words("recorded_at"),
+    hex_sha256("sha256"),
+    Index(None, "submission_id", "id"),
+)
+"""The performance reports that a centre was given, each with the Jalali day from which the objection days run."""
+
+objections = _table(
+    "objections",
+    row_key(),
+    reference(claims, "claim_id"),
+    number("version"),
+    number("line", optional=True),
+    words("received_on"),
+    words("reason"),
+    number("wanted", optional=True),
+    reference(users, "recorded_by"),
+    words("recorded_at"),
+    ForeignKeyConstraint(["claim_id", "line"], [lines.c.claim_id, lines.c.no]),
+    CheckConstraint("reason <> ''", name="reason"),
+    not_negative("wanted"),
+    Index(None, "claim_id", "id"),
+)
+
+samples = _table(
+    "samples",
+    row_key(),
+    words("method"),
+    number("seed"),
+    words("criteria"),
+    reference(users, "drawn_by"),
+    words("drawn_at"),
+)
+
+sample_claims = _table(
+    "sample_claims",
+    reference(samples, "sample_id", primary=True),
+    reference(claims, "claim_id", primary=True),
+    number("position"),
+    words("why"),
+    with_rowid=False,
+)
+
+sample_verdicts = _table(
+    "sample_verdicts",
+    row_key(),
+    reference(samples, "sample_id"),
+    reference(claims, "claim_id"),
+    number("agreed"),
+    words("note", optional=True),
+    reference(users, "judged_by"),
+    words("judged_at"),
+    flag("agreed"),
+    Index(None, "sample_id", "claim_id"),
+)
+
+desks = _table(
+    "desks",
+    reference(claims, "claim_id", primary=True),
+    reference(users, "user_id"),
+    words("desk"),
+    words("since"),
+    words("seen_at"),
+    Index(None, "desk"),
+)
+"""Which claim lies on whose desk just now: no record of the office, but a notice to its other desks."""
 
 attachments = _table(
     "attachments",

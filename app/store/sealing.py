@@ -17,8 +17,24 @@ SEALED_TABLES: Mapping[str, Table] = {
     "sheet": schema.sheets,
     "attachment": schema.attachments,
     "setting": schema.settings,
+    "voided": schema.voided_sheets,
+    "revocation": schema.revoked_keys,
+    "assignment": schema.assignments,
+    "handover": schema.handovers,
+    "objection": schema.objections,
+    "sample": schema.samples,
+    "verdict": schema.sample_verdicts,
 }
 """The tables of which each row agrees with its latest trail entry, by the word that begins its subject."""
+
+PART_TABLES: Mapping[str, tuple[Table, str]] = {
+    "sheet": (schema.sheet_lines, "sheet_id"),
+    "sample": (schema.sample_claims, "sample_id"),
+}
+"""The tables whose rows are parts of a sealed row and told with it, by its word, with the column that names it."""
+
+UNTOLD_COLUMNS = frozenset({"password_hash", "certificate", "document"})
+"""The columns that the trail seals but does not repeat: secret, or long."""
 
 MOVING_COLUMNS = frozenset({"state", "version", "digest"})
 """The columns of a claim that its digest leaves out: the trail tells the first two, the third is the digest."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
-from app.domain.office import OPEN_STATES, PaidLine, SignedSheet, TrailAction
+from app.domain.office import OPEN_STATES, PaidLine, Role, SignedSheet, TrailAction, Voided
 from app.store.knowledge import known, settled
-from app.store.schema import claims, sheet_lines, sheets, trail
+from app.store.schema import claims, sheet_lines, sheets, trail, voided_sheets
 from app.store.sealing import rows_digest, subject_of
 from app.store.trail import TrailWriter
 
@@ -31,8 +31,11 @@ class SheetReader:
         return self._where(sheets.c.digest == digest)
 
     def settling(self, claim_id: int, *, known_at: int | None = None) -> int | None:
-        """Return the sheet by which a claim was settled at a place of the trail (None: now), None where it was not."""
-        latest = select(func.max(sheets.c.id)).join(claims, claims.c.id == sheets.c.claim_id)
+        """Return the sheet by which a claim was settled at a place of the trail (None: now), None where it was not.
+
+        That is the reviewer's: the accountant signs what the reviewer's knowledge gave.
+        """
+        latest = select(func.max(sheets.c.id)).join(claims, claims.c.id == sheets.c.claim_id).where(OF_REVIEWER)
         query = latest.where(claims.c.id == claim_id, settled(known_at), known("sheet", sheets.c.id, known_at))
         sheet_id: int | None = self._connection.execute(query).scalar_one()
         return sheet_id
@@ -51,18 +54,27 @@ class SheetReader:
             .join(claims, claims.c.id == trail.c.claim_id)
             .where(claims.c.submission_id == submission_id, claims.c.state.not_in(sorted(OPEN_STATES)))
             .where(trail.c.action == TrailAction.SHEET_SIGNED.value)
+            .where(func.coalesce(func.json_extract(trail.c.payload, "$.row.role"), "reviewer") == "reviewer")
             .group_by(trail.c.claim_id)
             .order_by(latest)
         )
         return tuple(self._connection.scalars(query))
 
     def _where(self, condition: ColumnElement[bool]) -> tuple[SignedSheet, ...]:
-        rows = self._connection.execute(select(sheets).where(condition).order_by(sheets.c.id))
+        query = select(sheets, voided_sheets).outerjoin_from(sheets, voided_sheets).where(condition)
+        rows = self._connection.execute(query.order_by(sheets.c.id))
         return tuple(_sheet(dict(row)) for row in rows.mappings())
 
 
+OF_REVIEWER = or_(sheets.c.role.is_(None), sheets.c.role == Role.REVIEWER.value)
+"""The sheets with a reviewer's signature alone; those of older offices do not say so."""
+
+
 def _sheet(row: dict[str, Any]) -> SignedSheet:
-    return SignedSheet(**row)
+    at, by, reason = (row.pop(name, None) for name in ("voided_at", "voided_by", "reason"))
+    row.pop("sheet_id", None)
+    role = Role(row.pop("role") or Role.REVIEWER)
+    return SignedSheet(**row, role=role, voided=None if at is None else Voided(at, by, reason))
 
 
 class SheetWriter(SheetReader):
@@ -73,7 +85,14 @@ class SheetWriter(SheetReader):
         self._trail = trail
 
     def add(
-        self, claim_id: int, *, digest: str, sha256: str, file_name: str, paid: Mapping[int, PaidLine]
+        self,
+        claim_id: int,
+        *,
+        digest: str,
+        sha256: str,
+        file_name: str,
+        paid: Mapping[int, PaidLine],
+        role: Role = Role.REVIEWER,
     ) -> SignedSheet:
         """Enter a sheet of the claim's present version with what it pays, signed by the person of the transaction."""
         version = select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery()
@@ -85,6 +104,7 @@ class SheetWriter(SheetReader):
             file_name=file_name,
             signed_by=self._trail.actor,
             signed_at=self._trail.at,
+            role=role.value,
         )
         row = self._connection.execute(added.returning(*sheets.c)).mappings().one()
         lines = [
@@ -98,8 +118,16 @@ class SheetWriter(SheetReader):
             "sheet",
             row["id"],
             claim_id=claim_id,
-            sha256=sha256,
-            version=row["version"],
+            lines=lines,
             lines_digest=rows_digest(lines),
         )
         return _sheet(dict(row))
+
+    def void(self, claim_id: int, reason: str) -> None:
+        """Void the signatures under a claim's sheets that still hold, each by a row of its own."""
+        voided = select(voided_sheets.c.sheet_id)
+        held = select(sheets.c.id).where(sheets.c.claim_id == claim_id, sheets.c.id.not_in(voided))
+        for sheet_id in self._connection.scalars(held).all():
+            row = {"sheet_id": sheet_id, "reason": reason, "voided_by": self._trail.actor, "voided_at": self._trail.at}
+            self._connection.execute(insert(voided_sheets).values(row))
+            self._trail.record_row(TrailAction.SHEET_VOIDED, "voided", sheet_id, claim_id=claim_id)

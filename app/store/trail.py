@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, insert, or_, select
 from app.domain.assessment import canonical_json
 from app.domain.office import TrailAction, TrailEntry
 from app.store.schema import claims, trail
-from app.store.sealing import SEALED_TABLES, key_column, row_digest, sha256_of, subject_of
+from app.store.sealing import SEALED_TABLES, UNTOLD_COLUMNS, key_column, row_digest, sha256_of, subject_of
 
 FIRST_LINK = "0" * 64
 """What stands as the previous hash in the first entry."""
@@ -50,6 +50,10 @@ class TrailReader:
         """Return the newest entries, the newest first."""
         return self._entries(select(trail).order_by(trail.c.seq.desc()).limit(limit))
 
+    def all(self) -> tuple[TrailEntry, ...]:
+        """Return every entry, the first one first."""
+        return self._entries(select(trail).order_by(trail.c.seq))
+
     def last(self) -> TrailEntry | None:
         """Return the newest entry; its hash stands for the whole history up to it."""
         return next(iter(self.latest(1)), None)
@@ -72,10 +76,11 @@ class TrailWriter:
     def record_row(
         self, action: TrailAction, word: str, key: object, *, claim_id: int | None = None, **told: Any
     ) -> None:
-        """Tell of a row of a sealed table as it now stands, with its digest."""
+        """Tell of a row of a sealed table as it now stands, with its digest, so that replaying the trail gives it."""
         table = SEALED_TABLES[word]
         row = self.connection.execute(select(table).where(key_column(table) == key)).mappings().one()
-        self.record(action, subject_of(word, key), claim_id=claim_id, digest=row_digest(row), **told)
+        values = {name: value for name, value in row.items() if value is not None and name not in UNTOLD_COLUMNS}
+        self.record(action, subject_of(word, key), claim_id=claim_id, digest=row_digest(row), row=values, **told)
 
     def record(self, action: TrailAction, subject: str, *, claim_id: int | None = None, **told: Any) -> None:
         """Append an entry whose payload is what is told."""

@@ -2,12 +2,18 @@
 
 from sqlalchemy import Connection
 
+from app.store.assignments import AssignmentReader, AssignmentWriter
 from app.store.attachments import AttachmentReader, AttachmentWriter
 from app.store.claims import ClaimReader, ClaimWriter
 from app.store.decisions import DecisionReader, DecisionWriter
+from app.store.desks import DeskReader, DeskWriter
 from app.store.folder import OfficeFolder
+from app.store.handovers import HandoverReader, HandoverWriter
+from app.store.objections import ObjectionReader, ObjectionWriter
 from app.store.packs import PackReader, PackWriter
 from app.store.results import ResultReader, ResultWriter
+from app.store.revocations import RevocationReader, RevocationWriter
+from app.store.samples import SampleReader, SampleWriter
 from app.store.settings import SettingReader, SettingWriter
 from app.store.sheets import SheetReader, SheetWriter
 from app.store.submissions import SubmissionReader, SubmissionWriter
@@ -28,6 +34,12 @@ class OfficeView:
         self.sheets = SheetReader(connection)
         self.attachments = AttachmentReader(connection, folder.attachments)
         self.settings = SettingReader(connection)
+        self.assignments = AssignmentReader(connection)
+        self.handovers = HandoverReader(connection)
+        self.objections = ObjectionReader(connection)
+        self.samples = SampleReader(connection)
+        self.revocations = RevocationReader(connection)
+        self.desks = DeskReader(connection)
         self.trail = TrailReader(connection)
 
 
@@ -50,3 +62,9 @@ class OfficeChange:
         self.sheets = SheetWriter(connection, trail)
         self.attachments = AttachmentWriter(connection, folder.attachments, trail)
         self.settings = SettingWriter(connection, trail)
+        self.assignments = AssignmentWriter(connection, trail)
+        self.handovers = HandoverWriter(connection, trail)
+        self.objections = ObjectionWriter(connection, trail)
+        self.samples = SampleWriter(connection, trail)
+        self.revocations = RevocationWriter(connection, trail)
+        self.desks = DeskWriter(connection)

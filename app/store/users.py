@@ -23,6 +23,7 @@ def _user(row: Row[Any]) -> User:
         roles=frozenset(Role(word) for word in row.roles.split()),
         active=bool(row.active),
         certificate=row.certificate,
+        must_change_password=bool(row.must_change_password),
     )
 
 
@@ -90,9 +91,14 @@ class UserWriter(UserReader):
         """Let a person sign in, or no longer."""
         self._change(user_id, {"active": int(active)}, active=active)
 
-    def set_password(self, user_id: int, password_hash: str) -> None:
-        """Replace a person's password and forget the failed attempts."""
-        fresh = {"password_hash": password_hash, "failed_attempts": 0, "locked_until": None}
+    def set_password(self, user_id: int, password_hash: str, *, must_change: bool = False) -> None:
+        """Replace a person's password and forget the failed attempts; one that others know must be changed."""
+        fresh = {
+            "password_hash": password_hash,
+            "failed_attempts": 0,
+            "locked_until": None,
+            "must_change_password": int(must_change) or None,  # an empty column leaves older digests as they are
+        }
         self._change(user_id, fresh, changed="password")
 
     def set_certificate(self, user_id: int, certificate: str) -> None:

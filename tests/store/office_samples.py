@@ -10,10 +10,13 @@ from pathlib import Path
 from app.domain.assessment import Totals
 from app.domain.claim import Claim, ClaimKind, Line, Patient, Provider, Submission
 from app.domain.dates import JalaliDate, JalaliMonth
+from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.facts import FactDefinition, FactDictionary, FactKind, FactScope
-from app.domain.findings import Verdict
+from app.domain.findings import Pen, Verdict
 from app.domain.office import DecisionKind, PaidLine, ResultSummary, Role, User
+from app.domain.office_records import SampleMethod
 from app.store import OfficeStore
+from app.store.transactions import OfficeChange
 
 AT = "2026-11-22T08:30:00Z"
 LATER = "2026-11-22T09:45:00Z"
@@ -69,6 +72,8 @@ def a_summary(claimed: int = 1_840_000, deducted: int = 230_000, **changes: obje
         "trial_figures": True,
         "rulebook": "آزمایشی",
         "approved_lines": {1: approved},
+        "engine_lines": {1: claimed},
+        "parts": (DeductionPart(1, "GEN-15e", deducted), DeductionPart(1, "GEN-14", 7, Taker.WAIVED)),
     }
     return ResultSummary(**(fields | changes))
 
@@ -117,6 +122,20 @@ def fill(store: OfficeStore) -> None:
         unit.decisions.undo(amount.id)
         unit.sheets.add(1, digest=DIGEST, sha256=sha256("sheet"), file_name="C-1.pdf", paid=a_payment())
         unit.attachments.add(1, "scan.png", b"a scanned page")
+        _office_work(unit, person)
+
+
+def _office_work(unit: OfficeChange, person: User) -> None:
+    unit.sheets.void(1, "تصحیح حسابداری")
+    unit.revocations.add(person.id, "1234", "گم شدن کلید")
+    unit.assignments.assign(1, person.id)
+    unit.handovers.add(1, THE_DAY, sha256=sha256("report"), file_name="report.pdf")
+    unit.objections.add(1, 1, received_on=THE_DAY, reason="گزارش پیوست بود", wanted=1_840_000)
+    sample = unit.samples.draw(SampleMethod.RANDOM, 1395, {"size": 2}, [(2, "تصادفی"), (1, "تصادفی")])
+    unit.samples.judge(sample.id, 1, agreed=True, note="درست است")
+    unit.decisions.add(2, DecisionKind.SEND_BACK, result_digest=DIGEST, reason="دوباره ببینید", pen=Pen.RED)
+    unit.users.set_password(person.id, "$argon2id$test$again", must_change=True)
+    unit.desks.take(2, person.id, "desk-1", at=LATER, since=AT)
 
 
 def raw(store_folder: Path) -> contextlib.closing[sqlite3.Connection]:

@@ -123,7 +123,7 @@ def test_decisions_come_back_as_made_and_undoing_is_seen(store: OfficeStore) -> 
         assert view.decisions.of_claim(1) == (replace(first, undone=True), second)
         told = view.trail.of_claim(1)
     assert [entry.action for entry in told[1:]] == [TrailAction.DECIDED, TrailAction.DECIDED, TrailAction.UNDONE]
-    assert told[-1].payload["undoes"] == first.id
+    assert told[-1].payload["row"]["undoes"] == first.id
 
 
 _VALUES = st.one_of(

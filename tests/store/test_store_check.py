@@ -10,6 +10,7 @@ from app.domain.office import ClaimState
 from app.errors import DataError
 from app.store import OfficeStore
 from app.store.schema import metadata
+from app.store.sealing import SEALED_TABLES
 
 TRUTH = [
     "users",
@@ -23,6 +24,14 @@ TRUTH = [
     "sheet_lines",
     "attachments",
     "settings",
+    "assignments",
+    "voided_sheets",
+    "revoked_keys",
+    "handovers",
+    "objections",
+    "samples",
+    "sample_claims",
+    "sample_verdicts",
     "trail",
 ]
 COLUMNS = [(table, column.name) for table in TRUTH for column in metadata.tables[table].columns]
@@ -85,6 +94,14 @@ INTRUDERS = {
     "sheet_lines": "no = 7",
     "attachments": f"id = 7, sha256 = '{OTHER}'",
     "settings": "name = 'intruder'",
+    "voided_sheets": "sheet_id = 7",
+    "revoked_keys": "id = 7, serial = '77'",
+    "assignments": "submission_id = 7",
+    "handovers": "id = 7",
+    "objections": "id = 7",
+    "samples": "id = 7",
+    "sample_claims": "sample_id = 7",
+    "sample_verdicts": "id = 7",
     "trail": f"seq = 7000, hash = '{OTHER}'",
 }
 
@@ -103,7 +120,7 @@ def test_a_row_put_in_from_outside_is_found(filled_folder: Path, table: str) -> 
 def test_the_newest_trail_entry_cannot_be_cut_off_while_its_row_stays(filled_folder: Path) -> None:
     _tamper(filled_folder, "DELETE FROM trail WHERE seq = (SELECT max(seq) FROM trail)")
     (finding,) = _findings(filled_folder)
-    assert finding.startswith("پیوست ۱:")
+    assert finding.startswith("کاربر ۱:")
 
 
 def test_two_trail_entries_cannot_change_places(filled_folder: Path) -> None:
@@ -203,3 +220,28 @@ def test_a_file_that_ends_too_soon_is_refused(filled_folder: Path) -> None:
     database.write_bytes(database.read_bytes()[:5000])
     with pytest.raises(DataError, match="آسیب دیده"):
         OfficeStore.open(filled_folder)
+
+
+def test_the_trail_replays_to_exactly_what_the_office_holds(filled: OfficeStore) -> None:
+    told, held = filled.replay()
+    assert told == held
+    assert {subject.split("/")[0] for subject in held.rows} == set(SEALED_TABLES)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("decisions", "reason"),
+        ("sheets", "version"),
+        ("objections", "wanted"),
+        ("assignments", "reviewer"),
+        ("sample_claims", "position"),
+        ("settings", "value"),
+        ("claims", "version"),
+    ],
+)
+def test_a_replay_shows_what_was_changed_from_outside(filled_folder: Path, table: str, column: str) -> None:
+    _tamper(filled_folder, f"UPDATE {table} SET {column} = {_changed(table, column)}")
+    with OfficeStore.open(filled_folder) as store:
+        told, held = store.replay()
+    assert told != held

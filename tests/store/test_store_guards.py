@@ -17,9 +17,16 @@ APPEND_ONLY = [
     "sheets",
     "sheet_lines",
     "attachments",
+    "voided_sheets",
+    "revoked_keys",
+    "handovers",
+    "objections",
+    "samples",
+    "sample_claims",
+    "sample_verdicts",
     "trail",
 ]
-NEVER_DELETED = [*APPEND_ONLY, "users", "claims", "settings"]
+NEVER_DELETED = [*APPEND_ONLY, "users", "claims", "settings", "assignments"]
 
 
 def _columns(table: str) -> list[str]:
@@ -74,7 +81,7 @@ def test_the_trail_has_no_gaps(filled_folder: Path) -> None:
         ("UPDATE results SET verdict = 'maybe'", "ck_results_verdict"),
         ("UPDATE results SET trial_figures = 3", "ck_results_trial_figures_flag"),
         ("UPDATE result_lines SET approved = -1", "ck_result_lines_not_negative"),
-        ("INSERT INTO result_lines VALUES (99, 1, 0)", "FOREIGN KEY"),
+        ("INSERT INTO result_lines VALUES (99, 1, 0, 0)", "FOREIGN KEY"),
         ("INSERT INTO claim_documents VALUES (99, '{}')", "FOREIGN KEY"),
         ("INSERT INTO lines VALUES (99, 1, 'imaging', NULL, NULL, '1', NULL, 5)", "FOREIGN KEY"),
         ("INSERT INTO lines VALUES (1, 7, 'imaging', NULL, NULL, '1', NULL, -5)", "ck_lines_not_negative"),

@@ -87,3 +87,7 @@ def _what(decision: Decision, rulebook: Rulebook) -> str:
             return translate("decisions", "برگشت به مرکز")
         case DecisionKind.REFER:
             return translate("decisions", "ارجاع به اداره نظارت")
+        case DecisionKind.ENDORSE:
+            return translate("decisions", "تأیید اختلاف با ضابطه")
+        case DecisionKind.SEND_BACK:
+            return translate("decisions", "بازگرداندن به رسیدگی")

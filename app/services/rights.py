@@ -1,0 +1,27 @@
+"""Rights at work: whoever calls a service is held to the table of rights, and to four eyes on a claim."""
+
+from collections.abc import Iterable
+
+from app.domain.findings import Pen
+from app.domain.office import Decision, DecisionKind, Role, SignedSheet
+from app.domain.rights import Action, refusal
+from app.errors import UseError
+from app.services.people import Session
+
+_WORDS_ABOUT_WORK = frozenset({DecisionKind.ENDORSE, DecisionKind.SEND_BACK})
+
+
+def expect_right(session: Session, action: Action, *, own: bool = False) -> None:
+    """Raise UseError where a person may not do something, saying who may."""
+    reason = refusal(action, session.user.roles, own=own)
+    if reason is not None:
+        raise UseError(reason)
+
+
+def reviewed_by(user_id: int, decisions: Iterable[Decision], sheets: Iterable[SignedSheet]) -> bool:
+    """Tell whether a claim's review is a person's own work: they decided on it in green, or signed it as reviewer."""
+    decided = any(
+        word.author == user_id and word.pen is Pen.GREEN and word.kind not in _WORDS_ABOUT_WORK and not word.undone
+        for word in decisions
+    )
+    return decided or any(sheet.signed_by == user_id and sheet.role is Role.REVIEWER for sheet in sheets)

@@ -1,0 +1,131 @@
+"""What the office records of its own work comes back as it was said, with its place in the trail."""
+
+from office_samples import (
+    AT,
+    DIGEST,
+    LATER,
+    THE_DAY,
+    a_claim,
+    a_payment,
+    a_submission,
+    add_person,
+    import_claims,
+    sha256,
+)
+
+from app.domain.findings import Pen
+from app.domain.office import ClaimState, DecisionKind, Role, TrailAction
+from app.domain.office_records import Presence, SampleMethod
+from app.store import OfficeStore
+
+
+def test_a_claim_lies_on_one_desk_until_that_is_heard_of_no_more(store: OfficeStore) -> None:
+    first, second = add_person(store), add_person(store, "digari")
+    import_claims(store, [a_claim(), a_claim("C-2")])
+    with store.change(actor=None, at=AT) as unit:
+        before = unit.desks.take(1, first.id, "one", at=AT, since=AT)
+        again = unit.desks.take(1, first.id, "one", at=LATER, since=AT)
+        there = unit.desks.take(1, second.id, "two", at=LATER, since=AT)
+        late = unit.desks.take(1, second.id, "two", at=LATER, since="2026-11-22T10:00:00Z")
+        unit.desks.take(2, second.id, "two", at=LATER, since=AT)
+        unit.desks.leave("two", but=2)
+    assert (before, again, late) == (None, None, None)
+    assert there == Presence(1, first.id, "one", AT, LATER)
+    with store.read() as view:
+        assert [(row.claim_id, row.desk) for row in view.desks.at_work(AT)] == [(2, "two")]
+        assert view.desks.at_claim(2, "2026-11-22T10:00:00Z") is None
+        assert len(view.trail.latest()) == 3  # two people and the submission: a desk leaves no trail
+
+
+def test_an_assignment_is_replaced_and_taken_back(store: OfficeStore) -> None:
+    first, second = add_person(store), add_person(store, "digari")
+    import_claims(store, [a_claim()])
+    with store.change(actor=first.id, at=AT) as unit:
+        unit.assignments.assign(1, first.id)
+        unit.assignments.assign(1, second.id)
+        assert unit.assignments.all() == {1: second.id}
+        unit.assignments.assign(1, None)
+        assert unit.assignments.all() == {}
+    with store.read() as view:
+        told = [entry.payload["row"].get("reviewer") for entry in view.trail.latest(3)]
+    assert told == [None, second.id, first.id]
+
+
+def test_reports_objections_and_samples_come_back_in_order(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim(), a_claim("C-2")])
+    import_claims(store, [a_claim("C-9")], a_submission("S-2"))
+    with store.change(actor=person.id, at=AT) as unit:
+        report = unit.handovers.add(1, THE_DAY, sha256=sha256("report"), file_name="report.pdf")
+        whole = unit.objections.add(2, None, received_on=THE_DAY, reason="همه سند")
+        unit.claims.reopen(2)
+        of_line = unit.objections.add(2, 1, received_on=THE_DAY, reason="این ردیف", wanted=5)
+        other = unit.objections.add(3, 1, received_on=THE_DAY, reason="سند دیگر")
+        sample = unit.samples.draw(SampleMethod.VALUE, 7, {"least": 10}, [(3, "گران"), (1, "گران")])
+        unit.samples.judge(sample.id, 1, agreed=True)
+        unit.samples.judge(sample.id, 1, agreed=False, note="دوباره دیدم")
+    with store.read() as view:
+        assert (view.handovers.of_submission(1), view.handovers.of_submission(2)) == ((report,), ())
+        assert view.objections.of_claim(2) == (whole, of_line)
+        assert [objection.version for objection in (whole, of_line)] == [1, 2]
+        assert view.objections.of_submission(2) == (other,)
+        assert view.objections.all() == (whole, of_line, other)
+        assert view.samples.list() == (sample,)
+        drawn = view.samples.claims_of(sample.id)
+    assert [(one.claim_id, one.why, one.agreed, one.note) for one in drawn] == [
+        (3, "گران", None, None),
+        (1, "گران", False, "دوباره دیدم"),
+    ]
+
+
+def test_a_voided_sheet_says_since_when_by_whom_and_why_and_voids_once(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    with store.change(actor=person.id, at=AT) as unit:
+        unit.sheets.add(1, digest=DIGEST, sha256=sha256("green"), file_name="g.pdf", paid=a_payment())
+        unit.claims.set_state(1, ClaimState.IN_ACCOUNTING)
+        settling = unit.sheets.settling(1)
+        unit.sheets.add(
+            1, digest=DIGEST, sha256=sha256("red"), file_name="r.pdf", paid=a_payment(), role=Role.ACCOUNTANT
+        )
+        assert unit.sheets.settling(1) == settling  # what the reviewer knew is what was judged by
+    with store.change(actor=person.id, at=LATER) as unit:
+        unit.sheets.void(1, "تصحیح حسابداری")
+        unit.sheets.void(1, "بار دوم")
+        unit.sheets.add(1, digest=DIGEST, sha256=sha256("new"), file_name="n.pdf", paid=a_payment())
+    with store.read() as view:
+        green, red, new = view.sheets.of_claim(1)
+        voids = [entry for entry in view.trail.of_claim(1) if entry.action is TrailAction.SHEET_VOIDED]
+    assert [sheet.role for sheet in (green, red, new)] == [Role.REVIEWER, Role.ACCOUNTANT, Role.REVIEWER]
+    assert green.voided is not None
+    assert (green.voided.at, green.voided.by, green.voided.reason) == (LATER, person.id, "تصحیح حسابداری")
+    assert red.voided == green.voided
+    assert new.voided is None
+    assert len(voids) == 2
+    assert store.check() == []
+
+
+def test_a_red_word_and_a_password_to_be_changed_come_back(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    with store.change(actor=person.id, at=AT) as unit:
+        word = unit.decisions.add(
+            1, DecisionKind.SET_AMOUNT, result_digest=DIGEST, line=1, amount=7, reason="جمع", pen=Pen.RED
+        )
+        unit.users.set_password(person.id, "$argon2id$once", must_change=True)
+        assert unit.users.get(person.id).must_change_password
+        unit.users.set_password(person.id, "$argon2id$own")
+        assert not unit.users.get(person.id).must_change_password
+    with store.read() as view:
+        assert view.decisions.of_claim(1) == (word,)
+    assert word.pen is Pen.RED
+
+
+def test_a_revoked_key_is_kept_with_its_reason(store: OfficeStore) -> None:
+    person = add_person(store)
+    with store.change(actor=person.id, at=AT) as unit:
+        unit.revocations.add(person.id, "1234", "گم شدن کلید")
+    with store.read() as view:
+        (revoked,) = view.revocations.all()
+    assert (revoked.user_id, revoked.serial, revoked.revoked_at) == (person.id, "1234", AT)
+    assert (revoked.revoked_by, revoked.reason) == (person.id, "گم شدن کلید")
