@@ -284,46 +284,6 @@
 <context>
     <name>DeskPage</name>
     <message>
-        <source>امضا</source>
-        <translation>Sign</translation>
-    </message>
-    <message>
-        <source>امضا و سند بعد</source>
-        <translation>Sign and next claim</translation>
-    </message>
-    <message>
-        <source>برگ رسیدگی</source>
-        <translation>Assessment sheet</translation>
-    </message>
-    <message>
-        <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
-        <translation>Look at the bill first, then press F9.</translation>
-    </message>
-    <message>
-        <source>این سند پیش‌تر امضا یا بسته شده است.</source>
-        <translation>This claim has been signed or closed before.</translation>
-    </message>
-    <message>
-        <source>برگ رسیدگی امضا می‌شود…</source>
-        <translation>Signing the assessment sheet…</translation>
-    </message>
-    <message>
-        <source>هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.</source>
-        <translation>Questions still open: {count}. Answer them, then press F9.</translation>
-    </message>
-    <message>
-        <source>نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.</source>
-        <translation>The result of a line has changed since your decision; decide again.</translation>
-    </message>
-    <message>
-        <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
-        <translation>The assessment sheet is signed and kept; press F10 to see and print it.</translation>
-    </message>
-    <message>
-        <source>برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود.</source>
-        <translation>The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
-    </message>
-    <message>
         <source>{count} سند وارد صف شد.</source>
         <translation>Claims added to the queue: {count}.</translation>
     </message>
@@ -670,6 +630,17 @@
     </message>
 </context>
 <context>
+    <name>HandedCard</name>
+    <message>
+        <source>نوشتم؛ دیگر نشان داده نشود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گذرواژه یک‌بارمصرف {name} این است. آن را به خودش بدهید؛ در نخستین ورود گذرواژه دیگری برمی‌گزیند و این دیگر نشان داده نمی‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>ارقام آزمایشی</source>
@@ -784,32 +755,12 @@
         <translation>Import</translation>
     </message>
     <message>
-        <source>یافتن</source>
-        <translation>Find</translation>
-    </message>
-    <message>
-        <source>دفتر ضوابط</source>
-        <translation>Rule book</translation>
-    </message>
-    <message>
-        <source>بسته‌های مرجع</source>
-        <translation>Reference packs</translation>
-    </message>
-    <message>
-        <source>گذرواژه تازه</source>
-        <translation>New password</translation>
-    </message>
-    <message>
         <source>قفل</source>
         <translation>Lock</translation>
     </message>
     <message>
         <source>خروج از حساب</source>
         <translation>Sign out</translation>
-    </message>
-    <message>
-        <source>گذرواژه تازه ثبت شد.</source>
-        <translation>The new password is recorded.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +776,33 @@
     <message>
         <source>{name}، مانند ردیف {lines}</source>
         <translation>{name}, as line {lines}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordForm</name>
+    <message>
+        <source>گذرواژه‌ای برای خود برگزینید</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گذرواژه‌ای که دارید یک‌بارمصرف است و مدیر دفتر آن را می‌داند. کلید امضای شما با گذرواژه تازه بسته می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت گذرواژه و ورود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه (دست‌کم هشت نویسه)</source>
+        <translation type="unfinished">New password (at least eight characters)</translation>
+    </message>
+    <message>
+        <source>تکرار گذرواژه تازه</source>
+        <translation type="unfinished">New password again</translation>
+    </message>
+    <message>
+        <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
+        <translation type="unfinished">The two passwords differ; write them again.</translation>
     </message>
 </context>
 <context>
@@ -984,6 +962,148 @@
     <message>
         <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
         <translation>The two passwords differ; write them again.</translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه ثبت شد.</source>
+        <translation type="unfinished">The new password is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>{count} دقیقه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>غیرفعال کردن</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فعال کردن</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گذرواژه {name} بازنشانی شود؟ گذرواژه یک‌بارمصرفی ساخته می‌شود و کلید امضای کنونی‌اش باطل؛ کلید تازه هنگام ورودش ساخته می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون امضا شده‌اند برقرار می‌مانند؛ با این کلید دیگر امضایی پذیرفته نیست.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سمت‌های {name} ثبت شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} دوباره وارد می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} دیگر وارد نمی‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید امضای {name} باطل شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>میزها پس از {count} دقیقه بی‌کاری قفل می‌شوند؛ از ورود بعدی هر کس.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گذرواژه یا پرونده کلید به دست دیگری افتاده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید گم شده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>صاحب کلید از دفتر رفته است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سمت صاحب کلید عوض شده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نام</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نام کاربری</source>
+        <translation type="unfinished">User name</translation>
+    </message>
+    <message>
+        <source>سمت‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>آخرین ورود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید امضا</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کس تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازنشانی گذرواژه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ابطال کلید امضا</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>افراد دفتر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>قفل خودکار میز پس از بی‌کاری:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>نام و نام خانوادگی</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>نام کاربری</source>
+        <translation type="unfinished">User name</translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>سمت‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کس تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سمت‌های {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1408,13 @@
     </message>
 </context>
 <context>
+    <name>SheetPass</name>
+    <message>
+        <source>برگ رسیدگی</source>
+        <translation type="unfinished">Assessment sheet</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>برگ رسیدگی {name}</source>
@@ -1447,6 +1574,56 @@
     <message>
         <source>سهم سازمان</source>
         <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>SureCard</name>
+    <message>
+        <source>انجام شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>علت را بنویسید یا با چند حرف از فهرست برگزینید</source>
+        <translation type="unfinished">Write the reason, or type a few letters to choose from the list</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicalPass</name>
+    <message>
+        <source>امضا</source>
+        <translation type="unfinished">Sign</translation>
+    </message>
+    <message>
+        <source>امضا و سند بعد</source>
+        <translation type="unfinished">Sign and next claim</translation>
+    </message>
+    <message>
+        <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
+        <translation type="unfinished">Look at the bill first, then press F9.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا می‌شود…</source>
+        <translation type="unfinished">Signing the assessment sheet…</translation>
+    </message>
+    <message>
+        <source>هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.</source>
+        <translation type="unfinished">Questions still open: {count}. Answer them, then press F9.</translation>
+    </message>
+    <message>
+        <source>نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.</source>
+        <translation type="unfinished">The result of a line has changed since your decision; decide again.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
+        <translation type="unfinished">The assessment sheet is signed and kept; press F10 to see and print it.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود.</source>
+        <translation type="unfinished">The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2039,14 @@
         <source>ارجاع به اداره نظارت</source>
         <translation>Referred to the supervision office</translation>
     </message>
+    <message>
+        <source>تأیید اختلاف با ضابطه</source>
+        <translation>Endorsed the departures from the rules</translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation>Sent back to review</translation>
+    </message>
 </context>
 <context>
     <name>finding</name>
@@ -2048,6 +2233,14 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <source>مورد اعتراض</source>
+        <translation>Objected to</translation>
+    </message>
+    <message>
+        <source>اعتراض مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>برگشت به مرکز</source>
         <translation>Returned to the centre</translation>
     </message>
@@ -2070,6 +2263,14 @@
     <message>
         <source>این سند بسته شده است؛ تغییر آن تنها پس از اعتراض مرکز ممکن است.</source>
         <translation>This claim is closed; it can be changed only after the centre objects.</translation>
+    </message>
+    <message>
+        <source>مرکز به این سند اعتراض کرده است؛ تا آغاز رسیدگی دوباره تغییری نمی‌پذیرد.</source>
+        <translation>The centre has objected to this claim; it takes no changes until its new review begins.</translation>
+    </message>
+    <message>
+        <source>مرکز به این سند اعتراض کرده است؛ رسیدگی دوباره آن نسخه‌ای تازه می‌سازد.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>این سند به مرکز برگشت داده شده است و تا بازگشت آن تغییری نمی‌پذیرد.</source>
@@ -2170,6 +2371,18 @@
     <message>
         <source>برگشتی</source>
         <translation>Sent away</translation>
+    </message>
+    <message>
+        <source>آماده حسابداری</source>
+        <translation>Ready for accounts</translation>
+    </message>
+    <message>
+        <source>بسته</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>اعتراض</source>
+        <translation>Objections</translation>
     </message>
     <message>
         <source>کارشناس رسیدگی فنی</source>
@@ -2374,6 +2587,103 @@
     <message>
         <source>دستورالعمل رسیدگی به اسناد پزشکی (۱۳۹۵)</source>
         <translation>Handbook of claim review (1395)</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>یافتن</source>
+        <translation type="unfinished">Find</translation>
+    </message>
+    <message>
+        <source>دفتر ضوابط</source>
+        <translation type="unfinished">Rule book</translation>
+    </message>
+    <message>
+        <source>بسته‌های مرجع</source>
+        <translation type="unfinished">Reference packs</translation>
+    </message>
+    <message>
+        <source>گذرواژه تازه</source>
+        <translation type="unfinished">New password</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>غیرفعال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>منتظر گذرواژه خودش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پس از ورودهای نادرست در انتظار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فعال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باطل شده در {moment}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز ساخته نشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last} (پس از آن {count} بار نادرست)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} هنوز وارد نشده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درست</source>
+        <translation type="unfinished">Right</translation>
+    </message>
+    <message>
+        <source>نادرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آخرین ورودهای {name}: {tries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>میلیارد ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>میلیون ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هزار ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ کسر ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سهم کسر از درخواستی (درصد)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
