@@ -2,6 +2,7 @@
 
 from app.domain.claim import ClaimKind, Insurer
 from app.domain.findings import Effect, Pen, Verdict
+from app.domain.office import ClaimState
 
 KINDS = {
     ClaimKind.VISIT: "ویزیت",
@@ -68,4 +69,15 @@ VERDICTS = {
     Verdict.ADJUSTED: "نتیجه: تأیید با تعدیل",
     Verdict.REJECTED: "نتیجه: رد سند",
     Verdict.QUERY: "نتیجه: در انتظار پاسخ",
+}
+STATES = {
+    ClaimState.RECEIVED: "دریافت‌شده",
+    ClaimState.IN_REVIEW: "در دست رسیدگی",
+    ClaimState.AWAITING_SUPERVISOR: "در انتظار ناظر",
+    ClaimState.TECHNICALLY_DONE: "پایان رسیدگی فنی",
+    ClaimState.IN_ACCOUNTING: "در حسابداری",
+    ClaimState.CLOSED: "بسته‌شده",
+    ClaimState.OBJECTED: "در اعتراض",
+    ClaimState.RETURNED: "برگشت به مرکز",
+    ClaimState.REFERRED: "ارجاع به اداره نظارت",
 }

@@ -114,3 +114,29 @@ class Panel(Flowable):
         self.canv.setFillColor(self._ground)
         self.canv.roundRect(0, 0, self.width, self.height, 3, stroke=0, fill=1)
         self._part.drawOn(self.canv, self._padding, self._padding)
+
+
+class Stack(Flowable):
+    """Parts one below the other, as one."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._parts = tuple(parts)
+        self._placed: list[tuple[Flowable, float]] = []
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+        """Place the parts and return the room of all."""
+        down = 0.0
+        self._placed = []
+        for part in self._parts:
+            _, height = part.wrap(aW, aH)
+            down += height
+            self._placed.append((part, down))
+            down += part.getSpaceAfter()
+        self.width, self.height = aW, down
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the parts from the top down."""
+        for part, down in self._placed:
+            part.drawOn(self.canv, 0, self.height - down)
