@@ -111,6 +111,14 @@ class Credentials:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInTry:
+    """One try of a person to sign in or to unlock the desk, at an ISO time in UTC."""
+
+    at: str
+    succeeded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InstalledPack:
     """A reference pack as the office keeps it; `document` is its JSON text, `position` the order of installing."""
 
@@ -229,6 +237,8 @@ class TrailAction(StrEnum):
 
     USER_ADDED = "user_added"
     USER_CHANGED = "user_changed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
     PACK_INSTALLED = "pack_installed"
     SUBMISSION_IMPORTED = "submission_imported"
     FACT_ENTERED = "fact_entered"

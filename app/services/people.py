@@ -1,29 +1,24 @@
-"""Signing in, passwords and the first administrator.
+"""Signing in, the choice of a password, and the first administrator.
 
-Passwords are kept as Argon2 text. A wrong one is not told apart from an unknown name; after several in a row further
-tries wait. The personal signing key is made at the first sign-in and opened with the same password.
+A wrong password is not told apart from an unknown name; after several in a row further tries wait, longer each time.
+Tries are counted in the store, so that all desks of an office count together. The personal signing key is opened with
+the same password; who was given a one-time password chooses one of their own before anything else.
 """
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
-
 from app.domain.office import Credentials, Role, User
-from app.domain.persian import clean, latin_digits
+from app.domain.persian import clean, latin_digits, persian_digits
 from app.errors import UseError
 from app.services.clock import stamp
 from app.services.office import Office
+from app.services.passwords import check_password, fits, hash_of, one_time_digits, take_as_long
 from app.services.signing_keys import ensure_personal_key, protect_again
 
-MINIMUM_PASSWORD = 8
 TRIES_BEFORE_WAITING = 5
-WAIT = timedelta(minutes=1)
+SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 WRONG = "نام کاربری یا گذرواژه درست نیست. دوباره وارد کنید."
-
-_HASHER = PasswordHasher()
-_NOBODY_HASH = _HASHER.hash("nobody signs in with this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,13 @@ class Session:
     def holds(self, role: Role) -> bool:
         """Tell whether the person has a role."""
         return role in self.user.roles
+
+
+class NewPasswordNeeded(UseError):
+    """The password was right, but it was the administrator's: the person chooses one of their own, then signs in."""
+
+    def __init__(self) -> None:
+        super().__init__("این گذرواژه یک‌بارمصرف است. گذرواژه‌ای برای خود برگزینید و با آن وارد شوید.")
 
 
 def has_people(office: Office) -> bool:
@@ -57,51 +59,63 @@ def add_person(
     office: Office, actor: int | None, *, name: str, full_name: str, roles: frozenset[Role], password: str
 ) -> User:
     """Add a person to the office; raises UseError for an empty name, a taken one or a weak password."""
-    name, full_name = _name(name), clean(full_name)
+    name, full_name = user_name(name), clean(full_name)
     if not name or not full_name:
         raise UseError("نام کاربری و نام و نام خانوادگی را بنویسید.")
     check_password(password)
+    password_hash = hash_of(password)
     with office.change(actor) as unit:
         return unit.users.add(
             name=name,
             full_name=full_name,
             initials=initials_of(full_name),
             roles=roles,
-            password_hash=_HASHER.hash(password),
+            password_hash=password_hash,
         )
 
 
 def sign_in(office: Office, name: str, password: str) -> Session:
-    """Return the session of a person; raises UseError for a wrong name or password, and while tries must wait."""
-    with office.read() as view:
-        found = view.users.by_name(_name(name))
-    if found is None or not found.user.active:
-        _password_fits(_NOBODY_HASH, password)
-        raise UseError(WRONG)
-    _refuse_while_waiting(found, office.clock())
-    if not _password_fits(found.password_hash, password):
-        _count_wrong_try(office, found)
-        raise UseError(WRONG)
-    if found.failed_attempts:
-        with office.change(found.user.id) as unit:
-            unit.users.set_attempts(found.user.id, 0)
-    certificate = ensure_personal_key(office, found.user, password)
-    return Session(replace(found.user, certificate=certificate), password)
+    """Return the session of a person.
+
+    Raises UseError for a wrong name or password and while tries must wait, NewPasswordNeeded for a one-time password.
+    """
+    user = _proven(office, name, password)
+    if user.must_change_password:
+        raise NewPasswordNeeded
+    certificate = ensure_personal_key(office, user, password)
+    return Session(replace(user, certificate=certificate), password)
+
+
+def choose_password(office: Office, name: str, one_time: str, new: str) -> Session:
+    """Replace a one-time password by the person's own and return their session; the signing key is made then.
+
+    Raises UseError as `sign_in` does, and for a new password that is weak or the one-time one.
+    """
+    check_password(new)
+    user = _proven(office, name, one_time)
+    if user.must_change_password:
+        _refuse_one_time(new, one_time)
+        password_hash = hash_of(new)
+        with office.change(user.id) as unit:
+            unit.users.set_password(user.id, password_hash)
+    return sign_in(office, name, new)
 
 
 def change_password(office: Office, session: Session, new: str) -> Session:
-    """Give the signed-in person another password and protect the signing key with it; raises UseError."""
-    check_password(new)
-    protect_again(office, session.user, session.password, new)
-    with office.change(session.user.id) as unit:
-        unit.users.set_password(session.user.id, _HASHER.hash(new))
-    return Session(session.user, new)
+    """Give the signed-in person another password and protect the signing key with it.
 
-
-def check_password(password: str) -> None:
-    """Raise UseError for a password that is too short to protect a signature."""
-    if len(password) < MINIMUM_PASSWORD:
-        raise UseError("گذرواژه دست‌کم هشت نویسه باشد.")
+    Raises UseError for a weak password, and where the person's password has become another at some other desk.
+    """
+    check_password(new, before=session.password)
+    user, password_hash = session.user, hash_of(new)
+    with office.read() as view:
+        before = view.users.by_name(user.name)
+    if before is None or not fits(before.password_hash, session.password):
+        raise UseError("گذرواژه شما در این میان عوض شده است. از حساب خارج شوید و با گذرواژه تازه وارد شوید.")
+    with office.change(user.id) as unit:
+        unit.users.set_password(user.id, password_hash)
+        protect_again(office, user, session.password, new)
+    return Session(user, new)
 
 
 def initials_of(full_name: str) -> str:
@@ -109,24 +123,52 @@ def initials_of(full_name: str) -> str:
     return ".".join(word[0] for word in full_name.split()[:2])
 
 
-def _name(name: str) -> str:
+def user_name(name: str) -> str:
+    """Return a user name as the store keeps it, however it was typed."""
     return latin_digits(clean(name)).casefold()
 
 
-def _password_fits(password_hash: str, password: str) -> bool:
-    try:
-        return _HASHER.verify(password_hash, password)
-    except VerifyMismatchError:
-        return False
+def _proven(office: Office, name: str, password: str) -> User:
+    """Return the person whose password this is, and count the try.
+
+    The outcome is told only once it is counted in the store, so that tries at several desks at once are no way around
+    the waiting.
+    """
+    with office.read() as view:
+        found = view.users.by_name(user_name(name))
+    if found is None or not found.user.active:
+        take_as_long()
+        raise UseError(WRONG)
+    _refuse_while_waiting(found, office.clock())
+    typed = one_time_digits(password) if found.user.must_change_password else password
+    right = fits(found.password_hash, typed)
+    with office.change(found.user.id) as unit:
+        now = unit.users.by_name(found.user.name) or found
+        _refuse_while_waiting(now, office.clock())
+        if right and now.user.active and now.password_hash == found.password_hash:
+            unit.users.signed_in(now.user.id)
+            return now.user
+        tries = now.failed_attempts + 1
+        wait = _wait_after(tries)
+        unit.users.sign_in_failed(now.user.id, tries, stamp(office.clock() + wait) if wait else None)
+    raise UseError(WRONG)
+
+
+def _refuse_one_time(new: str, one_time: str) -> None:
+    if one_time_digits(new) == one_time_digits(one_time):
+        raise UseError("گذرواژه یک‌بارمصرف را مدیر دفتر دیده است؛ گذرواژه دیگری برگزینید.")
+
+
+def _wait_after(tries: int) -> timedelta | None:
+    """Return how long the next try waits: a minute after the fifth wrong one, twice as long after each further one."""
+    if tries < TRIES_BEFORE_WAITING:
+        return None
+    doubled = min(tries - TRIES_BEFORE_WAITING, 6)
+    return min(SHORTEST_WAIT * (1 << doubled), LONGEST_WAIT)
 
 
 def _refuse_while_waiting(found: Credentials, now: datetime) -> None:
     if found.locked_until and stamp(now) < found.locked_until:
-        raise UseError("چند بار گذرواژه نادرست وارد شده است. یک دقیقه دیگر دوباره بکوشید.")
-
-
-def _count_wrong_try(office: Office, found: Credentials) -> None:
-    tries = found.failed_attempts + 1
-    until = stamp(office.clock() + WAIT) if tries >= TRIES_BEFORE_WAITING else None
-    with office.change(found.user.id) as unit:
-        unit.users.set_attempts(found.user.id, tries, until)
+        left = datetime.fromisoformat(found.locked_until) - now
+        minutes = max(1, -(-left // timedelta(minutes=1)))
+        raise UseError(f"چند بار گذرواژه نادرست وارد شده است. {persian_digits(minutes)} دقیقه دیگر دوباره بکوشید.")

@@ -7,13 +7,27 @@ from app.domain.office import Decision, DecisionKind, Role, SignedSheet
 from app.domain.rights import Action, refusal
 from app.errors import UseError
 from app.services.people import Session
+from app.store.transactions import OfficeChange, OfficeView
 
 _WORDS_ABOUT_WORK = frozenset({DecisionKind.ENDORSE, DecisionKind.SEND_BACK})
 
 
-def expect_right(session: Session, action: Action, *, own: bool = False) -> None:
-    """Raise UseError where a person may not do something, saying who may."""
-    reason = refusal(action, session.user.roles, own=own)
+def expect_right(
+    session: Session, action: Action, *, own: bool = False, now: OfficeView | OfficeChange | None = None
+) -> None:
+    """Raise UseError where a person may not do something, saying who may.
+
+    Args:
+        session: the person who wants to.
+        action: what they want to do.
+        own: whether it is their own work.
+        now: the office as it stands, in the transaction of what is done; roles that were taken away since the person
+            signed in then count no longer. None goes by the roles of the session.
+    """
+    user = session.user if now is None else now.users.get(session.user.id)
+    if not user.active:
+        raise UseError("نام کاربری شما غیرفعال شده است؛ با مدیر دفتر سخن بگویید.")
+    reason = refusal(action, user.roles, own=own)
     if reason is not None:
         raise UseError(reason)
 

@@ -2,12 +2,15 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from app.domain.office import SignedSheet
 from app.errors import DataError
 from app.services.office import Office
-from app.services.signing_keys import authority_certificates
-from app.sheets.verification import verify_sheet
+from app.services.signing_keys import trusted_authorities
+from app.sheets.verification import OfficeRecord, SheetVerification, moment_words, verify_sheet
+from app.store.transactions import OfficeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,48 @@ def verify_sheet_file(path: Path, folder: Path) -> SheetVerdict:
     except OSError as fault:
         raise DataError(f"پرونده {path} خوانده نشد ({fault.strerror}). نشانی پرونده را بررسی کنید.") from fault
     if not folder.is_dir():
-        signed = verify_sheet(pdf, (), None)
-        known = f"دفتری در {folder} نیست؛ همخوانی برگ با دفتر بررسی نشد. پوشه دفتر را با --office نشان دهید."
+        signed = verify_sheet(pdf, OfficeRecord(), None)
+        known = (
+            f"دفتری در {folder} نیست؛ همخوانی برگ با دفتر و ابطال کلیدها بررسی نشد. پوشه دفتر را با --office نشان دهید."
+        )
         return SheetVerdict(False, (*signed.sentences, known))
     office = Office.open(folder)
     try:
-        signed = verify_sheet(pdf, authority_certificates(office), None)
-        agrees, sentence = _agreement(office, pdf, signed.digest)
+        return verify_in_office(office, pdf)
     finally:
         office.close()
+
+
+def verify_in_office(office: Office, pdf: bytes) -> SheetVerdict:
+    """Verify a PDF against an open office."""
+    with office.read() as view:
+        signed = verify_sheet(pdf, _record(view), None)
+        agrees, sentence = _agreement(view, pdf, signed)
     return SheetVerdict(signed.holds and agrees, (*signed.sentences, sentence))
 
 
-def _agreement(office: Office, pdf: bytes, digest: str | None) -> tuple[bool, str]:
-    with office.read() as view:
-        known = view.sheets.by_sha256(hashlib.sha256(pdf).hexdigest())
-        same_result = view.sheets.by_digest(digest) if digest else ()
+def _record(view: OfficeView) -> OfficeRecord:
+    """Return what the office knows of signatures; good while the view is open."""
+
+    def entered(sha256: str) -> datetime | None:
+        sheet = view.sheets.by_sha256(sha256)
+        return datetime.fromisoformat(sheet.signed_at) if sheet else None
+
+    return OfficeRecord(trusted_authorities(view), {key.serial: key for key in view.revocations.all()}, entered)
+
+
+def _agreement(view: OfficeView, pdf: bytes, signed: SheetVerification) -> tuple[bool, str]:
+    known = view.sheets.by_sha256(hashlib.sha256(pdf).hexdigest())
     if known is not None:
-        return True, "این برگ همان است که در دفتر ثبت شده است."
-    if same_result:
+        return _standing(view, known)
+    if signed.digest and view.sheets.by_digest(signed.digest):
         return False, "نتیجه این برگ در دفتر هست، ولی خود پرونده با آنچه ثبت شده یکی نیست."
     return False, "این برگ در دفتر ثبت نشده است."
+
+
+def _standing(view: OfficeView, known: SignedSheet) -> tuple[bool, str]:
+    if known.voided is None:
+        return True, "این برگ همان است که در دفتر ثبت شده است."
+    since = moment_words(datetime.fromisoformat(known.voided.at))
+    by = view.users.get(known.voided.by).full_name
+    return False, f"این برگ در دفتر هست، ولی {by} آن را در {since} باطل کرده است («{known.voided.reason}»)."

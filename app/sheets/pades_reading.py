@@ -14,7 +14,6 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 
 from app.sheets.page import DIGEST_KEYWORD
-from app.sheets.signing import serial_text
 from app.sheets.verification import OfficeRecord, SheetReading, SheetSignature
 
 _DIGEST = re.compile(rf"{DIGEST_KEYWORD}([0-9a-f]{{64}})")
@@ -68,7 +67,7 @@ def _judged(embedded: EmbeddedPdfSignature, pdf: bytes, record: OfficeRecord, at
         trusted=bool(status.trusted),
         unchanged_since=_unchanged_since(status),
         entered=entered,
-        revoked=record.revoked.get(serial_text(embedded.signer_cert.serial_number)),
+        revoked=record.revoked.get(str(embedded.signer_cert.serial_number)),
     )
 
 

@@ -23,7 +23,7 @@ AUTHORITY_NAME = "مرجع گواهی اداره رسیدگی به اسناد"
 
 @dataclass(frozen=True, slots=True)
 class CertificateFacts:
-    """What the office wants to know of a certificate: its serial number in hexadecimal digits, and until when it counts."""
+    """What the office wants to know of a certificate: its serial number (decimal), and until when it counts."""
 
     serial: str
     valid_to: datetime
@@ -32,12 +32,7 @@ class CertificateFacts:
 def read_certificate(pem: str) -> CertificateFacts:
     """Return what stands in a certificate (PEM)."""
     certificate = x509.load_pem_x509_certificate(pem.encode("ascii"))
-    return CertificateFacts(serial_text(certificate.serial_number), certificate.not_valid_after_utc)
-
-
-def serial_text(serial: int) -> str:
-    """Return a serial number as the office writes it."""
-    return f"{serial:x}"
+    return CertificateFacts(str(certificate.serial_number), certificate.not_valid_after_utc)
 
 
 def certificate_in(key: bytes, password: str) -> str:

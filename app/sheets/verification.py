@@ -11,16 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.dates import JalaliDate
+from app.domain.office_records import RevokedKey
 from app.domain.persian import date_text, persian_digits
 from app.sheets.stamp import POSTS
-
-
-@dataclass(frozen=True, slots=True)
-class RevokedKey:
-    """Since when a key counts no longer, and why."""
-
-    since: datetime
-    reason: str
 
 
 def _entered_nowhere(_sha256: str) -> datetime | None:
@@ -31,8 +24,8 @@ def _entered_nowhere(_sha256: str) -> datetime | None:
 class OfficeRecord:
     """What an office knows beyond the file.
 
-    `authorities` are the certificates (PEM) that it trusts, `revoked` its revoked keys by serial number; `entered` gives
-    the moment at which it entered the file with a SHA-256.
+    `authorities` are the certificates (PEM) that it trusts, `revoked` its revoked keys by serial number; `entered`
+    gives the moment at which it entered the file with a SHA-256.
     """
 
     authorities: Sequence[str] = ()
@@ -62,7 +55,7 @@ class SheetSignature:
     def made_with_revoked_key(self) -> bool:
         """Whether its key was revoked when it was made: when the office entered it, else when it says itself."""
         made = self.entered or self.at
-        return self.revoked is not None and (made is None or made >= self.revoked.since)
+        return self.revoked is not None and (made is None or made >= _since(self.revoked))
 
     @property
     def holds(self) -> bool:
@@ -138,7 +131,7 @@ def _of_signature(signature: SheetSignature) -> str:
 
 def _of_revocation(signature: SheetSignature, revoked: RevokedKey) -> str:
     """Say whether a signature was made before its key was revoked, with both moments and by whose clock."""
-    since = f"{moment_words(revoked.since)} باطل شده است («{revoked.reason}»)"
+    since = f"{moment_words(_since(revoked))} باطل شده است («{revoked.reason}»)"
     if signature.entered is not None:
         made = f"این امضا در {moment_words(signature.entered)} در دفتر ثبت شده"
     elif signature.at is not None:
@@ -148,6 +141,10 @@ def _of_revocation(signature: SheetSignature, revoked: RevokedKey) -> str:
     if signature.made_with_revoked_key:
         return f"برقرار نیست: کلید آن از {since}؛ {made}، یعنی پس از ابطال کلید."
     return f"درست است و برگ پس از آن دست نخورده است. کلید آن از {since}؛ {made}، یعنی پیش از ابطال کلید، و برقرار است."
+
+
+def _since(revoked: RevokedKey) -> datetime:
+    return datetime.fromisoformat(revoked.revoked_at)
 
 
 def _of_moment(at: datetime | None) -> str:

@@ -4,10 +4,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from app.domain.office import Credentials, Role, TrailAction, User
+from app.domain.office import Credentials, Role, SignInTry, TrailAction, User
 from app.errors import UseError
-from app.store.schema import users
+from app.store.schema import trail, users
+from app.store.sealing import subject_of
 from app.store.trail import TrailWriter
+
+_TRIES = {TrailAction.SIGNED_IN.value: True, TrailAction.SIGN_IN_FAILED.value: False}
 
 
 def _roles_text(roles: frozenset[Role]) -> str:
@@ -48,6 +51,12 @@ class UserReader:
         """Return everybody, in the order in which they were added."""
         return tuple(_user(row) for row in self._connection.execute(select(users).order_by(users.c.id)))
 
+    def sign_ins(self, user_id: int, limit: int) -> tuple[SignInTry, ...]:
+        """Return a person's tries to sign in, the latest first."""
+        of_person = select(trail.c.at, trail.c.action).where(trail.c.subject == subject_of("user", user_id))
+        tries = of_person.where(trail.c.action.in_(_TRIES)).order_by(trail.c.seq.desc()).limit(limit)
+        return tuple(SignInTry(row.at, _TRIES[row.action]) for row in self._connection.execute(tries))
+
 
 class UserWriter(UserReader):
     """Adds and changes the people of the office; nobody is ever deleted."""
@@ -65,8 +74,9 @@ class UserWriter(UserReader):
         roles: frozenset[Role],
         password_hash: str,
         certificate: str | None = None,
+        must_change: bool = False,
     ) -> User:
-        """Add a person; raises UseError where the name is taken."""
+        """Add a person, who must change a password that others know; raises UseError where the name is taken."""
         if self.by_name(name) is not None:
             raise UseError(f"نام کاربری «{name}» پیش‌تر به کسی داده شده است. نام دیگری برگزینید.")
         added = insert(users).values(
@@ -78,6 +88,7 @@ class UserWriter(UserReader):
             certificate=certificate,
             active=1,
             failed_attempts=0,
+            must_change_password=int(must_change) or None,
         )
         user_id = self._connection.execute(added.returning(users.c.id)).scalar_one()
         self._trail.record_row(TrailAction.USER_ADDED, "user", user_id, name=name, roles=_roles_text(roles))
@@ -105,11 +116,18 @@ class UserWriter(UserReader):
         """Replace the certificate (PEM) that a person signs with."""
         self._change(user_id, {"certificate": certificate}, changed="certificate")
 
-    def set_attempts(self, user_id: int, failed_attempts: int, locked_until: str | None = None) -> None:
+    def signed_in(self, user_id: int) -> None:
+        """Note that a person has come in, and forget the failed attempts."""
+        forgotten = {"failed_attempts": 0, "locked_until": None}
+        self._change(user_id, forgotten, TrailAction.SIGNED_IN)
+
+    def sign_in_failed(self, user_id: int, failed_attempts: int, locked_until: str | None = None) -> None:
         """Note how often signing in failed in a row, and until when (ISO, UTC) it is refused."""
         noted = {"failed_attempts": failed_attempts, "locked_until": locked_until}
-        self._change(user_id, noted, failed_attempts=failed_attempts, locked_until=locked_until)
+        self._change(user_id, noted, TrailAction.SIGN_IN_FAILED)
 
-    def _change(self, user_id: int, values: dict[str, Any], **told: Any) -> None:
+    def _change(
+        self, user_id: int, values: dict[str, Any], action: TrailAction = TrailAction.USER_CHANGED, **told: Any
+    ) -> None:
         self._connection.execute(update(users).where(users.c.id == user_id).values(values))
-        self._trail.record_row(TrailAction.USER_CHANGED, "user", user_id, **told)
+        self._trail.record_row(action, "user", user_id, **told)

@@ -42,7 +42,7 @@ def test_after_several_wrong_tries_even_the_right_password_waits(tmp_path):
     for _ in range(TRIES_BEFORE_WAITING):
         with pytest.raises(UseError):
             sign_in(office, NAME, "wrong password")
-    with pytest.raises(UseError, match="یک دقیقه"):
+    with pytest.raises(UseError, match="۱ دقیقه"):
         sign_in(office, NAME, PASSWORD)
     now += timedelta(minutes=1)
     assert sign_in(office, NAME, PASSWORD).user.full_name == FULL_NAME

@@ -12,7 +12,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from app.sheets.assessment_sheet import draw_assessment_sheet
 from app.sheets.signing import make_office_authority, make_personal_key, sign_sheet
-from app.sheets.verification import verify_sheet
+from app.sheets.verification import OfficeRecord, verify_sheet
 
 NOW = datetime(2025, 10, 5, 8, 30, tzinfo=UTC)
 LATER = NOW + timedelta(days=365)
@@ -69,21 +69,23 @@ def with_flipped_byte(pdf: bytes, place: int, bits: int) -> bytes:
 
 def test_a_signed_sheet_holds(signed_sheet):
     pdf, certificate = signed_sheet
-    assert verify_sheet(pdf, [certificate], None).holds
+    assert verify_sheet(pdf, OfficeRecord([certificate]), None).holds
 
 
 def test_a_flipped_digit_of_the_signature_is_found(signed_sheet):
     pdf, certificate = signed_sheet
     places = signature_place(pdf)
     for place in [*places[:100], *places[100::40], places[-1] + 1, places[-1] + 101]:
-        assert not verify_sheet(with_flipped_byte(pdf, place, 1), [certificate], None).holds, place - places[0]
+        assert not verify_sheet(with_flipped_byte(pdf, place, 1), OfficeRecord([certificate]), None).holds, (
+            place - places[0]
+        )
 
 
 def test_a_signature_in_small_letters_is_found(signed_sheet):
     pdf, certificate = signed_sheet
     places = signature_place(pdf)
     letter = next(place for place in places if chr(pdf[place]).isalpha())
-    assert not verify_sheet(with_flipped_byte(pdf, letter, 0x20), [certificate], None).holds
+    assert not verify_sheet(with_flipped_byte(pdf, letter, 0x20), OfficeRecord([certificate]), None).holds
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -91,16 +93,18 @@ def test_a_signature_in_small_letters_is_found(signed_sheet):
 def test_a_flipped_byte_anywhere_is_found(signed_sheet, part, bits):
     pdf, certificate = signed_sheet
     place = int(part * (len(pdf) - 1))
-    assert not verify_sheet(with_flipped_byte(pdf, place, bits), [certificate], None).holds
+    assert not verify_sheet(with_flipped_byte(pdf, place, bits), OfficeRecord([certificate]), None).holds
 
 
 def test_another_digest_after_the_last_signature_does_not_hold(marked_sheet, office):
     key, certificate = office
     forged = with_other_digest(signed(draw_assessment_sheet(marked_sheet), key, "reviewer"))
-    assert not verify_sheet(forged, [certificate], None).holds
+    assert not verify_sheet(forged, OfficeRecord([certificate]), None).holds
 
 
 def test_another_digest_between_two_signatures_is_not_taken_for_the_signed_one(marked_sheet, office):
     key, certificate = office
     forged = with_other_digest(signed(draw_assessment_sheet(marked_sheet), key, "reviewer"))
-    assert verify_sheet(signed(forged, key, "accountant"), [certificate], None).digest == marked_sheet.digest
+    assert (
+        verify_sheet(signed(forged, key, "accountant"), OfficeRecord([certificate]), None).digest == marked_sheet.digest
+    )

@@ -108,7 +108,7 @@ def fill(store: OfficeStore) -> None:
     import_claims(store, [a_claim(), two_lines], actor=person.id)
     with store.change(actor=person.id, at=AT) as unit:
         unit.users.set_certificate(person.id, "-----BEGIN CERTIFICATE----- test")
-        unit.users.set_attempts(person.id, 3, LATER)
+        unit.users.sign_in_failed(person.id, 3, LATER)
         unit.packs.install(PACK, name="بسته آزمایشی", issued_on="1395-01-01", official=False)
         unit.settings.set("objection_days", 15)
         unit.results.put(1, a_summary())

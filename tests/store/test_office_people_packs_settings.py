@@ -3,7 +3,7 @@
 import pytest
 from office_samples import AT, LATER, PACK, add_person, sha256
 
-from app.domain.office import Credentials, Role, TrailAction, User
+from app.domain.office import Credentials, Role, SignInTry, TrailAction, User
 from app.errors import UseError
 from app.store import OfficeStore
 
@@ -32,13 +32,14 @@ def test_each_change_of_a_person_is_kept_and_told(store: OfficeStore) -> None:
         unit.users.set_roles(person.id, frozenset({Role.ADMINISTRATOR}))
         unit.users.set_active(person.id, active=False)
         unit.users.set_certificate(person.id, "PEM")
-        unit.users.set_attempts(person.id, 5, LATER)
+        unit.users.sign_in_failed(person.id, 5, LATER)
     with store.read() as view:
         found = view.users.by_name(person.name)
         told = view.trail.latest()
     expected = User(1, person.name, person.full_name, person.initials, frozenset({Role.ADMINISTRATOR}), False, "PEM")
     assert found == Credentials(expected, "$argon2id$test", 5, LATER)
-    assert [entry.action for entry in told] == [TrailAction.USER_CHANGED] * 4 + [TrailAction.USER_ADDED]
+    changed, failed = TrailAction.USER_CHANGED, TrailAction.SIGN_IN_FAILED
+    assert [entry.action for entry in told] == [failed, *[changed] * 3, TrailAction.USER_ADDED]
     assert (told[0].actor, told[0].at, told[0].subject) == (person.id, LATER, "user/1")
     assert store.check() == []
 
@@ -46,11 +47,35 @@ def test_each_change_of_a_person_is_kept_and_told(store: OfficeStore) -> None:
 def test_a_new_password_forgets_the_failed_attempts_and_never_stands_in_the_trail(store: OfficeStore) -> None:
     person = add_person(store)
     with store.change(actor=person.id, at=LATER) as unit:
-        unit.users.set_attempts(person.id, 5, LATER)
+        unit.users.sign_in_failed(person.id, 5, LATER)
         unit.users.set_password(person.id, "$argon2id$other")
     with store.read() as view:
         assert view.users.by_name(person.name) == Credentials(person, "$argon2id$other")
         assert "argon2" not in str(view.trail.latest())
+
+
+def test_tries_to_sign_in_are_told_the_latest_first(store: OfficeStore) -> None:
+    person, other = add_person(store), add_person(store, name="other")
+    for number, at in enumerate((AT, LATER), start=1):
+        with store.change(actor=person.id, at=at) as unit:
+            unit.users.sign_in_failed(person.id, number)
+            unit.users.signed_in(other.id)
+    with store.change(actor=person.id, at=LATER) as unit:
+        unit.users.signed_in(person.id)
+    with store.read() as view:
+        assert view.users.sign_ins(person.id, 2) == (SignInTry(LATER, True), SignInTry(LATER, False))
+        assert len(view.users.sign_ins(person.id, 9)) == 3
+        assert view.users.by_name(person.name).failed_attempts == 0
+
+
+def test_a_password_that_others_know_must_be_changed_until_it_was(store: OfficeStore) -> None:
+    person = add_person(store)
+    for must_change in (True, False):
+        with store.change(actor=person.id, at=LATER) as unit:
+            unit.users.set_password(person.id, "$argon2id$other", must_change=must_change)
+        with store.read() as view:
+            assert view.users.get(person.id).must_change_password is must_change
+    assert store.check() == []
 
 
 def test_packs_come_back_in_the_order_of_installing(store: OfficeStore) -> None:

@@ -1,11 +1,12 @@
 """The locked desk: nothing of it is seen until the same person gives the password again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from app.services.office import Office
-from app.services.people import Session, sign_in
+from app.services.people import NewPasswordNeeded, Session, sign_in
 from app.ui.sign_in.form import Form
+from app.ui.sign_in.own_password import OwnPasswordForm
 from app.ui.tasks import Worker, sentence_of
 
 
@@ -31,13 +32,17 @@ class LockPage(QWidget):
         self.form.add_below(self.leave)
         self.form.submitted.connect(self._on_submitted)
         self.leave.clicked.connect(self.sign_out_wanted)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.form)
+        self.own = OwnPasswordForm(office, worker, self)
+        self.own.signed_in.connect(self._on_session)
+        self._pages = QStackedLayout(self)
+        for page in (self.form, self.own):
+            self._pages.addWidget(page)
 
     def begin(self, session: Session) -> None:
         """Lock the desk of a person."""
         self._name = session.user.name
+        self.own.forget()
+        self._pages.setCurrentWidget(self.form)
         self.form.explain(self.tr("{name}، برای ادامه گذرواژه خود را بنویسید.").format(name=session.user.full_name))
         self.form.begin()
 
@@ -47,8 +52,16 @@ class LockPage(QWidget):
         self._worker.start(
             lambda _report: sign_in(self._office, name, password),
             done=self._on_session,
-            failed=lambda error: self.form.say(sentence_of(error), self.password),
+            failed=lambda error: self._on_refused(error, name, password),
         )
+
+    def _on_refused(self, error: Exception, name: str, password: str) -> None:
+        """Say why the desk stays locked; whose password was reset meanwhile chooses another here."""
+        self.form.say(sentence_of(error), self.password)
+        if isinstance(error, NewPasswordNeeded):
+            self.form.clear()
+            self._pages.setCurrentWidget(self.own)
+            self.own.ask(name, password)
 
     def _on_session(self, session: Session) -> None:
         self.form.begin()

@@ -28,7 +28,8 @@ class Form(QWidget):
         self._inside = QVBoxLayout(card)
         self._inside.setContentsMargins(32, 28, 32, 28)
         self._inside.setSpacing(8)
-        self._inside.addWidget(_label(heading, card, LARGE))
+        self._heading = _label(heading, card, LARGE)
+        self._inside.addWidget(self._heading)
         self._explanation = _label(explanation, card)
         self._explanation.setProperty("tone", "quiet")
         self._inside.addWidget(self._explanation)
@@ -73,18 +74,28 @@ class Form(QWidget):
         """Put something of one's own below the button."""
         self._inside.addWidget(widget)
 
+    def name_things(self, heading: str, explanation: str, button: str) -> None:
+        """Give heading, explanation and button their texts."""
+        self._heading.setText(heading)
+        self._explanation.setText(explanation)
+        self.button.setText(button)
+
     def explain(self, explanation: str) -> None:
         """Say what the form is for."""
         self._explanation.setText(explanation)
 
     def begin(self) -> None:
         """Forget what was typed, and begin with the first field."""
+        self.clear()
+        self.take_focus()
+
+    def clear(self) -> None:
+        """Forget what was typed and what was wrong with it."""
         self.set_busy(False)
         for field in self._fields:
             field.clear()
         self.fault.clear()
         self._mark(None)
-        self.take_focus()
 
     def say(self, sentence: str, at: QLineEdit | None = None) -> None:
         """Say what is wrong, and lead to the field."""

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.services.office import Office
-from app.services.people import Session, has_people, make_first_administrator, sign_in
+from app.services.people import NewPasswordNeeded, Session, has_people, make_first_administrator, sign_in
 from app.ui.sign_in.form import Form
+from app.ui.sign_in.own_password import OwnPasswordForm
 from app.ui.tasks import Worker, sentence_of
 
 
@@ -22,15 +23,18 @@ class SignInPage(QWidget):
         super().__init__(parent)
         self._office, self._worker = office, worker
         self.form, self.first = self._make_form(), self._make_first()
+        self.own = OwnPasswordForm(office, worker, self)
+        self.own.signed_in.connect(self._on_session)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.form)
-        self._pages.addWidget(self.first)
+        for page in (self.form, self.first, self.own):
+            self._pages.addWidget(page)
 
     def begin(self, name: str = "") -> None:
         """Ask who is there; a new office asks for its first administrator."""
         new = not has_people(self._office)
         self._pages.setCurrentWidget(self.first if new else self.form)
         self.password.clear()
+        self.own.forget()
         if name:
             self.name.setText(name)
         (self.first if new else self.form).take_focus()
@@ -67,8 +71,15 @@ class SignInPage(QWidget):
         self._worker.start(
             lambda _report: sign_in(self._office, name, password),
             done=self._on_session,
-            failed=lambda error: self.form.say(sentence_of(error), self.password),
+            failed=lambda error: self._on_refused(error, name, password),
         )
+
+    def _on_refused(self, error: Exception, name: str, password: str) -> None:
+        self.form.say(sentence_of(error), self.password)
+        if isinstance(error, NewPasswordNeeded):
+            self.form.clear()
+            self._pages.setCurrentWidget(self.own)
+            self.own.ask(name, password)
 
     def _on_first(self) -> None:
         if self.first_password.text() != self.repeated.text():
