@@ -52,6 +52,8 @@ class ClaimState(StrEnum):
 
 
 OPEN_STATES = frozenset({ClaimState.RECEIVED, ClaimState.IN_REVIEW})
+AWAY_STATES = frozenset({ClaimState.RETURNED, ClaimState.REFERRED})
+"""The states of a claim that lies with others: back at its centre, or with the supervision office."""
 SETTLED_STATES = frozenset(
     {ClaimState.TECHNICALLY_DONE, ClaimState.IN_ACCOUNTING, ClaimState.CLOSED, ClaimState.OBJECTED}
 )

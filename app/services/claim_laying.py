@@ -13,7 +13,7 @@ from app.domain.claim import Claim, PastService, Submission
 from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.findings import Pen
-from app.domain.office import OPEN_STATES, Decision, DecisionKind, OfficeClaim, Role, SignedSheet
+from app.domain.office import AWAY_STATES, OPEN_STATES, Decision, DecisionKind, OfficeClaim, Role, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.around import Surroundings
 from app.rules.case import Case
@@ -149,7 +149,7 @@ class ClaimLaying:
         patient_id = office_claim.claim.patient.id
         sheets = view.sheets.of_claim(claim_id)
         reviewed = [sheet for sheet in sheets if sheet.role is Role.REVIEWER]
-        closed = bool(reviewed) and office_claim.state not in OPEN_STATES
+        closed = bool(reviewed) and office_claim.state not in OPEN_STATES | AWAY_STATES
         known_at = view.sheets.place_in_trail(reviewed[-1].id) if closed else None
         auditor = self._office.auditor_of(view, known_at=known_at)
         shared = shared_answers(view, submission_id, self._office.dictionary, known_at=known_at)

@@ -43,7 +43,7 @@ class ClaimOpening:
             history=tuple(sorted((*claim.history, *assessment.history), key=lambda row: row.day)),
             titles=_titles(assessment.auditor.reference, assessment.submission, claim),
             rulebook=self._office.rulebook,
-            signed_sheets=len(laid.sheets),
+            sheets=laid.sheets,
             overtaken_by=self._overtaken_by(view, laid, settlement),
             signed_otherwise=self._signed_otherwise(view, laid),
         )

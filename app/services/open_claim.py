@@ -11,9 +11,12 @@ from app.domain.claim import Claim, Line, PastService, Submission
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.findings import Finding
-from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, User
+from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind, SignedSheet, User
 from app.domain.rulebook import Rulebook
 from app.domain.settlement import Settlement
+
+ABOUT_THE_CLAIM = frozenset({DecisionKind.RETURN, DecisionKind.REFER, DecisionKind.ENDORSE, DecisionKind.SEND_BACK})
+"""The words that send a claim on its way; each is followed by another one, not undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class OpenClaim:
 
     `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
     others if this one had come first; `signed_otherwise` the labels of the submission's facts with another answer of
-    which some of its claims were signed. All these stay as they were signed.
+    which some of its claims were signed. All these stay as they were signed. `held` says why the person at this desk
+    may only read a claim that still takes words.
     """
 
     id: int
@@ -63,9 +67,10 @@ class OpenClaim:
     rulebook: Rulebook
     submission_id: int = 0
     version: int = 1
-    signed_sheets: int = 0
+    sheets: tuple[SignedSheet, ...] = ()
     overtaken_by: tuple[str, ...] = ()
     signed_otherwise: tuple[str, ...] = ()
+    held: str | None = None
 
     @property
     def result(self) -> ClaimResult:
@@ -75,7 +80,7 @@ class OpenClaim:
     @property
     def editable(self) -> bool:
         """Tell whether answers and overrides are still taken."""
-        return self.state in OPEN_STATES
+        return self.state in OPEN_STATES and self.held is None
 
     @property
     def may_be_signed(self) -> bool:
@@ -96,7 +101,25 @@ class OpenClaim:
     @property
     def last_decision(self) -> Decision | None:
         """The latest decision that can still be undone."""
-        return next((d for d in reversed(self.decisions) if not d.undone), None)
+        words = (word for word in reversed(self.decisions) if word.kind not in ABOUT_THE_CLAIM)
+        return next((word for word in words if not word.undone), None)
+
+    @property
+    def sent_back(self) -> Decision | None:
+        """The note with which the claim came back into review, until its reviewer signs again."""
+        if self.state not in OPEN_STATES:
+            return None
+        signed_at = max((sheet.signed_at for sheet in self.sheets), default="")
+        notes = (word for word in reversed(self.decisions) if word.kind is DecisionKind.SEND_BACK)
+        return next((note for note in notes if note.at >= signed_at), None)
+
+    @property
+    def sent_away(self) -> Decision | None:
+        """The word by which the claim went to the centre or to the supervision office, while it is there."""
+        if self.state not in AWAY_STATES:
+            return None
+        kinds = {DecisionKind.RETURN, DecisionKind.REFER}
+        return next((word for word in reversed(self.decisions) if word.kind in kinds), None)
 
 
 def questions_of(queries: Iterable[Finding], dictionary: FactDictionary) -> tuple[Question, ...]:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.findings import Verdict
-from app.domain.office import OPEN_STATES, SETTLED_STATES, ClaimState, Role
+from app.domain.office import AWAY_STATES, OPEN_STATES, SETTLED_STATES, ClaimState, Role
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
 from app.services.office import Office
 
 PAGE = 100
-AWAY_STATES = frozenset({ClaimState.RETURNED, ClaimState.REFERRED})
 
 
 class QueueView(StrEnum):

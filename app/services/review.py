@@ -5,17 +5,20 @@ its result and never changes it.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.domain.facts import FactValue
 from app.domain.money import Rial
-from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, Role
+from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind
 from app.domain.persian import code_text, rials
+from app.domain.rights import Action, refusal
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
+from app.services.rights import expect_right
 from app.store.transactions import OfficeChange
 
 ALL_IN_ORDER = "همه درست است"
@@ -34,9 +37,10 @@ class Review:
         self._opening = opening or ClaimOpening(office)
 
     def open(self, claim_id: int) -> OpenClaim:
-        """Return a claim with its result, decisions and questions."""
+        """Return a claim with its result, decisions and questions; raises UseError for who sees no claims."""
         with self._office.read() as view:
-            return self._opening.open(view, claim_id)
+            expect_right(self._session, Action.SEE_CLAIMS, now=view)
+            return self._as_held(self._opening.open(view, claim_id))
 
     def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
         """Answer a question; the claim is assessed anew at once."""
@@ -133,18 +137,38 @@ class Review:
 
         return self._act(open_claim, take_back)
 
-    def send_away(self, open_claim: OpenClaim, state: ClaimState, reason: str) -> OpenClaim:
-        """Return the document to the centre or refer it to the supervision office; UseError without a reason."""
+    def send_away(
+        self, open_claim: OpenClaim, state: ClaimState, reason: str, *, rule: str | None = None, line: int | None = None
+    ) -> OpenClaim:
+        """Return the document to the centre or refer it to the supervision office; UseError without a reason.
+
+        `rule` and `line` name the finding or remark that was the ground, where there was one.
+        """
         if not reason.strip():
             raise UseError("دلیل بازگرداندن یا ارجاع سند را بنویسید.")
         kind = DecisionKind.RETURN if state is ClaimState.RETURNED else DecisionKind.REFER
 
         def send(unit: OfficeChange) -> None:
-            digest = open_claim.result.digest_of(None)
-            unit.decisions.add(open_claim.id, kind, result_digest=digest, reason=reason)
+            digest = open_claim.result.digest_of(line)
+            unit.decisions.add(open_claim.id, kind, result_digest=digest, rule=rule, line=line, reason=reason.strip())
             unit.claims.set_state(open_claim.id, state)
 
-        return self._act(open_claim, send)
+        return self._act(open_claim, send, right=Action.SEND_AWAY)
+
+    def take_back(self, open_claim: OpenClaim, reason: str) -> OpenClaim:
+        """Take a claim that lay with its centre or the supervision office back into review; UseError without a reason.
+
+        The reason stands over the bill until the claim is signed.
+        """
+        if not reason.strip():
+            raise UseError("بنویسید با چه چیزی سند به رسیدگی بازگشته است.")
+
+        def take(unit: OfficeChange) -> None:
+            digest = open_claim.result.digest_of(None)
+            unit.decisions.add(open_claim.id, DecisionKind.SEND_BACK, result_digest=digest, reason=reason.strip())
+            unit.claims.set_state(open_claim.id, ClaimState.IN_REVIEW)
+
+        return self._act(open_claim, take, right=Action.SEND_AWAY, states=AWAY_STATES)
 
     def _decide(
         self,
@@ -173,13 +197,23 @@ class Review:
 
         return self._act(open_claim, write)
 
-    def _act(self, open_claim: OpenClaim, action: Callable[[OfficeChange], None]) -> OpenClaim:
+    def _as_held(self, open_claim: OpenClaim) -> OpenClaim:
+        """Say on a claim why somebody who does not review may only read it."""
+        return replace(open_claim, held=refusal(Action.REVIEW, self._session.user.roles))
+
+    def _act(
+        self,
+        open_claim: OpenClaim,
+        action: Callable[[OfficeChange], None],
+        *,
+        right: Action = Action.REVIEW,
+        states: frozenset[ClaimState] = OPEN_STATES,
+    ) -> OpenClaim:
         """Change a claim that still takes it, and keep its summary for the queue; raises UseError."""
-        if not self._session.holds(Role.REVIEWER):
-            raise UseError("تنها کارشناس رسیدگی در این سند نظر می‌دهد. با نام کاربری دیگری وارد شوید.")
         with self._office.change(self._session.user.id) as unit:
+            expect_right(self._session, right, now=unit)
             state = unit.claims.standing(open_claim.id).state
-            if state not in OPEN_STATES:
+            if state not in states:
                 raise UseError("رسیدگی این سند بسته شده است و دیگر نظری نمی‌پذیرد.")
             if state is ClaimState.RECEIVED:
                 unit.claims.set_state(open_claim.id, ClaimState.IN_REVIEW)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.assessment import canonical_json, finding_document
 from app.domain.claim import Claim
+from app.domain.departures import needs_supervisor
 from app.domain.findings import Pen
 from app.domain.office import ClaimState, Decision, PaidLine, Role
 from app.domain.persian import rials
@@ -20,10 +21,12 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
 from app.services.signing_keys import personal_key
+from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
 from app.sheets.content import AssessmentSheet, Signatory
 from app.sheets.signing import sign_sheet
 from app.store.folder import reporting_file_faults, write_private_file
+from app.store.transactions import OfficeChange
 
 REVIEWER_POST = "کارشناس رسیدگی فنی"
 OFFICE_NAME_SETTING = "office_name"
@@ -116,7 +119,7 @@ def sign(office: Office, session: Session, open_claim: OpenClaim, opening: Claim
         unit.sheets.add(
             open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name, paid=_paid(open_claim.settlement)
         )
-        unit.claims.set_state(open_claim.id, _state_after(open_claim.settlement))
+        unit.claims.set_state(open_claim.id, _state_after(unit, open_claim.settlement))
     return path
 
 
@@ -171,10 +174,10 @@ def _paid(settlement: Settlement) -> dict[int, PaidLine]:
     return {line.no: PaidLine(line.approved, line.kept_units) for line in settlement.lines}
 
 
-def _state_after(settlement: Settlement) -> ClaimState:
-    """Paying more than the engine says needs a supervisor who is not its author (design, Decisions)."""
-    upward = any(line.approved > line.engine.approved for line in settlement.lines)
-    return ClaimState.AWAITING_SUPERVISOR if upward else ClaimState.TECHNICALLY_DONE
+def _state_after(unit: OfficeChange, settlement: Settlement) -> ClaimState:
+    """A departure that costs more, or that is larger than the office's thresholds, needs a supervisor's eyes."""
+    waits = needs_supervisor(settlement, thresholds_of(unit))
+    return ClaimState.AWAITING_SUPERVISOR if waits else ClaimState.TECHNICALLY_DONE
 
 
 def _decision(decision: Decision | None) -> list[object] | None:
