@@ -22,7 +22,8 @@ CLOSED_STATES = frozenset({ClaimState.CLOSED}) | AWAY_STATES
 class Reason:
     """One part of a line's deduction in rials: the rule with its clause and its sentence, or a person's own word.
 
-    `rule` None is an amount that a person set; `pen` is red where the accountant did. `initials` are that person's.
+    `rule` None is an amount that a person set; `pen` is red where the accountant did. `initials` are that person's, and
+    `word` is why they took it by a rule.
     """
 
     amount: Rial
@@ -31,6 +32,7 @@ class Reason:
     clause: str = ""
     pen: Pen = Pen.GREEN
     initials: str | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _reason(reason: Reason, *, several: bool) -> Iterator[Flowable]:
     parts = [f"کسر {rials(reason.amount)}"] if several else []
     parts.append(f"ضابطه {code_text(reason.rule)}، {reason.clause}" if reason.rule else _by_whom(reason))
     if reason.rule and reason.initials:
-        parts.append(f"نظر کارشناس ({reason.initials})")
+        parts.append(f"نظر کارشناس ({reason.initials}){f': {reason.word}' if reason.word else ''}")
     yield Text("؛ ".join(parts), style.SMALL, space_after=2)
 
 
