@@ -29,20 +29,22 @@ def double_regions(request: Request) -> list[Entry]:
 def focus_on_the_special(request: Request) -> Iterator[Says]:
     for entry in double_regions(request):
         apart = entry.fact("separately_ordered")
-        if not apart:
-            yield ask(entry.no) if apart is None else reject(entry.no)
+        if apart is None and entry.fact("separately_reported") is not False:
+            yield ask(entry.no)
+        elif apart is False:
+            yield reject(entry.no)
 
 
 @each(3, "MRI-02b")
 def reported_apart(request: Request) -> Iterator[Says]:
     for entry in double_regions(request):
-        reported = entry.fact("separately_reported")
-        if entry.fact("separately_ordered") and not reported:
-            if reported is None:
-                yield ask(entry.no)
-            else:
+        apart, reported = entry.fact("separately_ordered"), entry.fact("separately_reported")
+        if apart and reported is None:
+            yield ask(entry.no)
+        elif apart is not False and reported is False:
+            if apart:
                 yield Says(entry.no, "refer", rule="MRI-02c")
-                yield reject(entry.no)
+            yield reject(entry.no)
 
 
 def cheaper_one(request: Request, first: Entry, second: Entry) -> Entry:

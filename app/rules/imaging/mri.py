@@ -50,22 +50,31 @@ def _double_region(case: Case, line: CaseLine) -> bool:
 
 @line_rule("MRI-02a", Phase.EXCLUSION, MRI)
 def focus_on_special_region(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse the general region where the order only focussed on a special region inside it."""
-    if _double_region(case, line):
+    """Refuse the general region where the order only focussed on a special region inside it.
+
+    Without a report of its own MRI-02b refuses it whatever was ordered: then nobody is asked for the order.
+    """
+    matters = line.fact(ORDERED) is not UNKNOWN or line.fact(REPORTED) is not False
+    if matters and _double_region(case, line):
         yield from demand(line.fact(ORDERED), ORDERED)
 
 
 @line_rule("MRI-02b", Phase.EXCLUSION, MRI)
 def double_region_done_separately(case: Case, line: CaseLine) -> Outcomes:
-    """Refuse the general region that was ordered separately but not done and reported separately."""
-    if line.fact(ORDERED) is True and _double_region(case, line):
-        yield from demand(line.fact(REPORTED), REPORTED)
+    """Refuse the general region that was not done and reported separately, unless MRI-02a refuses it already.
+
+    The report is asked for only where it was ordered separately; where it is known to be missing, it refuses at once.
+    """
+    ordered, reported = line.fact(ORDERED), line.fact(REPORTED)
+    if (ordered is True or (ordered is UNKNOWN and reported is False)) and _double_region(case, line):
+        yield from demand(reported, REPORTED)
 
 
 @rule("MRI-02c", Phase.EXCLUSION)
 def double_region_to_supervision(case: Case) -> Outcomes:
-    """Tell the supervision office of every refusal under MRI-02b."""
-    yield from (Refer(line, (ORDERED, REPORTED)) for line in case.lines if case.rejected_by(line, "MRI-02b"))
+    """Tell the supervision office of every refusal under MRI-02b of a region that was ordered separately."""
+    refused = (line for line in case.lines if case.rejected_by(line, "MRI-02b"))
+    yield from (Refer(line, (ORDERED, REPORTED)) for line in refused if line.fact(ORDERED) is True)
 
 
 @rule("MRI-03", Phase.EXCLUSION, MRI)

@@ -62,6 +62,8 @@ def test_mri_of_the_own_field(prescriber, relevant, effect):
         (True, True, 1200000, set()),
         (True, False, 0, {"MRI-02b", "MRI-02c"}),
         (None, None, 1200000, {"MRI-02a"}),
+        (None, True, 1200000, {"MRI-02a"}),
+        (None, False, 0, {"MRI-02b"}),
         (True, None, 1200000, {"MRI-02b"}),
     ],
 )
