@@ -17,6 +17,7 @@ class QueueSort(StrEnum):
     CLAIMED = "claimed"
     DEDUCTED = "deducted"
     SERVICE_DAY = "service_day"
+    DEPARTURE = "departure"
 
 
 class QueueGroup(StrEnum):
@@ -35,7 +36,8 @@ class QueueQuery:
     """A question to the queue; what is left open does not narrow.
 
     `text` is searched by the beginnings of its words in the patient's name and code, the claim's and submission's
-    number and the centre; `centre` is a centre's id, `submission` a submission's id in the office.
+    number and the centre; `centre` is a centre's id, `submission` a submission's id in the office. `sent_back` are the
+    claims that came back into review with a note and have not been signed again.
     """
 
     text: str = ""
@@ -46,13 +48,17 @@ class QueueQuery:
     fund: str | None = None
     verdict: Verdict | None = None
     has_queries: bool | None = None
+    sent_back: bool | None = None
     sort: QueueSort = QueueSort.IMPORT_ORDER
     ascending: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted."""
+    """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted.
+
+    `departure` is what people's words cost beyond the engine's amount, below zero where they cost less.
+    """
 
     id: int
     submission_id: int
@@ -73,6 +79,8 @@ class QueueRow:
     deducted: Rial
     queries: int
     trial_figures: bool
+    departure: Rial = 0
+    sent_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

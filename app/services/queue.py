@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.findings import Verdict
 from app.domain.office import AWAY_STATES, OPEN_STATES, SETTLED_STATES, ClaimState, Role
-from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow
+from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
 from app.services.office import Office
 
 PAGE = 100
@@ -35,7 +35,9 @@ VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.TO_DEDUCT: QueueQuery(states=OPEN_STATES, verdict=Verdict.ADJUSTED),
     QueueView.REJECTED: QueueQuery(states=OPEN_STATES, verdict=Verdict.REJECTED),
     QueueView.CLEAN: QueueQuery(states=OPEN_STATES, verdict=Verdict.APPROVED),
-    QueueView.AWAITING: QueueQuery(states=frozenset({ClaimState.AWAITING_SUPERVISOR})),
+    QueueView.AWAITING: QueueQuery(
+        states=frozenset({ClaimState.AWAITING_SUPERVISOR}), sort=QueueSort.DEPARTURE, ascending=False
+    ),
     QueueView.DONE: QueueQuery(states=SETTLED_STATES),
     QueueView.AWAY: QueueQuery(states=AWAY_STATES),
     QueueView.READY: QueueQuery(states=frozenset({ClaimState.TECHNICALLY_DONE})),
@@ -89,9 +91,16 @@ class QueueCounts:
 
 
 def page(office: Office, wanted: QueueFilter, after: QueueRow | None = None) -> tuple[QueueRow, ...]:
-    """Return the first rows of a filter, or those after a row; fewer than `PAGE` are the last."""
+    """Return the first rows of a filter, or those after a row; fewer than `PAGE` are the last.
+
+    Among open claims those that came back into review with a note come before the others.
+    """
+    query = wanted.query()
     with office.read() as view:
-        return view.claims.page(wanted.query(), after, PAGE)
+        if query.states != OPEN_STATES:
+            return view.claims.page(query, after, PAGE)
+        came_back = () if after else view.claims.page(replace(query, sent_back=True), None, PAGE)
+        return (*came_back, *view.claims.page(replace(query, sent_back=False), after, PAGE))
 
 
 def counts(office: Office, wanted: QueueFilter, views: Iterable[QueueView] = QueueView) -> QueueCounts:

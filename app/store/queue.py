@@ -7,18 +7,27 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_col
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliDate, JalaliMonth
 from app.domain.findings import Verdict
-from app.domain.office import ClaimState
+from app.domain.office import OPEN_STATES, ClaimState, DecisionKind
 from app.domain.persian import fold
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
-from app.store.schema import claim_search, claims, results, submissions
+from app.store.schema import claim_search, claims, decisions, result_lines, results, sheets, submissions
 
 _DEDUCTED = func.coalesce(results.c.deducted, 0)
 _QUERIES = func.coalesce(results.c.queries, 0)
+_OF_LINES = func.sum(result_lines.c.approved - func.coalesce(result_lines.c.engine_approved, result_lines.c.approved))
+_DEPARTURE = func.coalesce(select(_OF_LINES).where(result_lines.c.claim_id == claims.c.id).scalar_subquery(), 0)
+_SIGNED_AT = select(func.max(sheets.c.signed_at)).where(sheets.c.claim_id == decisions.c.claim_id).scalar_subquery()
+_SENT_BACK = claims.c.state.in_(sorted(OPEN_STATES)) & claims.c.id.in_(
+    select(decisions.c.claim_id)
+    .where(decisions.c.kind == DecisionKind.SEND_BACK.value)
+    .where(decisions.c.at >= func.coalesce(_SIGNED_AT, ""))
+)
 _SORT_KEYS: dict[QueueSort, ColumnElement[Any]] = {
     QueueSort.IMPORT_ORDER: claims.c.id,
     QueueSort.CLAIMED: claims.c.claimed,
     QueueSort.DEDUCTED: _DEDUCTED,
     QueueSort.SERVICE_DAY: func.coalesce(claims.c.service_day, literal_column("''")),  # as the index writes it
+    QueueSort.DEPARTURE: _DEPARTURE,
 }
 _GROUPS: dict[QueueGroup, tuple[ColumnElement[Any], ColumnElement[Any] | None]] = {
     QueueGroup.CENTRE: (submissions.c.centre_id, func.max(submissions.c.centre_name)),
@@ -48,6 +57,8 @@ _ROWS = select(
     _DEDUCTED.label("deducted"),
     _QUERIES.label("queries"),
     func.coalesce(results.c.trial_figures, 0).label("trial_figures"),
+    _DEPARTURE.label("departure"),
+    _SENT_BACK.label("sent_back"),
 )
 
 
@@ -111,6 +122,8 @@ def _narrowed(selected: Select[Any], query: QueueQuery) -> Select[Any]:
         conditions.append(results.c.verdict == query.verdict)
     if query.has_queries is not None:
         conditions.append(_QUERIES > 0 if query.has_queries else _QUERIES == 0)
+    if query.sent_back is not None:
+        conditions.append(_SENT_BACK if query.sent_back else ~_SENT_BACK)
     return selected.where(*conditions)
 
 
@@ -126,6 +139,7 @@ def _beyond(query: QueueQuery, after: QueueRow) -> ColumnElement[bool]:
         QueueSort.CLAIMED: after.claimed,
         QueueSort.DEDUCTED: after.deducted,
         QueueSort.SERVICE_DAY: str(after.service_day or ""),
+        QueueSort.DEPARTURE: after.departure,
     }[query.sort]
     place = tuple_(_SORT_KEYS[query.sort], claims.c.id)
     return place > (key, after.id) if query.ascending else place < (key, after.id)
@@ -152,4 +166,6 @@ def _queue_row(row: Row[Any]) -> QueueRow:
         deducted=row.deducted,
         queries=row.queries,
         trial_figures=bool(row.trial_figures),
+        departure=row.departure,
+        sent_back=bool(row.sent_back),
     )
