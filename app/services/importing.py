@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.domain.office import Role
-from app.errors import DataError, UseError
+from app.domain.rights import Action
+from app.errors import DataError
 from app.files.claim_reader import read_claim_file
 from app.files.read_report import ReadReport, format_problems
 from app.services.office import Office
 from app.services.people import Session
 from app.services.results import audit_submission
+from app.services.rights import expect_right
 
 
 class ImportStage(Enum):
@@ -47,8 +48,8 @@ def import_claim_file(office: Office, session: Session, path: Path, progress: Pr
 
     `progress` hears (stage, done, all) and may raise to cancel; until the claims are stored nothing stays.
     """
-    if not session.holds(Role.REVIEWER) and not session.holds(Role.ADMINISTRATOR):
-        raise UseError("تنها کارشناس رسیدگی یا مدیر دفتر پرونده وارد می‌کند. با نام کاربری دیگری وارد شوید.")
+    with office.read() as view:
+        expect_right(session, Action.IMPORT, now=view)
     report = read_claim_file(
         path,
         office.dictionary,
@@ -59,6 +60,7 @@ def import_claim_file(office: Office, session: Session, path: Path, progress: Pr
         raise ImportRefused(report)
     count = len(report.claims)
     with office.change(session.user.id) as unit:
+        expect_right(session, Action.IMPORT, now=unit)
         submission_id = unit.submissions.add(
             report.submission,
             report.claims,

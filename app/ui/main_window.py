@@ -4,12 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.rights import Action, refusal
 from app.services.office import Office
 from app.services.people import Session, sign_in
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
+from app.services.staff import idle_lock_minutes
+from app.ui.account.idle_lock import IdleLock
 from app.ui.account.lock_page import LockPage
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.desk_page import DeskPage
@@ -19,6 +21,8 @@ from app.ui.page_over_bill import PageOverBill
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sign_in.sign_in_page import SignInPage
 from app.ui.tasks import Worker
+
+MINUTE_MS = 60_000
 
 
 class MainWindow(QMainWindow):
@@ -40,6 +44,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.sign_in_page, self.lock_page = SignInPage(office, self.worker, self), LockPage(office, self.worker, self)
         self.pages = OfficePages(office, self.worker, self)
+        self.idle_lock, self._idle_minutes = IdleLock(self), 0
         self._desk_frame: QWidget | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in_page)
@@ -73,15 +78,24 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """Leave the desk; the next person signs in."""
         self.session = None
+        self.idle_lock.rest()
         self._leave_desk()
         self.begin()
 
     def lock(self) -> None:
         """Hide the desk until the same person gives the password again."""
         if self.session is not None:
+            self.idle_lock.rest()
+            self._close_what_lies_over()
             self._set_desk_actions(False)
             self._pages.setCurrentWidget(self.lock_page)
             self.lock_page.begin(self.session)
+
+    def _close_what_lies_over(self) -> None:
+        """Close menus and dialogs over the desk, which would show of it what a locked desk does not."""
+        for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if over is not None:
+                over.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take claim files that are dropped on the desk."""
@@ -110,6 +124,7 @@ class MainWindow(QMainWindow):
         self.pages.wanted.connect(self.show_page)
         self.pages.made.connect(self._connect_page)
         self.lock_action.triggered.connect(self.lock)
+        self.idle_lock.idle.connect(self.lock)
         self.sign_out_action.triggered.connect(self.sign_out)
         self.sign_in_page.signed_in.connect(self._on_signed_in)
         self.lock_page.unlocked.connect(self._on_unlocked)
@@ -145,12 +160,15 @@ class MainWindow(QMainWindow):
         self.desk_ready.emit()
 
     def _on_unlocked(self, session: Session) -> None:
-        self.session = session
+        self._on_session(session)
         self._show_desk(session)
 
     def _on_session(self, session: Session) -> None:
-        self.session = session
-        if self.desk is not None:
+        """Go on as the same person; one whose roles have become others gets the desk of these."""
+        before, self.session = self.session, session
+        if before is not None and before.user.roles != session.user.roles:
+            self._on_signed_in(session)
+        elif self.desk is not None:
             self.desk.use_session(session)
 
     def _show_desk(self, session: Session) -> None:
@@ -158,6 +176,7 @@ class MainWindow(QMainWindow):
             self.desk.use_session(session)
             self._pages.setCurrentWidget(self._desk_frame)
         self._set_desk_actions(True)
+        self.idle_lock.watch(self._idle_minutes * MINUTE_MS)
 
     def show_page(self, name: str) -> PageOverBill | None:
         """Show a page of the office over the bill; None while there is no desk."""
@@ -184,6 +203,7 @@ class MainWindow(QMainWindow):
         with self._office.read() as view:
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
+        self._idle_minutes = idle_lock_minutes(self._office)
         header.show_person(name, session, trial=trial)
         self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
         self.desk.claim_shown.connect(self.pages.show_claim)

@@ -17,6 +17,7 @@ from app.ui.account.password_page import PasswordPage
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.find.find_pane import FindPane
 from app.ui.page_over_bill import PageOverBill
+from app.ui.people.people_page import PeoplePage
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.tasks import Worker
 
@@ -38,8 +39,22 @@ class OfficePage:
 
 
 PAGES: tuple[OfficePage, ...] = (
-    OfficePage("find", QT_TRANSLATE_NOOP("pages", "یافتن"), "Ctrl+K", FindPane, on_header=True),
+    OfficePage(
+        "find",
+        QT_TRANSLATE_NOOP("pages", "یافتن"),
+        "Ctrl+K",
+        FindPane,
+        frozenset({Action.SEE_CLAIMS}),
+        on_header=True,
+    ),
     OfficePage("rule_book", QT_TRANSLATE_NOOP("pages", "دفتر ضوابط"), "F1", RuleBookPage, on_header=True),
+    OfficePage(
+        "people",
+        QT_TRANSLATE_NOOP("pages", "افراد دفتر"),
+        "Ctrl+Shift+M",
+        PeoplePage,
+        frozenset({Action.MANAGE_PEOPLE}),
+    ),
     OfficePage("packs", QT_TRANSLATE_NOOP("pages", "بسته‌های مرجع"), "Ctrl+Shift+B", PacksPage),
     OfficePage("password", QT_TRANSLATE_NOOP("pages", "گذرواژه تازه"), "Ctrl+Shift+P", PasswordPage),
 )

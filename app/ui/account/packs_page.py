@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.dates import JalaliDate
 from app.domain.office import InstalledPack, Role
 from app.domain.persian import date_text
+from app.services.installing import install_pack
 from app.services.office import Office
 from app.services.people import Session
 from app.ui.bill.clean_label import CleanLabel
@@ -68,7 +69,7 @@ class PacksPage(PageOverBill):
             return None
         self._say(self.tr("بسته خوانده و بررسی می‌شود…"), "quiet")
         return self.worker.start(
-            lambda _report: self.office.install_pack(path, actor=session.user.id),
+            lambda _report: install_pack(self.office, session, path),
             done=self._on_installed,
             failed=lambda error: self._say(sentence_of(error), "red"),
         )
