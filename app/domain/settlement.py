@@ -16,6 +16,7 @@ from app.domain.line_words import (
     LINE_KINDS,
     AddedDeduction,
     added_deductions,
+    answers_an_objection,
     in_force,
     judges_a_remark,
     overtaken_deduction,
@@ -36,7 +37,8 @@ class SettledLine:
     `decision` is the person's latest word on the line that is in force; `stale` one that has to be said again.
     `added` are the deductions that people made by rules, in order; `base_decision` is the word below them that gives
     their first amount, with its author's initials, None where that is the engine's. `pen` is that of the latest word:
-    red where an accountant corrected. `kept_units` are the units that `approved` pays.
+    red where an accountant corrected; `green` is the line as the technical pass left it then. `kept_units` are the
+    units that `approved` pays.
     """
 
     no: int
@@ -52,6 +54,7 @@ class SettledLine:
     added: tuple[AddedDeduction, ...] = ()
     base_decision: Decision | None = None
     base_initials: str | None = None
+    green: "SettledLine | None" = None
 
     @property
     def base(self) -> Rial:
@@ -62,6 +65,11 @@ class SettledLine:
     def overridden(self) -> bool:
         """Tell whether a person's amount stands in place of the engine's."""
         return self.approved != self.engine.approved
+
+    @property
+    def corrected(self) -> bool:
+        """Tell whether an accountant's amount stands in place of the technical pass's."""
+        return self.green is not None and self.approved != self.green.approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,7 @@ def settle(
         rulebook: the rules by which people may deduct, with their clauses.
     """
     standing = [decision for decision in decisions if not decision.undone]
-    of_lines = [d for d in standing if d.kind in LINE_KINDS and not judges_a_remark(d, rulebook)]
+    of_lines = [d for d in standing if d.kind in LINE_KINDS and not _leaves_the_line(d, rulebook)]
     lines = tuple(_settled_line(result, revised.line(line.no), of_lines, initials, rulebook) for line in result.lines)
     decided = {line.no for line in lines if line.decision is not None and line.decision.kind in AMOUNT_KINDS}
     queries = tuple(q for q in revised.queries if q.line not in decided and not _upheld(q, result, standing))
@@ -149,6 +157,11 @@ def settle(
     added = [added for line in lines for added in line.added]
     remarks = settled_remarks(result, standing, added, initials)
     return Settlement(result, lines, _totals(revised, lines), queries, remarks, None if revised is result else revised)
+
+
+def _leaves_the_line(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> bool:
+    """Tell whether a word says nothing of a line's amount: it judges a remark, or answers an objection."""
+    return judges_a_remark(decision, rulebook) or answers_an_objection(decision)
 
 
 def _is_answered(line: SettledLine, queries: tuple[Finding, ...]) -> bool:
@@ -198,7 +211,19 @@ def _settled_line(
         added=added,
         base_decision=base,
         base_initials=None if base is None else initials.get(base.author),
+        green=_in_green(result, again, said, initials, rulebook) if latest and latest.pen is Pen.RED else None,
     )
+
+
+def _in_green(
+    result: ClaimResult,
+    again: LineResult,
+    said: list[Decision],
+    initials: Mapping[int, str],
+    rulebook: Mapping[str, RuleEntry],
+) -> SettledLine:
+    """Return a line as it stood before an accountant corrected it."""
+    return _settled_line(result, again, [word for word in said if word.pen is Pen.GREEN], initials, rulebook)
 
 
 def _units(line: LineResult, amount: Rial) -> Decimal:
