@@ -5,13 +5,20 @@ from pathlib import Path
 from app.domain.office import Role
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
-from app.services.people import has_people, make_first_administrator
+from app.services.people import add_person, has_people, make_first_administrator
 from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING
 
-SAMPLE_PERSON = ("namooneh", "sample-office")
-"""Name and password of the invented reviewer, who is signed in at once."""
+SAMPLE_PASSWORD = "sample-office"  # noqa: S105 - of an office in which everything is invented
+SAMPLE_PERSON = ("namooneh", SAMPLE_PASSWORD)
+"""Name and password of the invented person who holds every role and is signed in at once."""
+SAMPLE_PEOPLE = (
+    ("karshenas", "کامران نمونه", Role.REVIEWER),
+    ("hesabdar", "هما نمونه", Role.ACCOUNTANT),
+    ("davar", "داریوش نمونه", Role.SUPERVISOR),
+)
+"""Further invented people, each with one role and the same password: four eyes need another person."""
 SAMPLE_CLAIMS, SAMPLE_SEED = 240, 1395
 SAMPLE_REVIEWER = "نگار نمونه"
 SAMPLE_OFFICE_NAME = "دفتر نمونه (سندهای ساختگی)"
@@ -29,6 +36,10 @@ def open_sample_office(folder: Path) -> Office:
     with office.change(session.user.id) as unit:
         unit.settings.set(OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME)
         unit.users.set_roles(session.user.id, frozenset(Role))
+    for name, full_name, role in SAMPLE_PEOPLE:
+        add_person(
+            office, session.user.id, name=name, full_name=full_name, roles=frozenset({role}), password=SAMPLE_PASSWORD
+        )
     files = folder / "sample-files"
     files.mkdir(mode=0o700, exist_ok=True)
     for path in (*write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED), *write_bill_files(files)):
