@@ -21,7 +21,10 @@ from tests.rules.claims import area_packs
 BOOK = {rule_id: entry for rule_id, entry in rulebook().items() if entry.area in AREAS}
 STATES = (REGISTRY.acting, frozenset(REGISTRY.remarks), frozenset(REGISTRY.silent))
 WITHOUT_FINDINGS = {"RT-23a": "it moves a line out of the patient's share and takes no rial off it"}
-READ_ELSEWHERE = {"imaging_service_names": "the names under which people search services; no rule looks at them"}
+READ_ELSEWHERE = {
+    "imaging_service_names": "the names under which people search services; no rule looks at them",
+    "report_after_months": "the deadline of the office itself, by which work in hand is sorted; no rule looks at it",
+}
 WORDS_OF_A_REASON = 4
 ENGLISH = re.compile(r"\b(the|of|and|is|are|to|in|not|for)\b")
 

@@ -4,6 +4,7 @@ Lateness is told and costs nothing up to three months after the month of service
 """
 
 from app.domain.dates import ESFAND, JalaliDate
+from app.domain.deadlines import HOSPITAL, OUTPATIENT_DAY_FIGURE, delivery_deadline
 from app.rules.case import Case
 from app.rules.general.terms import day_of, day_step
 from app.rules.outcomes import Note, Outcomes, Reject
@@ -14,7 +15,7 @@ COMBINED = "cumulative_delivery"
 
 def is_hospital(case: Case) -> bool:
     """Tell whether a hospital submits; its outpatient documents have the hospital's deadline too."""
-    return case.submission.provider.kind == "hospital"
+    return case.submission.provider.kind == HOSPITAL
 
 
 def is_combined(case: Case) -> bool:
@@ -27,13 +28,10 @@ def is_esfand(case: Case) -> bool:
     return case.submission.month.month == ESFAND
 
 
-def usual_deadline(case: Case, *, further_months: int = 0) -> JalaliDate:
-    """Return the outpatient deadline: the 15th of the next month, or for Esfand the last day of Farvardin."""
+def usual_deadline(case: Case, *, further_months: int = 0, hospital: bool = False) -> JalaliDate:
+    """Return the deadline of a centre's documents, or of those that it delivers some months later with others."""
     month = case.submission.month.plus(further_months)
-    following = month.plus(1)
-    if month.month == ESFAND:
-        return following.last_day
-    return JalaliDate(following.year, following.month, case.figure("outpatient_delivery_day"))
+    return delivery_deadline(month, hospital=hospital, outpatient_day=case.figure(OUTPATIENT_DAY_FIGURE))
 
 
 def late(case: Case, deadline: JalaliDate) -> Outcomes:
@@ -54,7 +52,7 @@ def late_outpatient_documents(case: Case) -> Outcomes:
 def late_hospital_bills(case: Case) -> Outcomes:
     """Note a hospital's documents after the end of the next month; combining months is for small centres only."""
     if is_hospital(case) and not is_esfand(case):
-        yield from late(case, case.submission.month.plus(1).last_day)
+        yield from late(case, usual_deadline(case, hospital=True))
 
 
 @rule("GEN-21b", Phase.ADMISSIBILITY)
