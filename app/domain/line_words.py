@@ -7,6 +7,7 @@ from itertools import takewhile
 from app.domain.assessment import ClaimResult
 from app.domain.findings import Effect, Finding
 from app.domain.money import Rial
+from app.domain.objection_days import OBJECTION_RULE
 from app.domain.office import Decision, DecisionKind
 from app.domain.rulebook import Decides, RuleEntry
 
@@ -32,6 +33,11 @@ def judges_a_remark(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> bo
     """Tell whether a person says that what only a person can judge is in order; that leaves the amount as it is."""
     entry = rulebook.get(decision.rule or "")
     return decision.kind is DecisionKind.UPHOLD and entry is not None and entry.decides is Decides.PERSON
+
+
+def answers_an_objection(decision: Decision) -> bool:
+    """Tell whether a person answers a centre's objection and leaves the amount as it is."""
+    return decision.kind is DecisionKind.UPHOLD and decision.rule == OBJECTION_RULE
 
 
 def standing_words(said: Iterable[Decision]) -> tuple[Decision, ...]:
