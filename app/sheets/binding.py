@@ -51,7 +51,7 @@ def _append(whole: PdfDocument, name: str, pdf: bytes) -> None:
     try:
         with PdfDocument(pdf) as sheet:
             sheet.init_forms()
-            for number in range(len(sheet)):
+            for number in range(len(sheet) if sheet.formenv else 0):
                 page = sheet[number]
                 page.flatten()
                 page.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.domain.office import SETTLED_STATES
 from app.domain.persian import date_text, persian_digits, rials
@@ -29,6 +29,7 @@ _COLUMNS = (
     CarriedColumn("کسر", 54.0, summed=True),
 )
 _TOTAL = "جمع سندهای رسیدگی‌شده"
+_ROOM_TO_BEGIN = 120.0  # points: title, headings, two documents, sums
 
 
 def draw_cover_sheet(report: SubmissionReport) -> bytes:
@@ -42,9 +43,9 @@ def _story(report: SubmissionReport) -> Iterator[Flowable]:
     yield from totals_strip(report)
     yield Text(f"مبلغ تأییدشده به حروف: {in_words(report.totals.approved)} ریال", style.WORDS, space_after=8)
     yield from report_table(kinds_table(report, "سندهای رسیدگی‌شده به تفکیک نوع"))
-    title = Text("فهرست سندها", style.HEADING, space_after=3)
-    title.keepWithNext = 1
-    yield title
+    yield CondPageBreak(_ROOM_TO_BEGIN)
+    yield Text("فهرست سندها", style.HEADING)
+    yield Spacer(0, 3)
     yield Text(_enclosed(report), style.SMALL, space_after=3)
     yield carried_table(_COLUMNS, [_row(no, claim) for no, claim in enumerate(report.claims, start=1)], _TOTAL)
     yield Spacer(0, 6)

@@ -4,17 +4,19 @@ from fractions import Fraction
 from typing import Any
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import Flowable, LongTable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Spacer
 
 from app.domain.money import round_half_up
 from app.domain.persian import number, persian_digits, rials
 from app.domain.statistics_report import Cell, ColumnKind, ReportColumn, ReportTable
 from app.sheets import style
+from app.sheets.layout import Stack
 from app.sheets.text import Figure, Text
 from app.sheets.wording import sentence
 
 _WIDTHS = {ColumnKind.RIAL: 70.0, ColumnKind.COUNT: 44.0, ColumnKind.SHARE: 42.0}
 _NARROWEST_NAME = 74.0
+_ROOM_TO_BEGIN = 96.0  # points that a table needs on a page to begin there: title, headings, two rows
 _BAR_WIDTH = 82.0
 _BAR_HEIGHT = 6.0
 _LONGEST_TEXT = 260  # a longer one is cut: no row may outgrow a page
@@ -45,12 +47,11 @@ class Bar(Flowable):
 
 def report_table(table: ReportTable) -> list[Flowable]:
     """Return a table under its title, with its note; a table without rows says so."""
-    heading = Text(table.title, style.HEADING, space_after=3)
-    heading.keepWithNext = 1
+    heading = [CondPageBreak(_ROOM_TO_BEGIN), Text(table.title, style.HEADING), Spacer(0, 3)]
     note = [Text(table.note, style.NOTE), Spacer(0, 3)] if table.note else []
     if not table.rows:
-        return [heading, *note, Text(_NOTHING, style.BODY), Spacer(0, 10)]
-    return [heading, *note, _drawn(table), Spacer(0, 12)]
+        return [*heading, *note, Text(_NOTHING, style.BODY), Spacer(0, 10)]
+    return [*heading, *note, _drawn(table), Spacer(0, 12)]
 
 
 def cell_text(value: Cell, kind: ColumnKind) -> str:
@@ -127,11 +128,14 @@ def _row(table: ReportTable, values: tuple[Cell, ...], longest: Fraction | None)
 
 
 def _cell(column: ReportColumn, value: Cell, *, strong: bool) -> Flowable:
+    """Return a cell; what follows on a text's first line stands below it in small print."""
     text = "" if strong and value is None else cell_text(value, column.kind)
     if column.kind is not ColumnKind.TEXT:
         return Figure(text, style.AMOUNT_STRONG if strong else style.AMOUNT)
     shown = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT].rstrip()} …"
-    return Text(sentence(shown), style.VALUE if strong else style.CELL)
+    first, _, below = sentence(shown).partition("\n")
+    said = Text(first, style.VALUE if strong else style.CELL)
+    return Stack((said, Text(below, style.SMALL))) if below else said
 
 
 def _longest(table: ReportTable) -> Fraction | None:
@@ -153,6 +157,7 @@ def _looks(rows: int) -> list[tuple[Any, ...]]:
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.INK),
         ("LINEBELOW", (0, 1), (-1, rows - 1), 0.4, style.HAIRLINE),
         ("LINEBELOW", (0, -1), (-1, -1), 0.8, style.INK),
+        ("NOSPLIT", (0, -2), (-1, -1)),  # sums never stand on a page alone
     ]
 
 

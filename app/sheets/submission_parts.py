@@ -60,18 +60,26 @@ def heading(report: SubmissionReport, title: str) -> list[Flowable]:
             250,
         ),
     )
+    rows = (
+        (
+            ("مرکز", provider.name or code_text(provider.id), 0.0),
+            ("شماره درخواست", identifier(submission.id), 176.0),
+            ("ماه درخواست", month_text(submission.month), 84.0),
+        ),
+        (
+            ("بیمه‌گر و صندوق", "، ".join(filter(None, (INSURERS[submission.insurer], fund))), 0.0),
+            ("سندهای درخواست", persian_digits(len(report.claims)), 176.0),
+            ("تحویل اسناد", delivered, 84.0),
+        ),
+    )
     fields = (
-        ("مرکز", provider.name or code_text(provider.id), 0.0),
-        ("شماره درخواست", identifier(submission.id), 104.0),
-        ("ماه درخواست", month_text(submission.month), 72.0),
-        ("بیمه‌گر و صندوق", "، ".join(filter(None, (INSURERS[submission.insurer], fund))), 116.0),
-        ("تحویل اسناد", delivered, 60.0),
+        Columns(
+            *(([Text(label, style.LABEL), Text(value, style.VALUE)], width) for label, value, width in row),
+            space_after=3,
+        )
+        for row in rows
     )
-    row = Columns(
-        *(([Text(label, style.LABEL), Text(value, style.VALUE)], width) for label, value, width in fields),
-        space_after=3,
-    )
-    return [head, Rule(style.INK, 1.1, before=3, after=5), row, Spacer(0, 4)]
+    return [head, Rule(style.INK, 1.1, before=3, after=5), *fields, Spacer(0, 4)]
 
 
 def totals_strip(report: SubmissionReport) -> list[Flowable]:
@@ -107,25 +115,23 @@ def reasons_table(report: SubmissionReport, title: str) -> ReportTable:
     """Return what each reason took; the sums are the deduction of the submission."""
     deducted = report.totals.deducted
     columns = (
-        ReportColumn("ضابطه و بند"),
-        ReportColumn("دلیل"),
+        ReportColumn("دلیل، ضابطه و بند"),
         ReportColumn("ردیف", ColumnKind.COUNT),
         ReportColumn("کسر", ColumnKind.RIAL),
         ReportColumn("سهم", ColumnKind.SHARE),
     )
     rows = tuple(
         (
-            f"{code_text(said.rule)} — {said.clause}" if said.rule else _NOTHING,
-            said.text if said.rule else PERSONS_WORD[said.pen],
+            f"{said.text}\nضابطه {code_text(said.rule)}، {said.clause}" if said.rule else PERSONS_WORD[said.pen],
             said.lines,
             said.amount,
             share_of(said.amount, deducted),
         )
         for said in report.by_reason
     )
-    sums = ("جمع", None, len(report.deducted_lines), deducted, share_of(deducted, deducted))
+    sums = ("جمع", len(report.deducted_lines), deducted, share_of(deducted, deducted))
     note = "ردیفی که به چند دلیل کسر دارد در هر دلیل شمرده شده است." if _overlaps(report) else ""
-    return ReportTable("دلیل", title, columns, rows, sums, names=1, bars=3, note=note)
+    return ReportTable("دلیل", title, columns, rows, sums, bars=2, note=note)
 
 
 def sections_table(report: SubmissionReport, title: str) -> ReportTable:
