@@ -26,8 +26,8 @@ class SumOf(StrEnum):
 class RecomputedSum:
     """One sum in rials: `written` by the centre, `claimed` as its lines give it, `stands` after the review.
 
-    `written` is None where the centre wrote none, `claimed` where its lines alone do not give it. `section` is that of a
-    heading.
+    `written` is None where the centre wrote none, `claimed` where its lines alone do not give it. `section` is that of
+    a heading.
     """
 
     of: SumOf

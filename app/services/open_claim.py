@@ -10,8 +10,18 @@ from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, Line, PastService, Submission
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
-from app.domain.findings import Finding
-from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind, SignedSheet, User
+from app.domain.findings import Finding, Pen
+from app.domain.office import (
+    AWAY_STATES,
+    OPEN_STATES,
+    ClaimState,
+    Decision,
+    DecisionKind,
+    Role,
+    SignedSheet,
+    User,
+    Voided,
+)
 from app.domain.rulebook import Rulebook
 from app.domain.settlement import Settlement
 
@@ -100,9 +110,33 @@ class OpenClaim:
 
     @property
     def last_decision(self) -> Decision | None:
-        """The latest decision that can still be undone."""
+        """The latest decision that its reviewer can still undo; the accountant's words are answered, not undone."""
         words = (word for word in reversed(self.decisions) if word.kind not in ABOUT_THE_CLAIM)
-        return next((word for word in words if not word.undone), None)
+        return next((word for word in words if not word.undone and word.pen is Pen.GREEN), None)
+
+    @property
+    def reviewers_sheet(self) -> SignedSheet | None:
+        """The latest sheet of this version that a reviewer signed, whether it still holds or not."""
+        signed = (s for s in reversed(self.sheets) if s.version == self.version and s.role is Role.REVIEWER)
+        return next(signed, None)
+
+    @property
+    def voided(self) -> Voided | None:
+        """Since when, by whose doing and why what was signed of this version holds no longer, until it is anew."""
+        return self.reviewers_sheet.voided if self.reviewers_sheet else None
+
+    @property
+    def corrections(self) -> tuple[Decision, ...]:
+        """What accountants have corrected since the claim was signed, and nobody took back.
+
+        The first of these voided the signature, so that it bears the same time.
+        """
+        if self.voided is None:
+            return ()
+        at = self.voided.at
+        red = [word for word in self.decisions if word.pen is Pen.RED and word.kind is DecisionKind.SET_AMOUNT]
+        first = next((word.id for word in red if word.at == at), None)
+        return tuple(word for word in red if first is not None and word.id >= first and not word.undone)
 
     @property
     def sent_back(self) -> Decision | None:

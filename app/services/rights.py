@@ -39,3 +39,11 @@ def reviewed_by(user_id: int, decisions: Iterable[Decision], sheets: Iterable[Si
         for word in decisions
     )
     return decided or any(sheet.signed_by == user_id and sheet.role is Role.REVIEWER for sheet in sheets)
+
+
+def corrected_by(user_id: int, decisions: Iterable[Decision]) -> bool:
+    """Tell whether amounts of a claim that were corrected in red are a person's own."""
+    return any(
+        word.author == user_id and word.pen is Pen.RED and word.kind not in _WORDS_ABOUT_WORK and not word.undone
+        for word in decisions
+    )

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.assessment import canonical_json, finding_document
@@ -12,6 +12,7 @@ from app.domain.departures import needs_supervisor
 from app.domain.findings import Pen
 from app.domain.office import ClaimState, Decision, PaidLine, Role
 from app.domain.persian import rials
+from app.domain.rights import Action
 from app.domain.settlement import Settlement
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
@@ -20,7 +21,8 @@ from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
-from app.services.signing_keys import personal_key
+from app.services.rights import corrected_by, expect_right
+from app.services.signing_keys import expect_good_key, personal_key
 from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
 from app.sheets.content import AssessmentSheet, Signatory
@@ -91,11 +93,13 @@ def sign(office: Office, session: Session, open_claim: OpenClaim, opening: Claim
     """Sign a claim's sheet as it was shown, keep it, and close the technical review; returns the file of the sheet.
 
     What is signed is also what lists and the patient's later claims find; the kept summary may be of an earlier day.
-    A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open, and
-    ClaimChanged where the claim has become another since it was shown, so that nobody signs what they have not seen.
+    A claim that pays more than the engine says waits for the supervisor. Raises UseError while something is open and
+    where the person corrected the claim as its accountant, and ClaimChanged where the claim has become another since it
+    was shown, so that nobody signs what they have not seen.
     """
-    if not session.holds(Role.REVIEWER):
-        raise UseError("تنها کارشناس رسیدگی برگ رسیدگی را امضا می‌کند. با نام کاربری دیگری وارد شوید.")
+    expect_right(session, Action.SIGN_REVIEW)
+    if corrected_by(session.user.id, open_claim.decisions):
+        raise UseError("این سند را خود شما در حسابداری تصحیح کرده‌اید؛ امضای فنی آن با کارشناس دیگری است.")
     if not open_claim.may_be_signed:
         raise UseError("هنوز پرسشی باز است یا نظری باید دوباره داده شود؛ نخست آن را روشن کنید.")
     opening = opening or ClaimOpening(office)
@@ -109,34 +113,61 @@ def sign(office: Office, session: Session, open_claim: OpenClaim, opening: Claim
         reason="رسیدگی فنی",
         at=office.clock(),
     )
-    digest = hashlib.sha256(pdf).hexdigest()
-    path = office.store.sheets_folder / f"claim-{open_claim.id}-v{open_claim.version}-{digest[:12]}.pdf"
-    with _only_with_its_entry(path), office.change(session.user.id) as unit:
-        _expect_as_shown(open_claim, opening.open(unit, open_claim.id))
-        with reporting_file_faults(path.parent):
-            write_private_file(path, pdf)
-        unit.results.put(open_claim.id, settled_summary(open_claim.settlement))
-        unit.sheets.add(
-            open_claim.id, digest=sheet.digest, sha256=digest, file_name=path.name, paid=_paid(open_claim.settlement)
+    with entering(office, session, open_claim, pdf) as entry:
+        now = opening.open(entry.unit, open_claim.id)
+        expect_right(session, Action.SIGN_REVIEW, now=entry.unit)
+        if not now.editable:
+            raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
+        expect_as_shown(open_claim, now)
+        entry.enter(sheet.digest, Role.REVIEWER)
+        entry.unit.claims.set_state(open_claim.id, _state_after(entry.unit, open_claim.settlement))
+    return entry.path
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A signed sheet in the transaction that enters it."""
+
+    unit: OfficeChange
+    path: Path
+    pdf: bytes
+    open_claim: OpenClaim
+
+    def enter(self, digest: str, role: Role) -> None:
+        """Keep the file, and enter the sheet with what it pays; what lists show is what was signed."""
+        with reporting_file_faults(self.path.parent):
+            write_private_file(self.path, self.pdf)
+        settlement = self.open_claim.settlement
+        self.unit.results.put(self.open_claim.id, settled_summary(settlement))
+        self.unit.sheets.add(
+            self.open_claim.id,
+            digest=digest,
+            sha256=hashlib.sha256(self.pdf).hexdigest(),
+            file_name=self.path.name,
+            paid=_paid(settlement),
+            role=role,
         )
-        unit.claims.set_state(open_claim.id, _state_after(unit, open_claim.settlement))
-    return path
 
 
 @contextmanager
-def _only_with_its_entry(path: Path) -> Iterator[None]:
-    """Keep the file of a sheet only where the sheet was entered too."""
+def entering(office: Office, session: Session, open_claim: OpenClaim, pdf: bytes) -> Iterator[Entry]:
+    """Open the change in which a signed sheet is entered; its file is kept only with its entry.
+
+    Raises UseError where the person's key signs no longer.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    path = office.store.sheets_folder / f"claim-{open_claim.id}-v{open_claim.version}-{digest[:12]}.pdf"
     try:
-        yield
+        with office.change(session.user.id) as unit:
+            expect_good_key(unit, session.user, office.clock())
+            yield Entry(unit, path, pdf, open_claim)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
 
 
-def _expect_as_shown(shown: OpenClaim, now: OpenClaim) -> None:
+def expect_as_shown(shown: OpenClaim, now: OpenClaim) -> None:
     """Raise where a claim, in the transaction that signs it, is not what was shown to the person who signs."""
-    if not now.editable:
-        raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
     if _what_is_signed(now) != _what_is_signed(shown):
         raise ClaimChanged(shown, now)
 
@@ -163,10 +194,11 @@ def _what_changed(shown: OpenClaim, now: OpenClaim) -> str:
 
 
 def signed_sheet_file(office: Office, claim_id: int) -> Path | None:
-    """Return the latest signed sheet of a claim, None where there is none."""
+    """Return the latest signed sheet of a claim's present version, None where there is none that holds."""
     with office.read() as view:
-        sheets = view.sheets.of_claim(claim_id)
-    return office.store.sheets_folder / sheets[-1].file_name if sheets else None
+        version = view.claims.standing(claim_id).version
+        sheets = [sheet for sheet in view.sheets.of_claim(claim_id) if sheet.version == version]
+    return office.store.sheets_folder / sheets[-1].file_name if sheets and sheets[-1].voided is None else None
 
 
 def _paid(settlement: Settlement) -> dict[int, PaidLine]:

@@ -12,7 +12,7 @@ from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
-from app.services.rights import expect_right, reviewed_by
+from app.services.rights import corrected_by, expect_right, reviewed_by
 from app.store.transactions import OfficeChange, OfficeView
 
 THRESHOLD_RIAL_SETTING = "supervision_threshold_rial"
@@ -62,7 +62,8 @@ class Supervision:
     ) -> OpenClaim:
         with self._office.change(self._session.user.id) as unit:
             now = self._opening.open(unit, shown.id)
-            own = reviewed_by(self._session.user.id, now.decisions, now.sheets)
+            user_id = self._session.user.id
+            own = reviewed_by(user_id, now.decisions, now.sheets) or corrected_by(user_id, now.decisions)
             expect_right(self._session, action, own=own, now=unit)
             if now.state not in states or now.sheets != shown.sheets:
                 raise UseError("این سند در این میان به دست دیگری رسیده است. سند را دوباره باز کنید.")
