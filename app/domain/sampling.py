@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.claim import ClaimKind
+from app.domain.dates import JalaliMonth
 from app.domain.deviations import Deviation, Measure, Usual, deviations
 from app.domain.money import Rial
 from app.domain.office_records import SampleMethod
@@ -49,6 +50,27 @@ class Candidate:
     def deducted(self) -> Rial:
         """What is taken off the claim."""
         return self.claimed - self.approved
+
+
+@dataclass(frozen=True, slots=True)
+class SampleScope:
+    """Among which settled claims a sample is drawn; what is left open does not narrow.
+
+    `first` and `last` are months of submissions, both included; `centre` is a centre's id, `submission` a submission's
+    number in the office. `unseen` leaves out what has been judged in an earlier sample.
+    """
+
+    first: JalaliMonth | None = None
+    last: JalaliMonth | None = None
+    centre: str | None = None
+    submission: int | None = None
+    unseen: bool = False
+
+    def document(self) -> Mapping[str, Any]:
+        """Return what is kept of the scope."""
+        months = {name: str(month) for name, month in (("first", self.first), ("last", self.last)) if month}
+        said = {"centre": self.centre, "submission": self.submission, "unseen": self.unseen or None}
+        return months | {name: value for name, value in said.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

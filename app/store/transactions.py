@@ -13,6 +13,7 @@ from app.store.objections import ObjectionReader, ObjectionWriter
 from app.store.packs import PackReader, PackWriter
 from app.store.results import ResultReader, ResultWriter
 from app.store.revocations import RevocationReader, RevocationWriter
+from app.store.sample_candidates import SampleCandidateReader
 from app.store.samples import SampleReader, SampleWriter
 from app.store.settings import SettingReader, SettingWriter
 from app.store.sheets import SheetReader, SheetWriter
@@ -38,6 +39,7 @@ class OfficeView:
         self.handovers = HandoverReader(connection)
         self.objections = ObjectionReader(connection)
         self.samples = SampleReader(connection)
+        self.candidates = SampleCandidateReader(connection)
         self.revocations = RevocationReader(connection)
         self.desks = DeskReader(connection)
         self.trail = TrailReader(connection)
