@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from app.domain.persian import date_text
 from app.sheets import style
 from app.sheets.bill import bill_table
 from app.sheets.content import AssessmentSheet
 from app.sheets.finding_list import finding_list
 from app.sheets.fonts import load_fonts
 from app.sheets.heading import sheet_heading
-from app.sheets.page import Band, Furniture, draw_document, trial_band
+from app.sheets.page import Band, Furniture, Warned, draw_document, trial_band
 from app.sheets.signature_block import BLOCK_HEIGHT, SignatureBlock
 from app.sheets.sums import sums_panel
 from app.sheets.wording import identifier
@@ -45,6 +46,9 @@ def _furniture(sheet: AssessmentSheet) -> Furniture:
 
 def _bands(sheet: AssessmentSheet) -> Iterator[Band]:
     """Yield what the reader is warned of."""
+    for void in sheet.voided:
+        when = date_text(void.on)
+        yield Band(f"این امضا باطل شده است: امضای {void.full_name}، از {when}؛ {void.reason}", Warned.VOID)
     if sheet.unofficial:
         yield trial_band(sheet.unofficial)
 

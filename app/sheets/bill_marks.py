@@ -3,7 +3,9 @@
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
+from app.domain.assessment import LineResult
 from app.domain.findings import Mark, Pen
+from app.domain.money import Rial
 from app.domain.persian import rials
 from app.domain.settlement import SettledLine
 from app.handwriting import Point
@@ -11,7 +13,7 @@ from app.sheets import style
 from app.sheets.marks import Ink, draw_arrow, draw_circle, draw_question, draw_strike, draw_tick, draw_zero
 from app.sheets.text import Figure, baseline_offset, draw_text
 
-_ENGINE_SEED = 1000  # the engine's struck mark beside the person's is not drawn by the same hand
+_STRUCK_SEED = 1000  # a struck mark beside the person's is not drawn by the same hand
 _MARK_SIZE = 11.0
 _HALF_DIGIT = 0.31  # of the size of type: the middle of a digit above its baseline
 
@@ -38,41 +40,63 @@ class MarkedAmount(Figure):
             draw_circle(ink, (self.width - half, middle), (half + 6, 7.5))
 
 
+def replaced_by_person(line: SettledLine) -> SettledLine | LineResult | None:
+    """Return what a person's word took the place of: of an accountant's the technical pass's, else the engine's."""
+    if line.corrected:
+        return line.green
+    return line.engine if line.overridden else None
+
+
 class MarkCell(Flowable):
-    """The mark of a line; where a person departs from the engine, its mark struck out, the person's with initials."""
+    """The mark of a line; where a person departs from what stood, that mark struck out, the person's with initials."""
 
     def __init__(self, line: SettledLine) -> None:
         super().__init__()
-        self._line = line
+        self._line, self._struck = line, replaced_by_person(line)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 (reportlab's names)
         """Return the room: one line, and another for initials."""
         self.width = aW
-        self.height = style.AMOUNT.leading + (9 if self._line.overridden else 0)
+        self.height = style.AMOUNT.leading + (9 if self._struck else 0)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the mark, or both."""
-        line, middle = self._line, self.height - style.AMOUNT.leading / 2
-        if not line.overridden:
-            ink = Ink(self.canv, mark_colour(line.mark, line.pen), line.no)
+        line, struck, middle = self._line, self._struck, self.height - style.AMOUNT.leading / 2
+        ink = Ink(self.canv, mark_colour(line.mark, line.pen), line.no)
+        if struck is None:
             _draw_mark(line.mark, ink, (self.width / 2, middle), _MARK_SIZE)
             return
-        engine = Ink(self.canv, mark_colour(line.engine.mark, line.engine.pen), line.no + _ENGINE_SEED)
-        person = Ink(self.canv, mark_colour(line.mark, line.pen), line.no)
-        _draw_struck_mark(line.engine.mark, engine, (self.width * 0.78, middle))
-        _draw_mark(line.mark, person, (self.width * 0.26, middle), _MARK_SIZE)
+        before = Ink(self.canv, mark_colour(struck.mark, struck.pen), line.no + _STRUCK_SEED)
+        _draw_struck_mark(struck.mark, before, (self.width * 0.78, middle))
+        _draw_mark(line.mark, ink, (self.width * 0.26, middle), _MARK_SIZE)
         if line.author_initials:
-            initials = style.INITIALS.coloured(person.colour)
+            initials = style.INITIALS.coloured(ink.colour)
             draw_text(self.canv, line.author_initials, initials, (0, self.width * 0.56), 1.5)
 
 
-class StruckAmount(Figure):
-    """The engine's amount below the person's, with a stroke through it."""
+class CircledAmount(Figure):
+    """An amount that the centre wrote, with a red circle around it where it is wrong."""
 
-    def __init__(self, line: SettledLine) -> None:
-        super().__init__(rials(line.engine.approved), style.AMOUNT_STRUCK)
-        self._seed = line.no
+    def __init__(self, amount: Rial, seed: int, *, wrong: bool) -> None:
+        super().__init__(rials(amount), style.AMOUNT)
+        self._seed, self._wrong = seed, wrong
+
+    def draw(self) -> None:
+        """Draw the amount, and the circle over it."""
+        super().draw()
+        if self._wrong:
+            half = self.drawn_width / 2
+            middle = self.height - baseline_offset(self.style) + _HALF_DIGIT * self.style.size
+            draw_circle(Ink(self.canv, style.RED, self._seed), (self.width - half, middle), (half + 6, 7.2))
+
+
+class StruckAmount(Figure):
+    """An amount that holds no longer, below the one that does, with a stroke through it."""
+
+    def __init__(self, amount: Rial, seed: int) -> None:
+        super().__init__(rials(amount), style.AMOUNT_STRUCK)
+        self._seed = seed
 
     def draw(self) -> None:
         """Draw the amount and the stroke."""
@@ -96,7 +120,7 @@ def _draw_mark(mark: Mark, ink: Ink, centre: Point, size: float) -> None:
 
 
 def _draw_struck_mark(mark: Mark, ink: Ink, centre: Point) -> None:
-    """Draw the engine's mark, smaller, and a stroke through it; its circle stands for itself, around no amount."""
+    """Draw a mark that holds no longer, smaller, with a stroke through it; a circle stands alone, around no amount."""
     if mark is Mark.CIRCLE:
         draw_circle(ink, centre, (6.2, 4.0), 1.0)
     else:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.domain.assessment import Totals
 from app.domain.claim import Claim, Submission
 from app.domain.dates import JalaliDate
 from app.domain.findings import Effect, Finding, Mark, Pen
 from app.domain.line_words import AddedDeduction
+from app.domain.money import Rial
 from app.domain.settlement import Settlement
 
 
@@ -20,11 +22,31 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """What an earlier assessment of the claim paid, in rials by line number, and its sums where they are known."""
+
+    version: int
+    approved: Mapping[int, Rial]
+    totals: Totals | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoidSignature:
+    """A signature under the sheet that holds no longer: whose it was, since when, and why."""
+
+    full_name: str
+    on: JalaliDate
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentSheet:
     """One claim's assessment sheet (برگ رسیدگی).
 
     `digest` is the SHA-256, in hexadecimal, of the assessment that the sheet shows; `fact_labels` the Persian names of
-    the facts that findings wait for; `version` counts the assessments of the claim from 1.
+    the facts that findings wait for; `version` counts the assessments of the claim from 1, and beside a later one the
+    amounts of an `earlier` one stand. `voided` are the signatures of before that hold no longer: the sheet has to be
+    signed anew.
     """
 
     office_name: str
@@ -37,6 +59,8 @@ class AssessmentSheet:
     accountant: Signatory = field(default_factory=lambda: Signatory(Pen.RED))
     fact_labels: Mapping[str, str] = field(default_factory=dict)
     version: int = 1
+    earlier: EarlierVersion | None = None
+    voided: tuple[VoidSignature, ...] = ()
 
     @property
     def numbered_findings(self) -> tuple[tuple[int, Finding], ...]:

@@ -9,7 +9,7 @@ from app.domain.findings import Effect, Finding, Step
 from app.domain.line_words import AddedDeduction
 from app.domain.office import DecisionKind
 from app.domain.persian import code_text, persian_digits, rials
-from app.domain.settlement import SettledLine, departures
+from app.domain.settlement import SettledLine
 from app.sheets import style
 from app.sheets.content import AssessmentSheet
 from app.sheets.labels import EFFECTS
@@ -30,9 +30,18 @@ def finding_list(sheet: AssessmentSheet) -> list[list[Flowable]]:
     What a person took off by a rule stands among the findings.
     """
     found = [[*_finding(sheet, index, finding)] for index, finding in sheet.numbered_findings]
-    apart = [line for line in departures(sheet.settlement) if line.base != line.engine.approved]
-    decided = [[Text(_departure(line), style.BODY, space_after=3)] for line in apart]
-    return [*_headed("یافته‌ها و محاسبه", found), *_headed("نظر رسیدگی‌کننده", decided)]
+    greens = [line.green or line for line in sheet.settlement.lines]
+    decided = [[Text(_departure(line), style.BODY, space_after=3)] for line in greens if _departs(line)]
+    corrected = [
+        [Text(_correction(line, line.green), style.BODY.coloured(style.RED), space_after=3)]
+        for line in sheet.settlement.lines
+        if line.green is not None and line.corrected
+    ]
+    return [
+        *_headed("یافته‌ها و محاسبه", found),
+        *_headed("نظر رسیدگی‌کننده", decided),
+        *_headed("تصحیح حسابداری", corrected),
+    ]
 
 
 class FindingIndex(Flowable):
@@ -148,6 +157,19 @@ def _why(word: AddedDeduction) -> str:
     """Return why a person deducted by a rule, with the initials of who did."""
     by = f" ({word.author_initials})" if word.author_initials else ""
     return f"نظر کارشناس{by}: {word.decision.reason or ''}"
+
+
+def _departs(line: SettledLine) -> bool:
+    """Tell whether the technical pass departs from the engine on a line by an amount of its own."""
+    return line.base != line.engine.approved
+
+
+def _correction(line: SettledLine, green: SettledLine) -> str:
+    """Return where an accountant departs from the technical pass, why, and the initials of who did."""
+    said = f"ردیف {persian_digits(line.no)}: {rials(line.approved)} به جای {rials(green.approved)}"
+    if line.decision is not None and line.decision.reason:
+        said += f"؛ دلیل: {line.decision.reason}"
+    return f"{said} ({line.author_initials})" if line.author_initials else said
 
 
 def _departure(line: SettledLine) -> str:

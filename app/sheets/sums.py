@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.domain.persian import rials
+from app.domain.persian import persian_digits, rials
+from app.domain.recomputed_sums import SumOf, recomputed_sums
 from app.sheets import style
+from app.sheets.bill_marks import CircledAmount
 from app.sheets.content import AssessmentSheet
-from app.sheets.layout import Columns, Panel
+from app.sheets.layout import Cell, Columns, Panel
 from app.sheets.number_words import in_words
 from app.sheets.text import Figure, Text
 from app.sheets.wording import percent_text, step_text
 
 _NOTES_WIDTH = 220.0
+_WRITTEN_WIDTH = 124.0
+_WRITTEN = {SumOf.TOTAL: "جمع کل", SumOf.PATIENT: "سهم بیمه‌شده", SumOf.INSURER: "سهم سازمان"}
 
 
 def sums_panel(sheet: AssessmentSheet) -> list[Flowable]:
@@ -26,10 +30,41 @@ def sums_panel(sheet: AssessmentSheet) -> list[Flowable]:
         (f"سهم بیمه‌شده{shares[0]}", totals.patient_share, style.AMOUNT_LARGE),
         (f"سهم سازمان{shares[1]}", totals.insurer_share, style.AMOUNT_LARGE_STRONG),
     )
-    strip = Columns(*(([Text(label, style.LABEL), Figure(rials(amount), look)], 0) for label, amount, look in sums))
+    before = _earlier_sums(sheet)
+    strip = Columns(
+        *(
+            ([Text(label, style.LABEL), Figure(rials(amount), look), *before[place : place + 1]], 0)
+            for place, (label, amount, look) in enumerate(sums)
+        )
+    )
     words = Text(f"مبلغ تأییدشده به حروف: {in_words(totals.approved)} ریال", style.WORDS)
     notes = [Text(note, style.SMALL_LEFT) for note in _notes(sheet)]
-    return [Panel(strip, style.TINT, padding=6), Spacer(0, 4), Columns((words, 0), (notes, _NOTES_WIDTH))]
+    said = Columns((words, 0), (notes, _NOTES_WIDTH))
+    return [Panel(strip, style.TINT, padding=6), Spacer(0, 4), said, *_written_sums(sheet)]
+
+
+def _earlier_sums(sheet: AssessmentSheet) -> list[Flowable]:
+    """Return the five sums of an earlier version, each to stand below that of today."""
+    earlier = sheet.earlier
+    if earlier is None or earlier.totals is None:
+        return []
+    then = earlier.totals
+    amounts = (then.claimed, then.deducted, then.approved, then.patient_share, then.insurer_share)
+    return [Text(f"نسخه {persian_digits(earlier.version)}: {rials(amount)}", style.SMALL) for amount in amounts]
+
+
+def _written_sums(sheet: AssessmentSheet) -> list[Flowable]:
+    """Return the sums that the centre wrote, a wrong one in a red circle with the right one beside it (item 15)."""
+    found = [said for said in recomputed_sums(sheet.claim, sheet.settlement) if said.written is not None]
+    if not found:
+        return []
+    cells: list[tuple[Cell, float]] = [(Text("جمع‌های نوشته مرکز، در برابر ردیف‌های خودش", style.LABEL), 0)]
+    for seed, said in enumerate(found):
+        written = CircledAmount(said.written or 0, seed, wrong=said.differs)
+        right = Figure(rials(said.claimed or 0), style.AMOUNT_STRONG.coloured(style.RED)) if said.differs else None
+        pair = Columns((None, 5), (written, 58), (right, 53), gap=4)
+        cells.append(([Text(_WRITTEN[said.of], style.LABEL), Spacer(0, 3), pair], _WRITTEN_WIDTH))
+    return [Spacer(0, 5), Columns(*cells, gap=4), Spacer(0, 3)]
 
 
 def _notes(sheet: AssessmentSheet) -> Iterator[str]:
