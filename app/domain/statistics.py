@@ -83,6 +83,10 @@ class Grouping(StrEnum):
     MONTH = "month"
 
 
+UNTOLD = ""
+"""The key of what results of an older release took without saying on which grounds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deduction:
     """What is deducted under one value of a grouping.

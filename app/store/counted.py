@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.sql.selectable import Subquery
+from sqlalchemy import ColumnElement, FromClause, Select, func, or_, select
 
 from app.domain.findings import Pen
 from app.domain.office import SETTLED_STATES, DecisionKind
@@ -31,25 +30,24 @@ def counted(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:
     if wanted.kind is not None:
         conditions.append(claims.c.kind == wanted.kind.value)
     if wanted.reviewer is not None:
-        reviewed = reviewers()
-        of_person = select(reviewed.c.claim_id).where(reviewed.c.reviewer == wanted.reviewer)
-        conditions.append(claims.c.id.in_(of_person))
+        conditions.append(reviewer_of(claims, claims.c.id) == wanted.reviewer)
     return found.where(*conditions)
 
 
-def reviewers() -> Subquery:
-    """Return the reviewer of each claim on which somebody has worked (claim_id, reviewer).
+def reviewer_of(claim: FromClause, claim_id: ColumnElement[int]) -> ColumnElement[int | None]:
+    """Return who reviewed the claim of a row, null where nobody has worked on it.
 
     That is who signed its latest sheet as its reviewer; of an unsigned claim, who decided on it last.
+
+    Args:
+        claim: the table of the row.
+        claim_id: its column with the claim's id.
     """
-    latest = select(func.max(sheets.c.id)).where(OF_REVIEWER).group_by(sheets.c.claim_id)
-    signed = select(sheets.c.claim_id, sheets.c.signed_by.label("reviewer")).where(sheets.c.id.in_(latest))
-    unsigned = decisions.c.claim_id.not_in(select(sheets.c.claim_id).where(OF_REVIEWER))
-    by_reviewer = or_(decisions.c.pen.is_(None), decisions.c.pen == Pen.GREEN.value)
-    last = (
-        select(func.max(decisions.c.id))
-        .where(decisions.c.kind.not_in(_NO_REVIEW), by_reviewer, unsigned)
-        .group_by(decisions.c.claim_id)
+    said = decisions.alias("said")
+    signed = select(sheets.c.signed_by).where(sheets.c.claim_id == claim_id, OF_REVIEWER)
+    by_reviewer = or_(said.c.pen.is_(None), said.c.pen == Pen.GREEN.value)
+    decided = select(said.c.author).where(said.c.claim_id == claim_id, by_reviewer, said.c.kind.not_in(_NO_REVIEW))
+    return func.coalesce(
+        signed.order_by(sheets.c.id.desc()).limit(1).correlate(claim).scalar_subquery(),
+        decided.order_by(said.c.id.desc()).limit(1).correlate(claim).scalar_subquery(),
     )
-    decided = select(decisions.c.claim_id, decisions.c.author).where(decisions.c.id.in_(last))
-    return signed.union_all(decided).subquery("reviewers")

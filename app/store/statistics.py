@@ -27,7 +27,7 @@ from app.domain.statistics import (
     WordsOn,
     rule_records,
 )
-from app.store.counted import counted, reviewers
+from app.store.counted import counted, reviewer_of
 from app.store.rule_words import claims_with_words, words_said
 from app.store.schema import claims, lines, result_lines, result_parts, results, submissions, users
 
@@ -37,6 +37,7 @@ PAGE = 200
 Share = tuple[int, int, int]
 """A claim's id, what it adds to a bar in rials, and how often."""
 
+_TAKEN = (result_parts.c.claim_id, result_parts.c.amount)
 _STANDS = result_parts.c.taker != Taker.WAIVED.value
 _UNTOLD = and_(
     results.c.deducted != 0,
@@ -56,7 +57,7 @@ class StatisticsReader:
         centres = select(submissions.c.centre_id, func.max(submissions.c.centre_name)).group_by(submissions.c.centre_id)
         funds = select(claims.c.fund).where(claims.c.fund.is_not(None)).distinct().order_by(claims.c.fund)
         kinds = set(self._connection.scalars(select(claims.c.kind).distinct()))
-        people = select(users.c.id, users.c.full_name).where(users.c.id.in_(select(reviewers().c.reviewer)))
+        people = select(users.c.id, users.c.full_name).where(users.c.id.in_(select(reviewer_of(claims, claims.c.id))))
         return Choices(
             months=tuple(JalaliMonth.parse(month) for month in months),
             centres=tuple(Named(key, name) for key, name in self._connection.execute(centres)),
@@ -116,20 +117,24 @@ class StatisticsReader:
         )
 
     def _of_rules(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
-        sums = (func.sum(result_parts.c.amount), func.count(result_parts.c.claim_id.distinct()))
-        found = _parts(select(result_parts.c.rule, *sums), wanted).group_by(result_parts.c.rule)
-        return tuple(Deduction(rule, deducted, number) for rule, deducted, number in self._connection.execute(found))
+        found = self._summed(_parts(select(result_parts.c.rule.label("key"), *_TAKEN), wanted))
+        return tuple(Deduction(rule, deducted, number) for rule, deducted, number in found)
 
     def _of_sections(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
-        sums = (func.sum(result_parts.c.amount), func.count(result_parts.c.claim_id.distinct()))
-        found = _parts(select(lines.c.section, *sums), wanted, with_lines=True).group_by(lines.c.section)
         claimed = select(lines.c.section, func.sum(lines.c.claimed).label("claimed")).select_from(lines)
         of_section = counted(claimed.join(claims, claims.c.id == lines.c.claim_id), wanted).group_by(lines.c.section)
         asked = {row.section: row.claimed for row in self._connection.execute(of_section)}
+        found = self._summed(_parts(select(lines.c.section.label("key"), *_TAKEN), wanted, with_lines=True))
         return tuple(
-            Deduction(section, deducted, number, claimed=asked.get(section))
-            for section, deducted, number in self._connection.execute(found)
+            Deduction(section, deducted, number, claimed=asked.get(section)) for section, deducted, number in found
         )
+
+    def _summed(self, parts: Select[Any]) -> Sequence[tuple[str | None, int, int]]:
+        """Sum parts by their key; laid ready first, for by the index of rules they would be read in leaps."""
+        taken = parts.cte("taken").prefix_with("MATERIALIZED").c
+        sums = (func.sum(taken.amount), func.count(taken.claim_id.distinct()))
+        found = self._connection.execute(select(taken.key, *sums).group_by(taken.key))
+        return [(key, deducted, number) for key, deducted, number in found]
 
     def _untold(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
         sums = select(func.count(), func.coalesce(func.sum(results.c.deducted), 0)).select_from(claims)

@@ -17,6 +17,7 @@ from app.store.sample_candidates import SampleCandidateReader
 from app.store.samples import SampleReader, SampleWriter
 from app.store.settings import SettingReader, SettingWriter
 from app.store.sheets import SheetReader, SheetWriter
+from app.store.statistics import StatisticsReader
 from app.store.submissions import SubmissionReader, SubmissionWriter
 from app.store.trail import TrailReader, TrailWriter
 from app.store.users import UserReader, UserWriter
@@ -39,6 +40,7 @@ class OfficeView:
         self.handovers = HandoverReader(connection)
         self.objections = ObjectionReader(connection)
         self.samples = SampleReader(connection)
+        self.statistics = StatisticsReader(connection)
         self.candidates = SampleCandidateReader(connection)
         self.revocations = RevocationReader(connection)
         self.desks = DeskReader(connection)
