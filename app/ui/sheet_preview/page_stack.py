@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 MARGIN, GAP = 16, 14
+NEAR = 8  # pages before and after those in sight that are kept drawn; of a long file the others would fill the memory
 ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.4, 6.0
 
 
@@ -67,6 +68,31 @@ class PageStack(QScrollArea):
         return min(max(room / widest, SMALLEST), LARGEST)
 
     @property
+    def near(self) -> range:
+        """Numbers of the pages in sight and of those close by, counted from zero."""
+        top = self.verticalScrollBar().value()
+        bottom, down = top + self.viewport().height(), MARGIN
+        in_sight = []
+        for number, page in enumerate(self.pages):
+            if down <= bottom and down + page.height() >= top:
+                in_sight.append(number)
+            down += page.height() + GAP
+        if not in_sight:
+            return range(0)
+        return range(max(0, in_sight[0] - NEAR), min(len(self.pages), in_sight[-1] + NEAR + 1))
+
+    def has_picture(self, number: int) -> bool:
+        """Tell whether a page, counted from zero, is drawn."""
+        return not self.pages[number].pixmap().isNull()
+
+    def forget_far(self) -> None:
+        """Let go of the pictures of pages that are far away."""
+        near = self.near
+        for number, page in enumerate(self.pages):
+            if number not in near and self.has_picture(number):
+                page.clear()
+
+    @property
     def page_in_sight(self) -> int:
         """Number of the page in the middle of the room, counted from one."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
@@ -92,6 +118,7 @@ class PageStack(QScrollArea):
         super().resizeEvent(event)
         if self._sizes and self._chosen_scale is None:
             self._make_room()
+        self.page_changed.emit(self.page_in_sight)
 
     def _page(self, parent: QWidget) -> QLabel:
         page = QLabel(parent)

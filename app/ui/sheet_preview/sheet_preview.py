@@ -32,20 +32,28 @@ class SheetPreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = Worker(self)
-        self._drawing: list[Task] = []
+        self._drawing: dict[int, Task] = {}
+        self._printing: Task | None = None
         self._pdf, self._file_name = b"", ""
         self.heading, self.draft, self.page, self.said = (QLabel(self) for _label in range(4))
         self.pages = PageStack(self)
         self.setFocusProxy(self.pages)
         self._make_actions()
         self._lay_out()
-        self.pages.scale_changed.connect(self._draw_all)
-        self.pages.page_changed.connect(self._show_page_number)
+        self.pages.scale_changed.connect(self._draw_anew)
+        self.pages.page_changed.connect(self._on_page)
 
-    def show_pdf(self, pdf: bytes, *, draft: bool, file_name: str) -> None:
-        """Show a sheet; `draft` says in the window that nobody has signed it, `file_name` is offered for a copy."""
+    def show_pdf(self, pdf: bytes, *, draft: bool, file_name: str, title: str | None = None) -> None:
+        """Show a sheet.
+
+        Args:
+            pdf: the sheet.
+            draft: whether the window says that nobody has signed it.
+            file_name: what is offered for a copy.
+            title: what the sheet is; None is a claim's assessment sheet.
+        """
         self._pdf, self._file_name = pdf, file_name
-        self.heading.setText(self.tr("برگ رسیدگی {name}").format(name=identifier(Path(file_name).stem)))
+        self.heading.setText(title or self.tr("برگ رسیدگی {name}").format(name=identifier(Path(file_name).stem)))
         self.draft.setVisible(draft)
         self.said.clear()
         self.page.clear()
@@ -55,9 +63,12 @@ class SheetPreview(QWidget):
         """Print the sheet on a printer that has been chosen."""
         pdf = self._pdf
         self._say(self.tr("چاپ می‌شود…"))
-        return self._worker.start(
-            lambda report: print_pdf(printer, pdf, report), done=self._on_printed, failed=self._on_failed
+        task = self._printing = self._worker.start(
+            lambda report: print_pdf(printer, pdf, report), done=self._on_printed, failed=self._on_not_printed
         )
+        task.progressed.connect(self._on_progress)
+        task.cancelled.connect(self._on_cancelled)
+        return task
 
     def save_copy(self, path: Path) -> Task:
         """Keep a copy of the sheet where the person wants it, readable by them alone."""
@@ -80,7 +91,7 @@ class SheetPreview(QWidget):
         self.larger_action = self._action(self.tr("بزرگ‌تر"), lambda: self.pages.zoom(1), "Ctrl++", "Ctrl+=")
         self.smaller_action = self._action(self.tr("کوچک‌تر"), lambda: self.pages.zoom(-1), "Ctrl+-")
         self.fit_action = self._action(self.tr("هم‌اندازه پنجره"), lambda: self.pages.zoom(0), "Ctrl+0")
-        self.close_action = self._action(self.tr("بازگشت به سند"), self.closed.emit, "Esc")
+        self.close_action = self._action(self.tr("بازگشت"), self._on_escape, "Esc")
 
     def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
         made = action(self, text, *keys)
@@ -134,12 +145,23 @@ class SheetPreview(QWidget):
             self.pages.show_sizes(sizes)
             self._show_page_number(1)
 
-    def _draw_all(self, scale: float) -> None:
-        """Draw every page in the new size, and no longer in the one before."""
-        for task in self._drawing:
+    def _draw_anew(self, _scale: float) -> None:
+        """Draw what is seen in the new size, and no longer in the one before."""
+        for task in self._drawing.values():
             task.cancel()
-        pdf, sharp = self._pdf, scale * self.devicePixelRatioF()
-        self._drawing = [self._draw(pdf, number, sharp) for number in range(len(self.pages.pages))]
+        self._drawing = {}
+        self._draw_near()
+
+    def _draw_near(self) -> None:
+        """Draw the pages in sight and close by; of a long file the others come when somebody goes there."""
+        near = self.pages.near
+        self.pages.forget_far()
+        for number in [number for number in self._drawing if number not in near]:
+            self._drawing.pop(number).cancel()
+        sharp = self.pages.scale * self.devicePixelRatioF()
+        for number in near:
+            if number not in self._drawing and not self.pages.has_picture(number):
+                self._drawing[number] = self._draw(self._pdf, number, sharp)
 
     def _draw(self, pdf: bytes, number: int, scale: float) -> Task:
         def work(report: Report) -> QImage:
@@ -147,10 +169,17 @@ class SheetPreview(QWidget):
             return draw_page(pdf, number, scale)
 
         def show(picture: QImage) -> None:
-            if pdf == self._pdf:
+            if self._drawing.get(number) is task:
+                del self._drawing[number]
                 self.pages.show_page(number, picture)
 
-        return self._worker.start(work, done=show, failed=self._on_failed)
+        task = self._worker.start(work, done=show, failed=self._on_failed)
+        return task
+
+    def _on_page(self, number: int) -> None:
+        if self._pdf and self.pages.pages:
+            self._show_page_number(number)
+            self._draw_near()
 
     def _show_page_number(self, number: int) -> None:
         text = self.tr("صفحه {number} از {count}")
@@ -172,11 +201,31 @@ class SheetPreview(QWidget):
         if name:
             self.save_copy(Path(name))
 
+    def _on_progress(self, told: tuple[int, int]) -> None:
+        done, count = (persian_digits(number) for number in told)
+        self._say(self.tr("{done} صفحه از {count} به چاپگر رفت؛ Esc لغو می‌کند.").format(done=done, count=count))
+
+    def _on_cancelled(self) -> None:
+        self._printing = None
+        self._say(self.tr("چاپ لغو شد."))
+
+    def _on_escape(self) -> None:
+        """Cancel the printing that is under way; else the person is done with the sheet."""
+        if self._printing is None:
+            self.closed.emit()
+        else:
+            self._printing.cancel()
+
     def _on_printed(self, pages: int) -> None:
+        self._printing = None
         self._say(self.tr("{pages} صفحه به چاپگر رفت.").format(pages=persian_digits(pages)))
 
     def _on_saved(self, path: Path) -> None:
         self._say(self.tr("رونوشت در «{path}» ذخیره شد.").format(path=identifier(path.name)))
+
+    def _on_not_printed(self, error: Exception) -> None:
+        self._printing = None
+        self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         self._say(sentence_of(error))
