@@ -15,6 +15,7 @@ from app.domain.office_records import RevokedKey
 from app.domain.persian import clean
 from app.domain.rights import Action
 from app.errors import UseError
+from app.services.clock import stamp
 from app.services.office import Office
 from app.services.passwords import hash_of, new_one_time_password
 from app.services.people import Session, initials_of, user_name
@@ -23,7 +24,7 @@ from app.services.signing_keys import revoke_key
 from app.sheets.signing import read_certificate
 from app.store.transactions import OfficeChange, OfficeView
 
-SIGN_INS_SHOWN = 5
+SIGN_INS_TOLD = 50
 RESET = "گذرواژه صاحب کلید بازنشانی شد"
 IDLE_LOCK_SETTING = "idle_lock_minutes"
 IDLE_LOCK_MINUTES = 10
@@ -69,7 +70,8 @@ class Staff:
         """Return everybody, in the order in which they were added."""
         with self._office.read() as view:
             expect_right(self._session, Action.MANAGE_PEOPLE, now=view)
-            return tuple(_member(view, user) for user in view.users.list())
+            now = stamp(self._office.clock())
+            return tuple(_member(view, user, now) for user in view.users.list())
 
     def add(self, *, name: str, full_name: str, roles: frozenset[Role]) -> OneTimePassword:
         """Add a person, who chooses a password at the first sign-in; refuses an empty or taken name, and no role."""
@@ -149,14 +151,15 @@ def idle_lock_minutes(office: Office) -> int:
     return minutes
 
 
-def _member(view: OfficeView, user: User) -> Member:
+def _member(view: OfficeView, user: User, now: str) -> Member:
     credentials = view.users.by_name(user.name)
+    waits_until = credentials.locked_until if credentials else None
     certificate = read_certificate(user.certificate) if user.certificate else None
     serial = certificate.serial if certificate else None
     return Member(
         user=user,
-        sign_ins=view.users.sign_ins(user.id, SIGN_INS_SHOWN),
-        waits_until=credentials.locked_until if credentials else None,
+        sign_ins=view.users.sign_ins(user.id, SIGN_INS_TOLD),
+        waits_until=waits_until if waits_until and now < waits_until else None,
         key_ends=certificate.valid_to if certificate else None,
         revoked=next((revoked for revoked in view.revocations.all() if revoked.serial == serial), None),
     )

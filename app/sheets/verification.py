@@ -53,9 +53,15 @@ class SheetSignature:
 
     @property
     def made_with_revoked_key(self) -> bool:
-        """Whether its key was revoked when it was made: when the office entered it, else when it says itself."""
-        made = self.entered or self.at
-        return self.revoked is not None and (made is None or made >= _since(self.revoked))
+        """Whether its key was revoked when it was made: when the office entered it, else when it says itself.
+
+        The office enters nothing after a revocation, so what it entered in the same moment came before it.
+        """
+        if self.revoked is None:
+            return False
+        if self.entered is not None:
+            return self.entered > _since(self.revoked)
+        return self.at is None or self.at >= _since(self.revoked)
 
     @property
     def holds(self) -> bool:

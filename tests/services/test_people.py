@@ -1,12 +1,14 @@
 """Signing in: wrong passwords, waiting, the first administrator."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 from offices import FULL_NAME, NAME, PASSWORD, make_office
 
 from app.domain.office import Role
 from app.errors import UseError
+from app.services.office import Office
 from app.services.people import (
     TRIES_BEFORE_WAITING,
     add_person,
@@ -15,6 +17,7 @@ from app.services.people import (
     make_first_administrator,
     sign_in,
 )
+from app.store.office import OfficeStore
 
 
 def test_the_first_person_administers_and_reviews(desk):
@@ -46,6 +49,66 @@ def test_after_several_wrong_tries_even_the_right_password_waits(tmp_path):
         sign_in(office, NAME, PASSWORD)
     now += timedelta(minutes=1)
     assert sign_in(office, NAME, PASSWORD).user.full_name == FULL_NAME
+    office.close()
+
+
+def try_wrongly(office, times):
+    for _ in range(times):
+        with pytest.raises(UseError, match="گذرواژه درست نیست"):
+            sign_in(office, NAME, "wrong password")
+
+
+def test_each_further_wrong_try_doubles_the_wait_up_to_an_hour_and_the_right_one_ends_it(tmp_path):
+    now = datetime(2016, 7, 1, 8, tzinfo=UTC)
+    office, _session = make_office(tmp_path / "office", clock=lambda: now)
+    try_wrongly(office, TRIES_BEFORE_WAITING)
+    for minutes, told in ((1, "۱"), (2, "۲"), (4, "۴"), (8, "۸"), (16, "۱۶"), (32, "۳۲"), (60, "۶۰"), (60, "۶۰")):
+        with pytest.raises(UseError, match=f"{told} دقیقه"):
+            sign_in(office, NAME, PASSWORD)
+        now += timedelta(minutes=minutes, milliseconds=-1)
+        with pytest.raises(UseError, match="۱ دقیقه"):
+            sign_in(office, NAME, PASSWORD)
+        now += timedelta(milliseconds=1)
+        try_wrongly(office, 1)
+    now += timedelta(hours=1)
+    assert sign_in(office, NAME, PASSWORD).user.name == NAME
+    try_wrongly(office, TRIES_BEFORE_WAITING - 1)
+    assert sign_in(office, NAME, PASSWORD).user.name == NAME
+    office.close()
+
+
+def test_tries_at_another_desk_are_counted_too(tmp_path):
+    now = datetime(2016, 7, 1, 8, tzinfo=UTC)
+    first, _session = make_office(tmp_path / "office", clock=lambda: now)
+    second = Office(OfficeStore.open(tmp_path / "office"), lambda: now)
+    try_wrongly(first, 3)
+    try_wrongly(second, 2)
+    for office in (first, second):
+        with pytest.raises(UseError, match="دقیقه دیگر"):
+            sign_in(office, NAME, PASSWORD)
+        office.close()
+
+
+def test_tries_at_once_are_no_way_around_the_wait(tmp_path):
+    """Of twelve passwords tried in the same moment only five are answered."""
+    now = datetime(2016, 7, 1, 8, tzinfo=UTC)
+    office, _session = make_office(tmp_path / "office", clock=lambda: now)
+    answers = []
+
+    def attempt():
+        try:
+            sign_in(office, NAME, "wrong password")
+        except UseError as refused:
+            answers.append("گذرواژه درست نیست" in str(refused))
+
+    threads = [Thread(target=attempt) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [False] * 7 + [True] * 5
+    with office.read() as view:
+        assert view.users.by_name(NAME).failed_attempts == 5
     office.close()
 
 

@@ -8,8 +8,9 @@ from app.services.staff import OneTimePassword
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
 from app.ui.fonts import LARGE, MEDIUM, font
+from app.ui.text import leading
 
-GROUP = 4
+GROUP, GAP = 4, "\u2002"
 
 
 class HandedCard(QFrame):
@@ -27,7 +28,8 @@ class HandedCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sentence = CleanLabel("", self)
         self.password = QLabel(self)
-        self.password.setFont(font(LARGE + 5, MEDIUM, tabular=True))
+        self.password.setFont(font(LARGE + 5, MEDIUM))
+        self.password.setAlignment(leading())
         keys = QHBoxLayout()
         keys.addWidget(KeyHint("Esc", self.tr("نوشتم؛ دیگر نشان داده نشود"), self, self.closed.emit))
         keys.addStretch(1)
@@ -52,4 +54,4 @@ class HandedCard(QFrame):
 
 def grouped(password: str) -> str:
     """Return the digits of a one-time password in groups, as people read and dictate them."""
-    return persian_digits(" ".join(password[at : at + GROUP] for at in range(0, len(password), GROUP)))
+    return persian_digits(GAP.join(password[at : at + GROUP] for at in range(0, len(password), GROUP)))

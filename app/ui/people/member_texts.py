@@ -15,16 +15,16 @@ from app.ui.role_names import ROLES
 from app.ui.text import NOTHING, identifier, local_moment
 from app.ui.theme import AMBER, FAINT, GREEN
 
-STATE_COLUMN = 3
+STATE_COLUMN = 2
+SIGN_INS_SHOWN = 5
 translate = QCoreApplication.translate
 
 
 def row_of(member: Member) -> tuple[str, ...]:
-    """Return the texts of a person's row: name, user name, roles, state, last sign-in, signing key."""
+    """Return the texts of a person's row: names, roles, state, last sign-in, signing key."""
     user = member.user
     return (
-        user.full_name,
-        identifier(user.name),
+        f"{user.full_name}\n{identifier(user.name)}",
         roles_text(user.roles),
         state_text(member),
         last_sign_in_text(member.sign_ins),
@@ -42,8 +42,8 @@ def state_text(member: Member) -> str:
     if not member.user.active:
         return translate("people", "غیرفعال")
     if member.user.must_change_password:
-        return translate("people", "منتظر گذرواژه خودش")
-    return translate("people", "پس از ورودهای نادرست در انتظار") if member.waits_until else translate("people", "فعال")
+        return translate("people", "گذرواژه یک‌بارمصرف")
+    return translate("people", "در انتظار، پس از گذرواژه نادرست") if member.waits_until else translate("people", "فعال")
 
 
 def state_colour(member: Member) -> QColor:
@@ -67,13 +67,10 @@ def key_text(member: Member) -> str:
 def last_sign_in_text(tries: Sequence[SignInTry]) -> str:
     """Return when a person came in last, and how often in vain since then."""
     succeeded = next((tried for tried in tries if tried.succeeded), None)
-    last = local_moment(succeeded.at) if succeeded else NOTHING
     wrong = len(tries) if succeeded is None else tries.index(succeeded)
-    return (
-        last
-        if not wrong
-        else translate("people", "{last} (پس از آن {count} بار نادرست)").format(last=last, count=persian_digits(wrong))
-    )
+    in_vain = translate("people", "{count} بار گذرواژه نادرست").format(count=persian_digits(wrong)) if wrong else None
+    last = local_moment(succeeded.at) if succeeded else None
+    return "\n".join(filter(None, (last, in_vain))) or NOTHING
 
 
 def sign_ins_text(member: Member) -> str:
@@ -81,7 +78,8 @@ def sign_ins_text(member: Member) -> str:
     if not member.sign_ins:
         return translate("people", "{name} هنوز وارد نشده است.").format(name=member.user.full_name)
     right, wrong = translate("people", "درست"), translate("people", "نادرست")
-    tries = "، ".join(f"{local_moment(tried.at)} {right if tried.succeeded else wrong}" for tried in member.sign_ins)
+    shown = member.sign_ins[:SIGN_INS_SHOWN]
+    tries = "، ".join(f"{local_moment(tried.at)} {right if tried.succeeded else wrong}" for tried in shown)
     return translate("people", "آخرین ورودهای {name}: {tries}").format(name=member.user.full_name, tries=tries)
 
 

@@ -6,37 +6,26 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.office import Role, User
 from app.domain.persian import persian_digits
 from app.services.office import Office
 from app.services.people import Session
-from app.services.staff import IDLE_LOCK_MINUTES, Member, OneTimePassword, Staff, idle_lock_minutes
+from app.services.staff import Member, OneTimePassword, Staff, idle_lock_minutes
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
-from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.key_bar import key_text
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.handed_card import HandedCard
-from app.ui.people.member_texts import STATE_COLUMN, row_of, sign_ins_text, state_colour
+from app.ui.people.idle_choice import IdleChoice
+from app.ui.people.people_table import PeopleTable
 from app.ui.people.person_card import PersonCard
 from app.ui.people.sure_card import SureCard
-from app.ui.quiet_choice import QuietChoice
-from app.ui.reading_table import ReadingTable
 from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
-
-IDLE_CHOICES = (1, 2, 5, 10, 15, 20, 30, 60)
 
 
 class PeoplePage(PageOverBill):
@@ -45,15 +34,10 @@ class PeoplePage(PageOverBill):
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
         self._session: Session | None = None
-        self.members: tuple[Member, ...] = ()
-        self.table, self.details, self.said = (
-            self._make_table(),
-            CleanLabel("", self, tone="quiet"),
-            CleanLabel("", self),
-        )
+        self.people, self.idle, self.said = PeopleTable(self), IdleChoice(self), CleanLabel("", self)
         self.person, self.handed = PersonCard(self), HandedCard(self)
         self.reset_card, self.revoke_card = SureCard(parent=self), SureCard(self._reasons(), self)
-        self.idle = QuietChoice(self)
+        self._cards = (self.person, self.reset_card, self.revoke_card, self.handed)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -61,7 +45,7 @@ class PeoplePage(PageOverBill):
     def begin(self, session: Session) -> None:
         """Show the people to their administrator."""
         self._session = session
-        self._say("", "quiet")
+        self._say(self.tr("افراد دفتر خوانده می‌شوند…") if not self.people.members else "", "quiet")
         self._close_card()
         self._read()
 
@@ -69,62 +53,44 @@ class PeoplePage(PageOverBill):
         """All keys stand on buttons of the page."""
         return ()
 
-    @property
-    def chosen(self) -> Member | None:
-        """The person whose row is chosen."""
-        row = self.table.currentRow()
-        return self.members[row] if 0 <= row < len(self.members) else None
-
-    def _do(self, work: Callable[[Staff], Any], done: Callable[[Any], None]) -> None:
-        """Do something with the people in the worker, and read them anew."""
-        if self._session is None:
-            return
-        staff = Staff(self.office, self._session)
-
-        def finished(outcome: Any) -> None:
-            done(outcome)
-            self._read()
-
-        self.worker.start(lambda _report: work(staff), done=finished, failed=self._on_failed)
-
-    def _read(self) -> None:
+    def _start(self, work: Callable[[Staff], Any], done: Callable[[Any], None]) -> None:
+        """Do something with the people in the worker, as the person whose page this is."""
         if self._session is not None:
             staff = Staff(self.office, self._session)
             self.worker.start(
-                lambda _report: (staff.members(), idle_lock_minutes(self.office)),
-                done=lambda read: self._show(*read),
-                failed=self._on_failed,
+                lambda _report: work(staff),
+                done=done,
+                failed=lambda error: self._say(sentence_of(error), "red"),
             )
 
-    def _show(self, members: tuple[Member, ...], idle_minutes: int) -> None:
-        """Show the people; the chosen one stays chosen."""
-        before = self.chosen.user.id if self.chosen else None
-        self.members = members
-        self.table.show_rows(
-            [row_of(member) for member in members],
-            marked=STATE_COLUMN,
-            colours=[state_colour(member) for member in members],
-        )
-        rows = [row for row, member in enumerate(members) if member.user.id == before]
-        self.table.setCurrentCell(rows[0] if rows else 0, 0)
-        self._show_idle(idle_minutes)
-        self._on_chosen()
-        if self._cards.currentWidget() is self._no_card:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _read(self) -> None:
+        self._start(lambda staff: (staff.members(), idle_lock_minutes(self.office)), lambda read: self._show(*read))
 
-    def _show_idle(self, minutes: int) -> None:
-        self.idle.clear()
-        for choice in sorted({*IDLE_CHOICES, minutes}):
-            self.idle.addItem(self.tr("{count} دقیقه").format(count=persian_digits(choice)), choice)
-        self.idle.setCurrentIndex(self.idle.findData(minutes))
+    def _change(self, work: Callable[[Staff], Any], done: Callable[[Any], None]) -> None:
+        """Change something, and show the people as they are then."""
+
+        def finished(outcome: Any) -> None:
+            self._say("", "quiet")
+            done(outcome)
+            self._read()
+
+        self._start(work, finished)
+
+    def _show(self, members: tuple[Member, ...], idle_minutes: int) -> None:
+        if self.said.property("tone") == "quiet":
+            self._say("", "quiet")
+        self.people.show_members(members)
+        self.idle.show_minutes(idle_minutes)
+        if all(card.isHidden() for card in self._cards):
+            self.people.take_focus()
 
     def _on_chosen(self) -> None:
-        member = self.chosen
-        self.details.setText(sign_ins_text(member) if member else "")
+        """Offer what can be done with the chosen person; the cards are about the one chosen when they were opened."""
+        member = self.people.chosen
         own = member is not None and self._session is not None and member.user.id == self._session.user.id
         self.roles_action.setEnabled(member is not None)
         self.active_action.setEnabled(member is not None and not own)
-        self.reset_action.setEnabled(member is not None and not own and member.user.active)
+        self.reset_action.setEnabled(member is not None and not own)
         self.revoke_action.setEnabled(member is not None and member.has_key)
         active = member is None or member.user.active
         self.active_action.setText(self.tr("غیرفعال کردن") if active else self.tr("فعال کردن"))
@@ -133,73 +99,59 @@ class PeoplePage(PageOverBill):
         self._open_card(self.person)
         self.person.ask_new()
 
-    def _ask_roles(self) -> None:
-        if self.chosen is not None:
-            self._open_card(self.person)
-            self.person.ask_roles(self.chosen.user)
+    def _ask_roles(self, user: User) -> None:
+        self._open_card(self.person)
+        self.person.ask_roles(user)
 
-    def _ask_reset(self) -> None:
-        if self.chosen is not None:
-            self._open_card(self.reset_card)
-            sentence = self.tr(
-                "گذرواژه {name} بازنشانی شود؟ کلید امضای کنونی‌اش باطل می‌شود و کلید تازه هنگام ورودش ساخته می‌شود."
-            )
-            self.reset_card.ask(sentence.format(name=self.chosen.user.full_name))
+    def _ask_reset(self, user: User) -> None:
+        self._open_card(self.reset_card)
+        sentence = self.tr(
+            "گذرواژه {name} بازنشانی شود؟ کلید امضای کنونی‌اش باطل می‌شود و کلید تازه هنگام ورودش ساخته می‌شود."
+        )
+        self.reset_card.ask(sentence.format(name=user.full_name), user)
 
-    def _ask_revoke(self) -> None:
-        if self.chosen is not None:
-            self._open_card(self.revoke_card)
-            sentence = self.tr("کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون با آن امضا شده است برقرار می‌ماند.")
-            self.revoke_card.ask(sentence.format(name=self.chosen.user.full_name))
+    def _ask_revoke(self, user: User) -> None:
+        self._open_card(self.revoke_card)
+        sentence = self.tr("کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون با آن امضا شده است برقرار می‌ماند.")
+        self.revoke_card.ask(sentence.format(name=user.full_name), user)
 
     def _commit_person(self) -> None:
         user, roles = self.person.user, self.person.roles.roles()
         if user is None:
             name, full_name = self.person.name.text(), self.person.full_name.text()
-            self._do(lambda staff: staff.add(name=name, full_name=full_name, roles=roles), self._hand_over)
-            return
-        user_id = user.id
+            self._change(lambda staff: staff.add(name=name, full_name=full_name, roles=roles), self._hand_over)
+        else:
+            self._change(lambda staff: staff.set_roles(user.id, roles), lambda _none: self._on_roles(user, roles))
 
-        def changed(_none: object) -> None:
-            self._done(self.tr("سمت‌های {name} ثبت شد.").format(name=user.full_name))
-            session = self._session
-            if session is not None and session.user.id == user_id:
-                self.session_changed.emit(replace(session, user=replace(session.user, roles=roles)))
+    def _on_roles(self, user: User, roles: frozenset[Role]) -> None:
+        self._done(self.tr("سمت‌های {name} ثبت شد.").format(name=user.full_name))
+        if self._session is not None and self._session.user.id == user.id:
+            self._session = replace(self._session, user=replace(self._session.user, roles=roles))
+            self.session_changed.emit(self._session)
 
-        self._do(lambda staff: staff.set_roles(user_id, roles), changed)
-
-    def _turn_active(self) -> None:
-        member = self.chosen
-        if member is None:
-            return
-        active = not member.user.active
-        sentence = self.tr("{name} دوباره وارد می‌شود.") if active else self.tr("{name} دیگر وارد نمی‌شود.")
-        self._do(
-            lambda staff: staff.set_active(member.user.id, active),
-            lambda _none: self._done(sentence.format(name=member.user.full_name)),
+    def _turn_active(self, user: User) -> None:
+        active = not user.active
+        sentence = self.tr("{name} دوباره می‌تواند وارد شود.") if active else self.tr("{name} دیگر وارد نمی‌شود.")
+        self._change(
+            lambda staff: staff.set_active(user.id, active),
+            lambda _none: self._done(sentence.format(name=user.full_name)),
         )
 
-    def _reset(self) -> None:
-        member = self.chosen
-        if member is not None:
-            self._do(lambda staff: staff.reset_password(member.user.id), self._hand_over)
+    def _reset(self, user: User) -> None:
+        self._change(lambda staff: staff.reset_password(user.id), self._hand_over)
 
-    def _revoke(self, reason: str) -> None:
-        member = self.chosen
-        if member is not None:
-            sentence = self.tr("کلید امضای {name} باطل شد.").format(name=member.user.full_name)
-            self._do(lambda staff: staff.revoke_key(member.user.id, reason), lambda _none: self._done(sentence))
+    def _revoke(self, user: User, reason: str) -> None:
+        sentence = self.tr("کلید امضای {name} باطل شد.").format(name=user.full_name)
+        self._change(lambda staff: staff.revoke_key(user.id, reason), lambda _none: self._done(sentence))
 
-    def _set_idle(self) -> None:
-        minutes = int(self.idle.currentData() or IDLE_LOCK_MINUTES)
-        sentence = self.tr("میزها پس از {count} دقیقه بی‌کاری قفل می‌شوند؛ از ورود بعدی هر کس.")
-        self._do(
+    def _set_idle(self, minutes: int) -> None:
+        sentence = self.tr("از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.")
+        self._change(
             lambda staff: staff.set_idle_lock(minutes),
             lambda _none: self._done(sentence.format(count=persian_digits(minutes))),
         )
 
     def _hand_over(self, one_time: OneTimePassword) -> None:
-        self._say("", "quiet")
         self._open_card(self.handed)
         self.handed.show_password(one_time)
 
@@ -207,22 +159,21 @@ class PeoplePage(PageOverBill):
         self._close_card()
         self._say(sentence, "green")
 
-    def _on_failed(self, error: Exception) -> None:
-        self._say(sentence_of(error), "red")
-
-    def _open_card(self, card: QWidget) -> None:
+    def _open_card(self, opened: QWidget) -> None:
         self.handed.forget()
         self._say("", "quiet")
-        self._cards.setCurrentWidget(card)
+        for card in self._cards:
+            card.setVisible(card is opened)
 
     def _close_card(self) -> None:
         self.handed.forget()
-        self._cards.setCurrentWidget(self._no_card)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        for card in self._cards:
+            card.hide()
+        self.people.take_focus()
 
     def _back(self) -> None:
         """Close the open card, else the page."""
-        if self._cards.currentWidget() is self._no_card:
+        if all(card.isHidden() for card in self._cards):
             self.closed.emit()
         else:
             self._close_card()
@@ -242,21 +193,6 @@ class PeoplePage(PageOverBill):
             self.tr("سمت صاحب کلید عوض شده است"),
         )
 
-    def _make_table(self) -> ReadingTable:
-        headings = [
-            self.tr("نام"),
-            self.tr("نام کاربری"),
-            self.tr("سمت‌ها"),
-            self.tr("وضعیت"),
-            self.tr("آخرین ورود"),
-            self.tr("کلید امضا"),
-        ]
-        table = ReadingTable(headings, self)
-        table.setSelectionMode(ReadingTable.SelectionMode.SingleSelection)
-        for column in (1, 3):
-            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        return table
-
     def _make_actions(self) -> None:
         self.add_action = action(self, self.tr("کس تازه"), *in_both_scripts("Ctrl+N"))
         self.roles_action = action(self, self.tr("سمت‌ها"), "F2")
@@ -266,20 +202,20 @@ class PeoplePage(PageOverBill):
         self.close_action = action(self, self.tr("بازگشت"), "Esc")
 
     def _connect(self) -> None:
+        self.add_action.triggered.connect(lambda _checked: self._ask_new())
+        self.close_action.triggered.connect(lambda _checked: self._back())
         for act, do in (
-            (self.add_action, self._ask_new),
             (self.roles_action, self._ask_roles),
             (self.active_action, self._turn_active),
             (self.reset_action, self._ask_reset),
             (self.revoke_action, self._ask_revoke),
-            (self.close_action, self._back),
         ):
-            act.triggered.connect(lambda _checked=False, do=do: do())
-        self.table.itemSelectionChanged.connect(self._on_chosen)
+            act.triggered.connect(lambda _checked, do=do: self.people.chosen and do(self.people.chosen.user))
+        self.people.chosen_changed.connect(self._on_chosen)
         self.person.committed.connect(self._commit_person)
-        self.reset_card.confirmed.connect(lambda _reason: self._reset())
+        self.reset_card.confirmed.connect(lambda user, _reason: self._reset(user))
         self.revoke_card.confirmed.connect(self._revoke)
-        self.idle.activated.connect(lambda _index: self._set_idle())
+        self.idle.chosen.connect(self._set_idle)
         for card in (self.person, self.reset_card, self.revoke_card):
             card.cancelled.connect(self._close_card)
         self.handed.closed.connect(self._close_card)
@@ -287,16 +223,9 @@ class PeoplePage(PageOverBill):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("افراد دفتر"), self)
         heading.setFont(font(LARGE, MEDIUM))
-        idle_label = QLabel(self.tr("قفل خودکار میز پس از بی‌کاری:"), self)
-        idle_label.setFont(font(SMALL))
-        idle_label.setBuddy(self.idle)
         head = QHBoxLayout()
         head.addWidget(heading, 1)
-        head.addWidget(idle_label)
         head.addWidget(self.idle)
-        self._cards, self._no_card = QStackedWidget(self), QWidget(self)
-        for card in (self._no_card, self.person, self.reset_card, self.revoke_card, self.handed):
-            self._cards.addWidget(card)
         buttons = FlowLayout(spacing=6)
         for act in self.actions():
             buttons.addWidget(self._button(act))
@@ -306,9 +235,9 @@ class PeoplePage(PageOverBill):
         inside.setContentsMargins(28, 24, 28, 24)
         inside.setSpacing(12)
         inside.addLayout(head)
-        inside.addWidget(self.table, 1)
-        inside.addWidget(self.details)
-        inside.addWidget(self._cards)
+        inside.addWidget(self.people, 1)
+        for card in self._cards:
+            inside.addWidget(card)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
         box = QVBoxLayout(self)
