@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.verification import verify_in_office
 from app.ui.bill.key_cap import action
 from app.ui.passes.desk_pass import Desk, Pass
 from app.ui.sheet_preview.sheet_preview import SheetPreview
@@ -36,3 +37,8 @@ class SheetPass(Pass):
         self.preview.show_pdf(pdf, draft=draft, file_name=name)
         self.desk.show_page(self.preview)
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not draft:
+            self.desk.worker.start(
+                lambda _report: verify_in_office(self.desk.office, pdf),
+                done=lambda verdict: self.preview.show_verdict(pdf, verdict),
+            )

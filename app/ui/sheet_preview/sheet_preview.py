@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
+from app.services.verification import SheetVerdict
 from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
@@ -16,6 +17,7 @@ from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.sheet_preview.page_stack import PageStack
 from app.ui.sheet_preview.pdf_pages import draw_page, page_sizes
 from app.ui.sheet_preview.printing import make_printer, print_pdf
+from app.ui.sheet_preview.signature_lines import SignatureLines
 from app.ui.tasks import Report, Task, Worker, sentence_of
 from app.ui.text import identifier
 
@@ -36,7 +38,7 @@ class SheetPreview(QWidget):
         self._printing: Task | None = None
         self._pdf, self._file_name = b"", ""
         self.heading, self.draft, self.page, self.said = (QLabel(self) for _label in range(4))
-        self.pages = PageStack(self)
+        self.pages, self.signatures = PageStack(self), SignatureLines(self)
         self.setFocusProxy(self.pages)
         self._make_actions()
         self._lay_out()
@@ -57,7 +59,13 @@ class SheetPreview(QWidget):
         self.draft.setVisible(draft)
         self.said.clear()
         self.page.clear()
+        self.signatures.show_verdict(None)
         self._worker.start(lambda _report: (pdf, page_sizes(pdf)), done=self._on_sizes, failed=self._on_failed)
+
+    def show_verdict(self, pdf: bytes, verdict: SheetVerdict) -> None:
+        """Show what was found of the signatures on a sheet, unless another one is shown by now."""
+        if pdf == self._pdf:
+            self.signatures.show_verdict(verdict)
 
     def print_on(self, printer: QPrinter) -> Task:
         """Print the sheet on a printer that has been chosen."""
@@ -126,6 +134,7 @@ class SheetPreview(QWidget):
         head.setContentsMargins(16, 10, 16, 10)
         head.addLayout(first)
         head.addLayout(second)
+        head.addWidget(self.signatures)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(4)
