@@ -18,6 +18,7 @@ class QueueSort(StrEnum):
     DEDUCTED = "deducted"
     SERVICE_DAY = "service_day"
     DEPARTURE = "departure"
+    DEADLINE = "deadline"
 
 
 class QueueGroup(StrEnum):
@@ -37,7 +38,9 @@ class QueueQuery:
 
     `text` is searched by the beginnings of its words in the patient's name and code, the claim's and submission's
     number and the centre; `centre` is a centre's id, `submission` a submission's id in the office. `sent_back` are the
-    claims that came back into review with a note and have not been signed again.
+    claims that came back into review with a note and have not been signed again; `assigned_to` is the reviewer whose
+    work a submission is. `due_order` are submissions in the order in which they are due, for that order of the claims;
+    those of other submissions come last.
     """
 
     text: str = ""
@@ -49,6 +52,8 @@ class QueueQuery:
     verdict: Verdict | None = None
     has_queries: bool | None = None
     sent_back: bool | None = None
+    assigned_to: int | None = None
+    due_order: tuple[int, ...] = ()
     sort: QueueSort = QueueSort.IMPORT_ORDER
     ascending: bool = True
 
@@ -57,7 +62,7 @@ class QueueQuery:
 class QueueRow:
     """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted.
 
-    `departure` is what people's words cost beyond the engine's amount, below zero where they cost less.
+    `departure` is what people let stand beyond the engine's amounts.
     """
 
     id: int

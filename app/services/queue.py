@@ -8,14 +8,18 @@ from app.domain.findings import Verdict
 from app.domain.office import AWAY_STATES, OPEN_STATES, SETTLED_STATES, ClaimState, Role
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
 from app.services.office import Office
+from app.services.workload import due_order
 
 PAGE = 100
+NOBODY = 0
+"""No person's id: whoever asks so has no work of their own."""
 
 
 class QueueView(StrEnum):
     """What a person looks for in the queue."""
 
     OPEN = "open"
+    MINE = "mine"
     TO_ANSWER = "to_answer"
     TO_DEDUCT = "to_deduct"
     REJECTED = "rejected"
@@ -31,6 +35,7 @@ class QueueView(StrEnum):
 
 VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.OPEN: QueueQuery(states=OPEN_STATES),
+    QueueView.MINE: QueueQuery(states=OPEN_STATES, sort=QueueSort.DEADLINE),
     QueueView.TO_ANSWER: QueueQuery(states=OPEN_STATES, has_queries=True),
     QueueView.TO_DEDUCT: QueueQuery(states=OPEN_STATES, verdict=Verdict.ADJUSTED),
     QueueView.REJECTED: QueueQuery(states=OPEN_STATES, verdict=Verdict.REJECTED),
@@ -49,6 +54,7 @@ _EVERYBODY = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.ACCOUNTANT})
 _REVIEWER, _ACCOUNTANT = frozenset({Role.REVIEWER}), frozenset({Role.ACCOUNTANT})
 VIEW_ROLES: Mapping[QueueView, frozenset[Role]] = {
     QueueView.OPEN: _REVIEWER,
+    QueueView.MINE: _REVIEWER,
     QueueView.TO_ANSWER: _REVIEWER,
     QueueView.TO_DEDUCT: _REVIEWER,
     QueueView.REJECTED: _REVIEWER,
@@ -77,9 +83,10 @@ class QueueFilter:
     text: str = ""
     submission: int | None = None
 
-    def query(self) -> QueueQuery:
-        """Return the question to the store."""
-        return replace(VIEWS[self.view], text=self.text, submission=self.submission)
+    def query(self, person: int = NOBODY) -> QueueQuery:
+        """Return the question to the store; `person` is the one whose own work a view may show."""
+        query = replace(VIEWS[self.view], text=self.text, submission=self.submission)
+        return replace(query, assigned_to=person) if self.view is QueueView.MINE else query
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +97,29 @@ class QueueCounts:
     submissions: tuple[QueueCount, ...]
 
 
-def page(office: Office, wanted: QueueFilter, after: QueueRow | None = None) -> tuple[QueueRow, ...]:
+def page(
+    office: Office, wanted: QueueFilter, after: QueueRow | None = None, *, person: int = NOBODY
+) -> tuple[QueueRow, ...]:
     """Return the first rows of a filter, or those after a row; fewer than `PAGE` are the last.
 
     Among open claims those that came back into review with a note come before the others.
     """
-    query = wanted.query()
+    query = wanted.query(person)
     with office.read() as view:
+        if query.sort is QueueSort.DEADLINE:
+            query = replace(query, due_order=due_order(office, view, person))
         if query.states != OPEN_STATES:
             return view.claims.page(query, after, PAGE)
         came_back = () if after else view.claims.page(replace(query, sent_back=True), None, PAGE)
         return (*came_back, *view.claims.page(replace(query, sent_back=False), after, PAGE))
 
 
-def counts(office: Office, wanted: QueueFilter, views: Iterable[QueueView] = QueueView) -> QueueCounts:
+def counts(
+    office: Office, wanted: QueueFilter, views: Iterable[QueueView] = QueueView, *, person: int = NOBODY
+) -> QueueCounts:
     """Return the counts beside these views."""
     with office.read() as view:
         return QueueCounts(
-            views={name: view.claims.count(replace(wanted, view=name).query()) for name in views},
+            views={name: view.claims.count(replace(wanted, view=name).query(person)) for name in views},
             submissions=view.claims.counts_by(QueueGroup.SUBMISSION, QueueQuery()),
         )

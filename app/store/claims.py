@@ -1,7 +1,7 @@
 """The claims of the office: read as the centre wrote them; only how far they have come changes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, func, select, update
@@ -44,6 +44,14 @@ class ClaimReader:
         query = _CLAIMS.where(claims.c.submission_id == submission_id).order_by(claims.c.position)
         for row in self._connection.execute(query, execution_options={"yield_per": PAGE}):
             yield _office_claim(row, dictionary)
+
+    def states_by_submission(self) -> Mapping[int, Mapping[ClaimState, int]]:
+        """Return how many claims of each submission have come how far, by the submissions' ids."""
+        counted = select(claims.c.submission_id, claims.c.state, func.count().label("claims"))
+        found: dict[int, dict[ClaimState, int]] = {}
+        for row in self._connection.execute(counted.group_by(claims.c.submission_id, claims.c.state)):
+            found.setdefault(row.submission_id, {})[ClaimState(row.state)] = row.claims
+        return found
 
     def in_state(self, submission_id: int, state: ClaimState) -> frozenset[int]:
         """Return the claims of a submission that have come so far, by their ids."""

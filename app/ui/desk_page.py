@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.assessment import Remark
+from app.domain.departures import cost_beyond_engine
 from app.domain.persian import persian_digits
 from app.services.importing import Imported
 from app.services.office import Office
@@ -211,7 +212,7 @@ class DeskPage(QWidget):
 
     def _load_first(self, wanted: QueueFilter) -> None:
         self.worker.start(
-            lambda _report: page(self.office, wanted),
+            lambda _report: page(self.office, wanted, person=self.session.user.id),
             done=lambda rows: self.queue.show_first(wanted, rows),
             failed=lambda error: self.queue.show_error(sentence_of(error)),
         )
@@ -219,14 +220,16 @@ class DeskPage(QWidget):
 
     def _load_more(self, wanted: QueueFilter, after: object) -> None:
         self.worker.start(
-            lambda _report: page(self.office, wanted, after),  # type: ignore[arg-type]
+            lambda _report: page(self.office, wanted, after, person=self.session.user.id),  # type: ignore[arg-type]
             done=lambda rows: self.queue.show_more(wanted, rows),
             failed=self._on_failed,
         )
 
     def _load_counts(self) -> None:
-        wanted, views = self.queue.filter, self.queue.views
-        self.worker.start(lambda _report: counts(self.office, wanted, views), done=self.queue.show_counts)
+        wanted, views, person = self.queue.filter, self.queue.views, self.session.user.id
+        self.worker.start(
+            lambda _report: counts(self.office, wanted, views, person=person), done=self.queue.show_counts
+        )
 
     def _on_chosen(self, claim_id: int) -> None:
         self._middle.show_bill()
@@ -265,6 +268,8 @@ class DeskPage(QWidget):
                     approved=summary.totals.approved,
                     deducted=summary.totals.deducted,
                     queries=summary.queries,
+                    departure=cost_beyond_engine(open_claim.settlement),
+                    sent_back=open_claim.sent_back is not None,
                 )
             )
         self._counting.start()

@@ -55,7 +55,7 @@ def _audit(store: OfficeStore, claim_ids: range) -> None:
                     deducted=number % 4,
                     verdict=verdicts[number % 4],
                     queries=number % 3,
-                    engine_lines={1: 1_840_000 - number % 3} if number % 5 else {},
+                    engine_lines={1: 1_840_000 - 1 - number % 4} if number % 5 else {},
                 )
                 for number in claim_ids
                 if number % 6
@@ -73,6 +73,9 @@ def queue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
             for number in range(1, 20):
                 unit.claims.set_state(number, ClaimState.CLOSED)
         _send_back(store)
+        with store.change(actor=None, at=AT) as unit:
+            for submission, reviewer in ASSIGNED.items():
+                unit.assignments.assign(submission, reviewer)
         yield store
 
 
@@ -91,6 +94,8 @@ def _send_back(store: OfficeStore) -> None:
                 unit.decisions.add(number, DecisionKind.SEND_BACK, result_digest=DIGEST, reason="آزمایشی")
 
 
+ASSIGNED = {2: 1}
+"""The reviewer of each submission that has one."""
 SENT_BACK = {25, 30, 31, 33}
 
 
@@ -108,7 +113,14 @@ def _fits(row: QueueRow, query: QueueQuery) -> bool:
         and query.verdict in {None, row.verdict}
         and query.has_queries in {None, row.queries > 0}
         and query.sent_back in {None, row.sent_back}
+        and (query.assigned_to is None or ASSIGNED.get(row.submission_id) == query.assigned_to)
     )
+
+
+def _place_of(row: QueueRow, query: QueueQuery) -> int:
+    """Return the place of a row's submission among those that are due; the others come last, all alike."""
+    order = query.due_order
+    return order.index(row.submission_id) if row.submission_id in order else len(order)
 
 
 def _sort_key(query: QueueQuery) -> Callable[[QueueRow], tuple[object, int]]:
@@ -119,6 +131,7 @@ def _sort_key(query: QueueQuery) -> Callable[[QueueRow], tuple[object, int]]:
             QueueSort.DEDUCTED: row.deducted,
             QueueSort.SERVICE_DAY: str(row.service_day or ""),
             QueueSort.DEPARTURE: row.departure,
+            QueueSort.DEADLINE: _place_of(row, query),
         }[query.sort],
         row.id,
     )
@@ -134,6 +147,8 @@ _QUERIES = st.builds(
     verdict=st.sampled_from([None, None, *Verdict]),
     has_queries=st.sampled_from([None, None, True, False]),
     sent_back=st.sampled_from([None, None, True, False]),
+    assigned_to=st.sampled_from([None, None, None, 1, 7]),
+    due_order=st.sampled_from([(), (1, 2), (2, 1), (2,), (7, 2)]),
     sort=st.sampled_from(QueueSort),
     ascending=st.booleans(),
 )
@@ -143,7 +158,7 @@ def test_a_row_tells_what_people_departed_by_and_whether_it_came_back(queue: Off
     with queue.read() as view:
         rows = {row.id: row for row in _all(view)}
     assert {number for number, row in rows.items() if row.sent_back} == SENT_BACK
-    assert [rows[number].departure for number in (1, 2, 3, 5, 6)] == [0, 0, -3, 0, 0]
+    assert [rows[number].departure for number in (1, 2, 4, 5, 6)] == [0, 0, 1, 0, 0]
 
 
 @settings(max_examples=100, deadline=None)
@@ -238,7 +253,7 @@ def large_and_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[
         yield large, small
 
 
-WITHOUT_INDEX = frozenset({QueueSort.DEDUCTED, QueueSort.DEPARTURE})
+WITHOUT_INDEX = frozenset({QueueSort.DEDUCTED, QueueSort.DEPARTURE, QueueSort.DEADLINE})
 
 
 def _seconds_a_page(store: OfficeStore, query: QueueQuery) -> float:

@@ -13,6 +13,7 @@ from app.ui.fonts import SMALL, font
 
 NAMES = {
     QueueView.OPEN: QT_TRANSLATE_NOOP("names", "باز"),
+    QueueView.MINE: QT_TRANSLATE_NOOP("names", "کارهای من"),
     QueueView.TO_ANSWER: QT_TRANSLATE_NOOP("names", "پرسش دارد"),
     QueueView.TO_DEDUCT: QT_TRANSLATE_NOOP("names", "کسر دارد"),
     QueueView.REJECTED: QT_TRANSLATE_NOOP("names", "ردشده"),
