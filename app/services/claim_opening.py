@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission, code_in_history
+from app.domain.claim_versions import EarlierVersion, sheets_of_versions
 from app.domain.facts import Facts
 from app.domain.money import Rial
-from app.domain.office import OPEN_STATES
+from app.domain.office import OPEN_STATES, SignedSheet
 from app.domain.reference import Reference
 from app.domain.settlement import Settlement
 from app.services.claim_laying import ClaimLaying, LaidClaim
@@ -44,6 +45,8 @@ class ClaimOpening:
             titles=_titles(assessment.auditor.reference, assessment.submission, claim),
             rulebook=self._office.rulebook,
             sheets=laid.sheets,
+            earlier=earlier_versions(view, laid.sheets, office_claim.version),
+            objections=view.objections.of_claim(claim_id),
             overtaken_by=self._overtaken_by(view, laid, settlement),
             signed_otherwise=self._signed_otherwise(view, laid),
         )
@@ -91,6 +94,20 @@ class ClaimOpening:
         return tuple(
             signed.claim.id for signed, with_this in found if _amounts(signed.result()) != _amounts(with_this.result())
         )
+
+
+def earlier_versions(view: View, sheets: tuple[SignedSheet, ...], before: int) -> tuple[EarlierVersion, ...]:
+    """Return what the versions before one paid, as they were signed, the first one first."""
+    return tuple(
+        EarlierVersion(
+            pair.reviewed.version,
+            view.sheets.approved_on(pair.reviewed.id),
+            pair.reviewed.signed_by,
+            pair.reviewed.signed_at,
+            pair.last.file_name,
+        )
+        for pair in sheets_of_versions(sheets, before)
+    )
 
 
 def _titles(reference: Reference, submission: Submission, claim: Claim) -> Mapping[int, str]:

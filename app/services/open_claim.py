@@ -4,10 +4,11 @@ The bill, the "why" pane, the answers strip and the sheet are all drawn from thi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, Line, PastService, Submission
+from app.domain.claim_versions import EarlierVersion, answer_to, signed_before
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.findings import Finding, Pen
@@ -22,6 +23,8 @@ from app.domain.office import (
     User,
     Voided,
 )
+from app.domain.office_records import Objection
+from app.domain.rights import Action, refusal
 from app.domain.rulebook import Rulebook
 from app.domain.settlement import Settlement
 
@@ -61,7 +64,8 @@ class OpenClaim:
     `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
     others if this one had come first; `signed_otherwise` the labels of the submission's facts with another answer of
     which some of its claims were signed. All these stay as they were signed. `held` says why the person at this desk
-    may only read a claim that still takes words.
+    may only read a claim that still takes words. `earlier` are the versions of before, the first one first;
+    `objections` all that the centre ever made to the claim.
     """
 
     id: int
@@ -81,6 +85,8 @@ class OpenClaim:
     overtaken_by: tuple[str, ...] = ()
     signed_otherwise: tuple[str, ...] = ()
     held: str | None = None
+    earlier: tuple[EarlierVersion, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
     @property
     def result(self) -> ClaimResult:
@@ -94,8 +100,35 @@ class OpenClaim:
 
     @property
     def may_be_signed(self) -> bool:
-        """Tell whether nothing is open any more: no question, no stale decision."""
-        return self.editable and not self.settlement.open_queries and not self.settlement.stale
+        """Tell whether nothing is open any more: no question, no stale decision, no objection without an answer."""
+        is_open = self.settlement.open_queries or self.settlement.stale or self.unanswered
+        return self.editable and not is_open
+
+    def seen_by(self, user: User) -> "OpenClaim":
+        """Return the claim as it lies on a person's desk, who is told why they may only read it.
+
+        That is who does not review, and after an objection who signed an earlier version.
+        """
+        own = signed_before(user.id, self.sheets, self.version)
+        right = Action.REVIEW_OBJECTION if own else Action.REVIEW
+        return replace(self, held=refusal(right, user.roles, own=own))
+
+    @property
+    def objected(self) -> tuple[Objection, ...]:
+        """The objections with which this version is concerned: those that it answers, or that wait to be heard."""
+        against = self.version if self.state is ClaimState.OBJECTED else self.version - 1
+        return tuple(objection for objection in self.objections if objection.version == against)
+
+    def answer_to(self, objection: Objection) -> Decision | None:
+        """Return the word that answers an objection, None while it waits for one."""
+        return answer_to(objection, self.decisions, self.result)
+
+    @property
+    def unanswered(self) -> tuple[Objection, ...]:
+        """The objections that this version has to answer before it may be signed, and has not answered yet."""
+        if self.state not in OPEN_STATES:
+            return ()
+        return tuple(objection for objection in self.objected if self.answer_to(objection) is None)
 
     def line(self, no: int) -> Line:
         """Return a claimed line by its number; raises KeyError."""
@@ -110,8 +143,12 @@ class OpenClaim:
 
     @property
     def last_decision(self) -> Decision | None:
-        """The latest decision that its reviewer can still undo; the accountant's words are answered, not undone."""
-        words = (word for word in reversed(self.decisions) if word.kind not in ABOUT_THE_CLAIM)
+        """The latest decision of this version that its reviewer can still undo.
+
+        The accountant's words are answered, not undone, and so are those of an earlier version.
+        """
+        before = max((sheet.signed_at for sheet in self.sheets if sheet.version < self.version), default="")
+        words = (word for word in reversed(self.decisions) if word.kind not in ABOUT_THE_CLAIM and word.at > before)
         return next((word for word in words if not word.undone and word.pen is Pen.GREEN), None)
 
     @property

@@ -5,20 +5,20 @@ its result and never changes it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from app.domain.facts import FactValue
 from app.domain.money import Rial
+from app.domain.objection_days import OBJECTION_RULE
 from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind
 from app.domain.persian import code_text, rials
-from app.domain.rights import Action, refusal
+from app.domain.rights import Action
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
-from app.services.rights import expect_right
+from app.services.rights import expect_new_eyes, expect_right
 from app.store.transactions import OfficeChange
 
 ALL_IN_ORDER = "همه درست است"
@@ -40,7 +40,7 @@ class Review:
         """Return a claim with its result, decisions and questions; raises UseError for who sees no claims."""
         with self._office.read() as view:
             expect_right(self._session, Action.SEE_CLAIMS, now=view)
-            return self._as_held(self._opening.open(view, claim_id))
+            return self._opening.open(view, claim_id).seen_by(self._session.user)
 
     def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
         """Answer a question; the claim is assessed anew at once."""
@@ -125,6 +125,17 @@ class Review:
         """Agree with a finding, let an open query stand as it is, or say that what a person judges is in order."""
         return self._decide(open_claim, DecisionKind.UPHOLD, line=line, rule=rule)
 
+    def answer_objection(self, open_claim: OpenClaim, line: int | None, answer: str) -> OpenClaim:
+        """Answer what the centre objects to on a line (None: on the whole claim); its amount stays as it stands.
+
+        Raises UseError without an answer, and where the line is not objected to.
+        """
+        if line not in {objection.line for objection in open_claim.objected}:
+            raise UseError("مرکز به این ردیف اعتراضی ندارد. ردیف دارای اعتراض را برگزینید.")
+        if not answer.strip():
+            raise UseError("پاسخ اعتراض را بنویسید؛ مرکز همین پاسخ را می‌خواند.")
+        return self._decide(open_claim, DecisionKind.UPHOLD, line=line, rule=OBJECTION_RULE, reason=answer.strip())
+
     def undo(self, open_claim: OpenClaim) -> OpenClaim:
         """Undo the latest decision that still holds; raises UseError where there is none."""
         last = open_claim.last_decision
@@ -197,10 +208,6 @@ class Review:
 
         return self._act(open_claim, write)
 
-    def _as_held(self, open_claim: OpenClaim) -> OpenClaim:
-        """Say on a claim why somebody who does not review may only read it."""
-        return replace(open_claim, held=refusal(Action.REVIEW, self._session.user.roles))
-
     def _act(
         self,
         open_claim: OpenClaim,
@@ -212,6 +219,7 @@ class Review:
         """Change a claim that still takes it, and keep its summary for the queue; raises UseError."""
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, right, now=unit)
+            expect_new_eyes(self._session, unit, open_claim.id)
             state = unit.claims.standing(open_claim.id).state
             if state not in states:
                 raise UseError("رسیدگی این سند بسته شده است و دیگر نظری نمی‌پذیرد.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.domain.claim_versions import signed_before
 from app.domain.findings import Pen
 from app.domain.office import Decision, DecisionKind, Role, SignedSheet
 from app.domain.rights import Action, refusal
@@ -30,6 +31,14 @@ def expect_right(
     reason = refusal(action, user.roles, own=own)
     if reason is not None:
         raise UseError(reason)
+
+
+def expect_new_eyes(session: Session, now: OfficeView | OfficeChange, claim_id: int) -> None:
+    """Raise UseError where a claim is reviewed anew after an objection by somebody who signed an earlier version."""
+    version = now.claims.standing(claim_id).version
+    if version > 1:
+        own = signed_before(session.user.id, now.sheets.of_claim(claim_id), version)
+        expect_right(session, Action.REVIEW_OBJECTION, own=own, now=now)
 
 
 def reviewed_by(user_id: int, decisions: Iterable[Decision], sheets: Iterable[SignedSheet]) -> bool:

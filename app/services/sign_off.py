@@ -21,11 +21,11 @@ from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
-from app.services.rights import corrected_by, expect_right
+from app.services.rights import corrected_by, expect_new_eyes, expect_right
 from app.services.signing_keys import expect_good_key, personal_key
 from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
-from app.sheets.content import AssessmentSheet, Signatory
+from app.sheets.content import AssessmentSheet, EarlierVersion, Signatory
 from app.sheets.signing import sign_sheet
 from app.store.folder import reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange
@@ -72,7 +72,16 @@ def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> Assessm
         reviewer=Signatory(Pen.GREEN, session.user.full_name, REVIEWER_POST),
         fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
         version=open_claim.version,
+        earlier=_version_before(open_claim),
     )
+
+
+def _version_before(open_claim: OpenClaim) -> EarlierVersion | None:
+    """Return what the version before this one paid, as its sheet was signed."""
+    if not open_claim.earlier:
+        return None
+    before = open_claim.earlier[-1]
+    return EarlierVersion(before.version, before.approved)
 
 
 def _titled(open_claim: OpenClaim) -> Claim:
@@ -101,7 +110,9 @@ def sign(office: Office, session: Session, open_claim: OpenClaim, opening: Claim
     if corrected_by(session.user.id, open_claim.decisions):
         raise UseError("این سند را خود شما در حسابداری تصحیح کرده‌اید؛ امضای فنی آن با کارشناس دیگری است.")
     if not open_claim.may_be_signed:
-        raise UseError("هنوز پرسشی باز است یا نظری باید دوباره داده شود؛ نخست آن را روشن کنید.")
+        raise UseError(
+            "هنوز پرسشی باز است، نظری باید دوباره داده شود یا اعتراضی پاسخ نگرفته است؛ نخست آن را روشن کنید."
+        )
     opening = opening or ClaimOpening(office)
     sheet = sheet_of(office, session, open_claim)
     pdf = sign_sheet(
@@ -116,6 +127,7 @@ def sign(office: Office, session: Session, open_claim: OpenClaim, opening: Claim
     with entering(office, session, open_claim, pdf) as entry:
         now = opening.open(entry.unit, open_claim.id)
         expect_right(session, Action.SIGN_REVIEW, now=entry.unit)
+        expect_new_eyes(session, entry.unit, open_claim.id)
         if not now.editable:
             raise UseError("این سند در این میان به دست دیگری بسته شده است. سند را دوباره باز کنید.")
         expect_as_shown(open_claim, now)

@@ -70,7 +70,7 @@ class Supervision:
             write(unit, now)
             changed = self._opening.open(unit, now.id)
             unit.results.put(now.id, settled_summary(changed.settlement))
-        return changed
+        return changed.seen_by(self._session.user)
 
 
 def thresholds_of(view: OfficeView | OfficeChange) -> Thresholds:

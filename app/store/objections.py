@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, Select, insert, select
 
 from app.domain.dates import JalaliDate
 from app.domain.money import Rial
-from app.domain.office import TrailAction
+from app.domain.office import ClaimState, TrailAction
 from app.domain.office_records import Objection
 from app.store.schema import claims, objections
 from app.store.trail import TrailWriter
@@ -31,6 +31,13 @@ class ObjectionReader:
         """Return every objection of the office, the first recorded first."""
         return self._read(select(objections))
 
+    def open(self) -> tuple[Objection, ...]:
+        """Return the objections that wait to be heard or are being heard, the first recorded first."""
+        waits = (objections.c.version == claims.c.version) & (claims.c.state == ClaimState.OBJECTED.value)
+        is_over = claims.c.state.in_((ClaimState.CLOSED.value, ClaimState.OBJECTED.value))
+        is_heard = (objections.c.version == claims.c.version - 1) & ~is_over
+        return self._read(select(objections).join(claims, claims.c.id == objections.c.claim_id).where(waits | is_heard))
+
     def _read(self, query: Select[Any]) -> tuple[Objection, ...]:
         return tuple(_objection(row) for row in self._connection.execute(query.order_by(objections.c.id)).mappings())
 
@@ -47,12 +54,20 @@ class ObjectionWriter(ObjectionReader):
         self._trail = trail
 
     def add(
-        self, claim_id: int, line: int | None, *, received_on: JalaliDate, reason: str, wanted: Rial | None = None
+        self,
+        claim_id: int,
+        line: int | None,
+        *,
+        received_on: JalaliDate,
+        reason: str,
+        wanted: Rial | None = None,
+        version: int | None = None,
     ) -> Objection:
-        """Record an objection to the present version of a claim, or of one of its lines."""
+        """Record an objection to a version of a claim (the present one by default), or to one of its lines."""
+        present = select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery()
         added = insert(objections).values(
             claim_id=claim_id,
-            version=select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery(),
+            version=present if version is None else version,
             line=line,
             received_on=str(received_on),
             reason=reason,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
+from app.domain.money import Rial
 from app.domain.office import OPEN_STATES, PaidLine, Role, SignedSheet, TrailAction, Voided
 from app.store.knowledge import known, settled
 from app.store.schema import claims, sheet_lines, sheets, trail, voided_sheets
@@ -39,6 +40,11 @@ class SheetReader:
         query = latest.where(claims.c.id == claim_id, settled(known_at), known("sheet", sheets.c.id, known_at))
         sheet_id: int | None = self._connection.execute(query).scalar_one()
         return sheet_id
+
+    def approved_on(self, sheet_id: int) -> dict[int, Rial]:
+        """Return what a sheet pays of each line, in rials."""
+        query = select(sheet_lines.c.no, sheet_lines.c.approved).where(sheet_lines.c.sheet_id == sheet_id)
+        return {row.no: row.approved for row in self._connection.execute(query.order_by(sheet_lines.c.no))}
 
     def place_in_trail(self, sheet_id: int) -> int:
         """Return the place of the trail at which a sheet was signed: what stands before it was known then."""
@@ -124,9 +130,15 @@ class SheetWriter(SheetReader):
         return _sheet(dict(row))
 
     def void(self, claim_id: int, reason: str) -> None:
-        """Void the signatures under a claim's sheets that still hold, each by a row of its own."""
+        """Void the signatures under the sheets of a claim's present version that still hold, each by a row of its own.
+
+        An earlier version stays as it was signed: only an objection leads beyond it, and that voids nothing.
+        """
         voided = select(voided_sheets.c.sheet_id)
-        held = select(sheets.c.id).where(sheets.c.claim_id == claim_id, sheets.c.id.not_in(voided))
+        version = select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery()
+        held = select(sheets.c.id).where(
+            sheets.c.claim_id == claim_id, sheets.c.version == version, sheets.c.id.not_in(voided)
+        )
         for sheet_id in self._connection.scalars(held).all():
             row = {"sheet_id": sheet_id, "reason": reason, "voided_by": self._trail.actor, "voided_at": self._trail.at}
             self._connection.execute(insert(voided_sheets).values(row))
