@@ -57,7 +57,8 @@ class StatisticsReader:
         centres = select(submissions.c.centre_id, func.max(submissions.c.centre_name)).group_by(submissions.c.centre_id)
         funds = select(claims.c.fund).where(claims.c.fund.is_not(None)).distinct().order_by(claims.c.fund)
         kinds = set(self._connection.scalars(select(claims.c.kind).distinct()))
-        people = select(users.c.id, users.c.full_name).where(users.c.id.in_(select(reviewer_of(claims, claims.c.id))))
+        reviewers = select(reviewer_of(claims, claims.c.id)).select_from(claims)
+        people = select(users.c.id, users.c.full_name).where(users.c.id.in_(reviewers)).order_by(users.c.id)
         return Choices(
             months=tuple(JalaliMonth.parse(month) for month in months),
             centres=tuple(Named(key, name) for key, name in self._connection.execute(centres)),
@@ -108,7 +109,7 @@ class StatisticsReader:
     ) -> tuple[Deduction, ...]:
         name = literal(None) if title is None else title
         sums = (func.sum(claims.c.claimed), func.coalesce(func.sum(results.c.deducted), 0))
-        columns = (key, name, *sums, func.sum(func.coalesce(results.c.deducted, 0) != 0))
+        columns = (key, name, *sums, func.count(func.nullif(results.c.deducted, 0)))
         found = select(*columns).select_from(claims).outerjoin(results, results.c.claim_id == claims.c.id)
         ranked = counted(found, wanted).group_by(key).order_by(sums[1].desc(), key)
         return tuple(
