@@ -53,8 +53,12 @@ class Thresholds:
 
 def needs_supervisor(settlement: Settlement, thresholds: Thresholds) -> bool:
     """Tell whether a signed claim waits for a supervisor: it pays more than the engine anywhere, or departs by much."""
-    upward = any(line.approved > line.engine.approved for line in settlement.lines)
-    return upward or thresholds.exceeded_by(settlement)
+    return cost_beyond_engine(settlement) > 0 or thresholds.exceeded_by(settlement)
+
+
+def cost_beyond_engine(settlement: Settlement) -> Rial:
+    """Return what people let stand beyond the engine's amounts, in rials."""
+    return sum(max(0, line.approved - line.engine.approved) for line in settlement.lines)
 
 
 def departures_of(settlement: Settlement, decisions: tuple[Decision, ...]) -> tuple[Departure, ...]:

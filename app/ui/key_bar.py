@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.bill.key_cap import KeyHint
 
@@ -12,7 +12,10 @@ RESTING = 0.35
 
 
 class KeyBar(QFrame):
-    """One hint for each action; what can't be done now steps back but keeps its place."""
+    """One hint for each action; what can't be done now steps back but keeps its place.
+
+    Where the window is too narrow for all of them, the last ones are left out.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +24,7 @@ class KeyBar(QFrame):
         self._box.setSpacing(16)
         self._actions: list[QAction] = []
         self._hints: dict[QAction, QWidget] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show the keys of these actions, in their order; a hint that was made once is kept for the next time."""
@@ -37,10 +41,22 @@ class KeyBar(QFrame):
             self._hints[action] = hint
             action.changed.connect(self._follow_all)
             self._box.addWidget(hint)
-            hint.show()
         self._follow_all()
         self._box.addStretch(1)
+        self._fit()
         self.setMinimumHeight(max(self.minimumHeight(), self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._box.contentsMargins()
+        room = self.width() - margins.left() - margins.right() + self._box.spacing()
+        for action in self._actions:
+            room -= self._hints[action].sizeHint().width() + self._box.spacing()
+            self._hints[action].setVisible(room >= 0)
 
     def _hint(self, action: QAction) -> QWidget:
         hint = KeyHint(key_text(action), action.text(), self, action.trigger)

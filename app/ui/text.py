@@ -44,6 +44,11 @@ def amount_in_rials(amount: int) -> str:
     return f"{rials(amount)} ریال"
 
 
+def signed_rials(amount: int) -> str:
+    """Return a difference in rials with its sign at the left, whatever text it stands in."""
+    return code_text(f"+{rials(amount)}" if amount > 0 else rials(amount))
+
+
 def formula(text: str) -> str:
     """Return arithmetic with Persian digits, isolated so that it reads left to right as it is calculated.
 

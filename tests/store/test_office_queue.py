@@ -55,7 +55,7 @@ def _audit(store: OfficeStore, claim_ids: range) -> None:
                     deducted=number % 4,
                     verdict=verdicts[number % 4],
                     queries=number % 3,
-                    engine_lines={1: 1_840_000 - 1 - number % 4} if number % 5 else {},
+                    engine_lines={1: 1_840_000 - number % 3} if number % 5 else {},
                 )
                 for number in claim_ids
                 if number % 6
@@ -158,7 +158,7 @@ def test_a_row_tells_what_people_departed_by_and_whether_it_came_back(queue: Off
     with queue.read() as view:
         rows = {row.id: row for row in _all(view)}
     assert {number for number, row in rows.items() if row.sent_back} == SENT_BACK
-    assert [rows[number].departure for number in (1, 2, 4, 5, 6)] == [0, 0, 1, 0, 0]
+    assert [rows[number].departure for number in (1, 3, 4, 5, 6, 8)] == [0, 0, 1, 0, 0, 2]
 
 
 @settings(max_examples=100, deadline=None)

@@ -148,6 +148,7 @@ class ClaimDesk(QWidget):
         self.sums.show_totals(open_claim.settlement.totals)
         self.strip.show_claim(open_claim)
         self.sheet.show_claim(open_claim)
+        self._show_strip()
         self._pages.setCurrentWidget(self._claim_page)
         self._enable_actions()
         if another:
@@ -215,12 +216,17 @@ class ClaimDesk(QWidget):
     def _connect_stay(self) -> None:
         """Give the stay the room of the questions too; each key that leads to one of these leads to the bill."""
         stay = self.sheet.stay
-        self.sheet.turned.connect(lambda: self.strip.setVisible(not self.sheet.shows_stay))
+        self.sheet.turned.connect(self._show_strip)
         stay.line_pointed.connect(self.bill.select_line)
         stay.line_wanted.connect(self._go_to_line)
         stay.papers_entered.connect(self.papers_entered)
         stay.answered.connect(self.answered)
         stay.rule_wanted.connect(self.rule_wanted)
+
+    def _show_strip(self) -> None:
+        """Show what is asked of the paper, where something is or may still be; the stay has its own answers."""
+        asks = self.open_claim is not None and (self.open_claim.editable or bool(self.open_claim.questions))
+        self.strip.setVisible(asks and not self.sheet.shows_stay)
 
     def _go_to_line(self, no: int) -> None:
         self.select_line(no)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.claim import Person
-from app.domain.office import OPEN_STATES
 from app.domain.persian import date_text, moment_text, month_text
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
@@ -86,8 +85,10 @@ class ClaimHeader(QWidget):
         packs = "، ".join(open_claim.result.unofficial)
         self.trial_badge.setVisible(bool(packs))
         self.trial_badge.setToolTip(self.tr("بهای این سند از بسته‌های غیررسمی است: {packs}").format(packs=packs))
-        self.locked_band.setVisible(state not in OPEN_STATES)
-        self.locked_band.label.setText(name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else "")
+        self.locked_band.setVisible(not open_claim.editable)
+        self.locked_band.label.setText(
+            name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else open_claim.held or ""
+        )
         self.overtaken_band.setVisible(bool(open_claim.overtaken_by))
         self.overtaken_band.label.setText(
             self.tr(

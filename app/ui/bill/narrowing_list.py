@@ -22,7 +22,7 @@ class NarrowingList(QWidget):
 
     def __init__(self, entries: Sequence[str], parent: QWidget | None = None, *, visible_rows: int = 4) -> None:
         super().__init__(parent)
-        self._entries = tuple(entries)
+        self._entries, self._visible_rows = tuple(entries), visible_rows
         self.field = QLineEdit(self)
         self.shown = QStringListModel(self)
         self.list = QListView(self)
@@ -41,12 +41,20 @@ class NarrowingList(QWidget):
         box.addWidget(self.field)
         box.addWidget(self.list)
         self.start()
-        self.list.setFixedHeight(visible_rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        self._fit()
 
     def start(self, text: str = "") -> None:
         """Begin anew with a text in the field."""
         self.field.setText(text)
         self._narrow("")
+
+    def offer(self, entries: Sequence[str], *, chosen: bool = False) -> None:
+        """Begin anew with other entries; with `chosen` the first of them is under the keys."""
+        self._entries = tuple(entries)
+        self.start()
+        self._fit()
+        if chosen and entries:
+            self.list.setCurrentIndex(self.shown.index(0))
 
     def text(self) -> str:
         """Return the chosen entry, else what was typed."""
@@ -62,6 +70,11 @@ class NarrowingList(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event.key()):
             return True
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Give the list the room of its visible rows, once it is known how high one is."""
+        if self.shown.rowCount():
+            self.list.setFixedHeight(self._visible_rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
 
     def _take(self, key: int) -> bool:
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -15,6 +15,7 @@ from app.ui.desk_work import DeskWork
 from app.ui.notices import NoticeLine
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.tasks import Worker
+from app.ui.why.why_pane import WhyPane
 
 
 class Desk(Protocol):
@@ -25,6 +26,7 @@ class Desk(Protocol):
     worker: Worker
     work: DeskWork
     claim: ClaimDesk
+    why: WhyPane
     queue: QueuePane
     notices: NoticeLine
 

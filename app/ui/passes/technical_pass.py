@@ -2,23 +2,30 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.office import Role
 from app.domain.persian import persian_digits
+from app.domain.rights import Action, refusal
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.ui.bill.claim_header import Band
 from app.ui.bill.key_cap import action
 from app.ui.notices import Tone
 from app.ui.passes.desk_pass import Desk, Pass
+from app.ui.text import local_moment
 
 
 class TechnicalPass(Pass):
-    """Signs the sheet of a claim under review, or leads to the question that is still open."""
+    """Signs the sheet of a claim under review, or leads to the question that is still open.
+
+    Over the bill of a claim that came back stands why it did, until it is signed again.
+    """
 
     def __init__(self, desk: Desk, widget: QWidget) -> None:
         super().__init__(desk, widget)
         self.sign_action = action(widget, self.tr("امضا"), "F9")
         self.sign_next_action = action(widget, self.tr("امضا و سند بعد"), "Ctrl+Return", "Ctrl+Enter")
         self.actions = self.sign_action, self.sign_next_action
+        self.note = Band(widget)
+        self.panel = self.note
         self._go_on = False
         self.sign_action.triggered.connect(lambda: self._sign(go_on=False))
         self.sign_next_action.triggered.connect(lambda: self._sign(go_on=True))
@@ -26,7 +33,22 @@ class TechnicalPass(Pass):
 
     def concerns(self, open_claim: OpenClaim, session: Session) -> bool:
         """A reviewer signs what is under review."""
-        return open_claim.editable and session.holds(Role.REVIEWER)
+        return open_claim.editable and refusal(Action.SIGN_REVIEW, session.user.roles) is None
+
+    def show(self, open_claim: OpenClaim | None) -> None:
+        """Show the note with which a claim came back."""
+        note = None if open_claim is None else open_claim.sent_back
+        self.note.setVisible(note is not None)
+        if open_claim is not None and note is not None:
+            author = open_claim.authors.get(note.author)
+            text = self.tr("{name} این سند را به رسیدگی بازگرداند ({moment}): {note}")
+            self.note.label.setText(
+                text.format(
+                    name=author.full_name if author is not None else "",
+                    moment=local_moment(note.at),
+                    note=note.reason or "",
+                )
+            )
 
     def _sign(self, *, go_on: bool) -> None:
         desk, open_claim = self.desk, self.desk.claim.open_claim

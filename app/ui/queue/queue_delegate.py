@@ -1,18 +1,18 @@
 """A claim of the queue in two lines: patient and sum, number and state, with the sign of its verdict."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.findings import Verdict
-from app.domain.office import OPEN_STATES
+from app.domain.office import OPEN_STATES, ClaimState
 from app.domain.persian import rials
 from app.domain.queue import QueueRow
 from app.ui.bill.marks import draw_circle, draw_question, draw_tick, draw_zero
 from app.ui.bill.names import KINDS, STATES, name_of
 from app.ui.fonts import MEDIUM, SMALL, font, metrics
 from app.ui.queue.queue_model import ROW
-from app.ui.text import NOTHING, identifier
+from app.ui.text import NOTHING, identifier, signed_rials
 from app.ui.theme import AMBER, FAINT, FOCUS, GREEN, HAIRLINE, INK, QUIET, SELECTED, SELECTED_QUIET
 
 HEIGHT, PAD, SIGN = 56, 12, 34
@@ -52,10 +52,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(font(tabular=True))
         painter.drawText(part(wide - PAD - sum_width, upper, sum_width, 22), trailing, rials(row.claimed))
         painter.setFont(font(SMALL))
-        painter.setPen(QUIET)
+        painter.setPen(AMBER if row.sent_back else QUIET)
         state = _state_text(row)
         state_width = metrics(SMALL).horizontalAdvance(state) + 4
         painter.drawText(part(wide - PAD - state_width, lower, state_width, 18), trailing, state)
+        painter.setPen(QUIET)
         detail = f"{identifier(row.external_id)} · {row.centre_name or name_of(KINDS, row.kind)}"
         detail_area = part(PAD + SIGN + 6, lower, room - state_width - 8, 18)
         painter.drawText(
@@ -92,8 +93,12 @@ class QueueDelegate(QStyledItemDelegate):
 
 def _state_text(row: QueueRow) -> str:
     """Return how far the claim has come, and for an open one what is taken off."""
+    if row.state is ClaimState.AWAITING_SUPERVISOR and row.departure:
+        return f"{name_of(STATES, row.state)} · {signed_rials(row.departure)}"
     if row.state not in OPEN_STATES:
         return name_of(STATES, row.state)
+    if row.sent_back:
+        return QCoreApplication.translate("queue", "بازگشته به رسیدگی")
     if row.verdict is None:
         return NOTHING
     return rials(-row.deducted) if row.deducted else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -56,7 +57,14 @@ class RemarkCard(WhyCard):
         seen = (self._actions.uphold, self.tr("دیدم، ایرادی ندارد"))
         deduct = (self._actions.deduct, self._deducting())
         offered = [(seen, not self.settled.seen), (deduct, self._may_deduct), (read, True)]
-        return [key for key, shown in offered if shown]
+        further = [(act, act.text()) for act in self._actions.further if act.isVisible()]
+        return [*(key for key, shown in offered if shown), *further]
+
+    def do(self, act: QAction) -> None:
+        """Do what a key of the card does; what passes do with a remark they find under the keys."""
+        if act in self._actions.further:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().do(act)
 
     @property
     def _may_deduct(self) -> bool:

@@ -1,7 +1,8 @@
 """A card of the "why" pane on which the keys can stand: it is shown which they are, and each can be clicked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QMouseEvent
@@ -14,12 +15,13 @@ from app.ui.key_bar import key_text
 
 @dataclass(frozen=True, slots=True)
 class CardActions:
-    """What can be done with the card under the keys."""
+    """What can be done with the card under the keys; `further` is what passes do on a remark, with the keys on it."""
 
     uphold: QAction
     waive: QAction
     deduct: QAction
     read: QAction
+    further: list[QAction] = field(default_factory=list)
 
 
 class WhyCard(QFrame):
@@ -71,5 +73,9 @@ class WhyCard(QFrame):
         line = QWidget(self)
         box = FlowLayout(line, spacing=10, row_spacing=4)
         for act, text in self.keys():
-            box.addWidget(KeyHint(key_text(act), text, line, act.trigger))
+            box.addWidget(KeyHint(key_text(act), text, line, partial(self.do, act)))
         return line
+
+    def do(self, act: QAction) -> None:
+        """Do what a key of the card does."""
+        act.trigger()

@@ -1,7 +1,7 @@
 """The "why" pane: follows the selected line and tells, clause by clause, why it stands as it does."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -47,8 +47,8 @@ class WhyPane(QWidget):
         self.title.setFont(font(11.5, MEDIUM))
         self.title.setWordWrap(True)
         self._make_finding_actions()
-        keys = CardActions(self.uphold_action, self.waive_action, self.deduct_action, self.read_action)
-        self.findings, self.history = FindingsPage(keys, self), HistoryPage(self)
+        self._keys = CardActions(self.uphold_action, self.waive_action, self.deduct_action, self.read_action)
+        self.findings, self.history = FindingsPage(self._keys, self), HistoryPage(self)
         self.decisions, self.rule = DecisionsPage(self), RulePage(self)
         self.tabs = self._make_tabs()
         self._page = self._make_page()
@@ -62,6 +62,10 @@ class WhyPane(QWidget):
         self.findings.current_changed.connect(self._on_current_changed)
         self.tabs.currentChanged.connect(lambda _place: self._show_current_tab())
         self.show_claim(None, None)
+
+    def offer_on_remarks(self, *actions: QAction) -> None:
+        """Show keys of a pass on remarks too, while they are visible at all."""
+        self._keys.further.extend(actions)
 
     def show_claim(self, open_claim: OpenClaim | None, line_no: int | None) -> None:
         """Show a line of a claim, or the claim as a whole for line None; the tab stays."""
