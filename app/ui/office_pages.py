@@ -19,6 +19,8 @@ from app.ui.find.find_pane import FindPane
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.people_page import PeoplePage
 from app.ui.rule_book.rule_book_page import RuleBookPage
+from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
+from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
 
 
@@ -48,6 +50,20 @@ PAGES: tuple[OfficePage, ...] = (
         on_header=True,
     ),
     OfficePage("rule_book", QT_TRANSLATE_NOOP("pages", "دفتر ضوابط"), "F1", RuleBookPage, on_header=True),
+    OfficePage(
+        "submission_sheets",
+        QT_TRANSLATE_NOOP("pages", "برگ‌های درخواست"),
+        "Ctrl+Shift+G",
+        SubmissionSheetsPage,
+        frozenset({Action.PRINT_SHEETS, Action.HAND_OVER_REPORT}),
+    ),
+    OfficePage(
+        "thresholds",
+        QT_TRANSLATE_NOOP("pages", "آستانه‌های نظارت"),
+        "Ctrl+Shift+T",
+        ThresholdsPage,
+        frozenset({Action.SET_THRESHOLDS}),
+    ),
     OfficePage(
         "people",
         QT_TRANSLATE_NOOP("pages", "افراد دفتر"),
