@@ -125,9 +125,10 @@ class PeoplePage(PageOverBill):
 
     def _on_roles(self, user: User, roles: frozenset[Role]) -> None:
         self._done(self.tr("سمت‌های {name} ثبت شد.").format(name=user.full_name))
-        if self._session is not None and self._session.user.id == user.id:
-            self._session = replace(self._session, user=replace(self._session.user, roles=roles))
-            self.session_changed.emit(self._session)
+        session = self._session
+        if session is not None and session.user.id == user.id:
+            self._session = None  # whoever has other roles now gets another desk, and another page if any
+            self.session_changed.emit(replace(session, user=replace(session.user, roles=roles)))
 
     def _turn_active(self, user: User) -> None:
         active = not user.active

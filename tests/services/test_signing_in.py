@@ -1,4 +1,4 @@
-"""Signing in: wrong passwords, waiting, the first administrator."""
+"""Signing in: wrong passwords, waiting, at several desks too; the first administrator."""
 
 from datetime import UTC, datetime, timedelta
 from threading import Thread
