@@ -13,6 +13,7 @@ from app.domain.settlement import Settlement
 from app.services.claim_laying import ClaimLaying, LaidClaim
 from app.services.office import Office
 from app.services.open_claim import OpenClaim, questions_of
+from app.services.presence import elsewhere, where_it_lies
 from app.services.surroundings import View, signed_otherwise
 
 
@@ -30,6 +31,7 @@ class ClaimOpening:
         claim = assessment.claim
         authors = {user.id: user for user in view.users.list()}
         settlement = assessment.settle(laid.decisions, {user.id: user.initials for user in authors.values()})
+        there = elsewhere(self._office, view, claim_id)
         return OpenClaim(
             id=claim_id,
             submission=assessment.submission,
@@ -47,6 +49,8 @@ class ClaimOpening:
             sheets=laid.sheets,
             earlier=earlier_versions(view, laid.sheets, office_claim.version),
             objections=view.objections.of_claim(claim_id),
+            held=None if there is None else where_it_lies(there, authors[there.user_id]),
+            elsewhere=there,
             overtaken_by=self._overtaken_by(view, laid, settlement),
             signed_otherwise=self._signed_otherwise(view, laid),
         )

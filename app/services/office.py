@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from uuid import uuid4
 
 from app.domain.facts import FactDictionary
 from app.domain.reference import Reference
@@ -19,11 +20,15 @@ from app.store.transactions import OfficeChange, OfficeView
 
 
 class Office:
-    """One office, opened by one process; safe to use from several threads."""
+    """One office, opened by one process; safe to use from several threads.
+
+    `desk` names this opening among all that run on the same office.
+    """
 
     def __init__(self, store: OfficeStore, clock: Clock = system_clock) -> None:
         self.store = store
         self.clock = clock
+        self.desk = uuid4().hex
         self._lock = threading.Lock()
         self._auditors: dict[int, Auditor] = {}
 

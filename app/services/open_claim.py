@@ -23,7 +23,7 @@ from app.domain.office import (
     User,
     Voided,
 )
-from app.domain.office_records import Objection
+from app.domain.office_records import Objection, Presence
 from app.domain.rights import Action, refusal
 from app.domain.rulebook import Rulebook
 from app.domain.settlement import Settlement
@@ -64,8 +64,8 @@ class OpenClaim:
     `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
     others if this one had come first; `signed_otherwise` the labels of the submission's facts with another answer of
     which some of its claims were signed. All these stay as they were signed. `held` says why the person at this desk
-    may only read a claim that still takes words. `earlier` are the versions of before, the first one first;
-    `objections` all that the centre ever made to the claim.
+    may only read a claim that still takes words, and `elsewhere` is the other desk on which it lies. `earlier` are the
+    versions of before, the first one first; `objections` all that the centre ever made to the claim.
     """
 
     id: int
@@ -85,6 +85,7 @@ class OpenClaim:
     overtaken_by: tuple[str, ...] = ()
     signed_otherwise: tuple[str, ...] = ()
     held: str | None = None
+    elsewhere: Presence | None = None
     earlier: tuple[EarlierVersion, ...] = ()
     objections: tuple[Objection, ...] = ()
 
@@ -111,7 +112,7 @@ class OpenClaim:
         """
         own = signed_before(user.id, self.sheets, self.version)
         right = Action.REVIEW_OBJECTION if own else Action.REVIEW
-        return replace(self, held=refusal(right, user.roles, own=own))
+        return replace(self, held=refusal(right, user.roles, own=own) or self.held)
 
     @property
     def objected(self) -> tuple[Objection, ...]:

@@ -17,6 +17,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import expect_new_eyes, expect_right
 from app.store.transactions import OfficeChange
@@ -220,6 +221,7 @@ class Review:
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, right, now=unit)
             expect_new_eyes(self._session, unit, open_claim.id)
+            expect_on_no_other_desk(self._office, unit, open_claim.id)
             state = unit.claims.standing(open_claim.id).state
             if state not in states:
                 raise UseError("رسیدگی این سند بسته شده است و دیگر نظری نمی‌پذیرد.")

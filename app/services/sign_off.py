@@ -20,6 +20,7 @@ from app.services.clock import day_of
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import corrected_by, expect_new_eyes, expect_right
 from app.services.signing_keys import expect_good_key, personal_key
@@ -165,12 +166,13 @@ class Entry:
 def entering(office: Office, session: Session, open_claim: OpenClaim, pdf: bytes) -> Iterator[Entry]:
     """Open the change in which a signed sheet is entered; its file is kept only with its entry.
 
-    Raises UseError where the person's key signs no longer.
+    Raises UseError where the person's key signs no longer, and where the claim lies on another desk.
     """
     digest = hashlib.sha256(pdf).hexdigest()
     path = office.store.sheets_folder / f"claim-{open_claim.id}-v{open_claim.version}-{digest[:12]}.pdf"
     try:
         with office.change(session.user.id) as unit:
+            expect_on_no_other_desk(office, unit, open_claim.id)
             expect_good_key(unit, session.user, office.clock())
             yield Entry(unit, path, pdf, open_claim)
     except BaseException:

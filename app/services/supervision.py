@@ -11,6 +11,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import corrected_by, expect_right, reviewed_by
 from app.store.transactions import OfficeChange, OfficeView
@@ -65,6 +66,7 @@ class Supervision:
             user_id = self._session.user.id
             own = reviewed_by(user_id, now.decisions, now.sheets) or corrected_by(user_id, now.decisions)
             expect_right(self._session, action, own=own, now=unit)
+            expect_on_no_other_desk(self._office, unit, now.id)
             if now.state not in states or now.sheets != shown.sheets:
                 raise UseError("این سند در این میان به دست دیگری رسیده است. سند را دوباره باز کنید.")
             write(unit, now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.domain.claim import Submission
 from app.domain.dates import JalaliDate
@@ -11,14 +11,13 @@ from app.domain.money import Rial
 from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, ImportedSubmission, Role, User
 from app.domain.rights import Action
 from app.errors import UseError
-from app.services.clock import day_of, stamp
+from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
+from app.services.presence import heard_since
 from app.services.rights import expect_right
 from app.store.transactions import OfficeChange, OfficeView
 
-STALE_AFTER = timedelta(minutes=2)
-"""How long a desk counts as there after it was last heard of."""
 UNDER_REVIEW = OPEN_STATES | {ClaimState.OBJECTED}
 NO_DAY = JalaliDate(9000, 1, 1)
 """After every deadline: what has none comes last."""
@@ -107,7 +106,6 @@ class Workload:
 
     def at_work(self) -> tuple[AtWork, ...]:
         """Return who has which claim on the desk now, whoever began first before the others."""
-        since = stamp(self._office.clock() - STALE_AFTER)
         with self._office.read() as view:
             expect_right(self._session, Action.SEE_CLAIMS, now=view)
             people = {user.id: user for user in view.users.list()}
@@ -119,7 +117,7 @@ class Workload:
                     view.claims.standing(there.claim_id).submission_id,
                     there.since,
                 )
-                for there in view.desks.at_work(since)
+                for there in view.desks.at_work(heard_since(self._office))
             ]
         return tuple(sorted(found, key=lambda one: (one.since, one.claim_id)))
 
