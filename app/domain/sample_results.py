@@ -37,6 +37,7 @@ class SampleRow:
     deducted: Rial
     reviewer: int | None
     rules: tuple[str, ...] = ()
+    trial_figures: bool = False
 
     @property
     def claim_id(self) -> int:

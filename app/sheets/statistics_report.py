@@ -47,7 +47,7 @@ def _story(report: StatisticsReport) -> Iterator[Flowable]:
         ([Spacer(0, 6), Text(report.office_name, style.OFFICE), Text(printed, style.PRINTED)], 250),
     )
     yield Rule(style.INK, 1.1, before=3, after=5)
-    yield from _criteria(report.criteria)
+    yield from criteria_rows(report.criteria)
     yield Spacer(0, 4)
     yield _sums(report)
     yield Spacer(0, 12)
@@ -55,7 +55,7 @@ def _story(report: StatisticsReport) -> Iterator[Flowable]:
         yield from report_table(table)
 
 
-def _criteria(criteria: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
+def criteria_rows(criteria: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
     """Yield rows of labelled fields that say which claims were counted."""
     left = list(criteria)
     while left:

@@ -81,6 +81,11 @@ class SampleCandidateReader:
             for number, centre, kind, claimed, approved, diagnosis in self._connection.execute(found)
         )
 
+    def months(self) -> tuple[JalaliMonth, ...]:
+        """Return the months of which there are submissions, the earliest first."""
+        found = select(submissions.c.month).distinct().order_by(submissions.c.month)
+        return tuple(JalaliMonth.parse(month) for month in self._connection.scalars(found))
+
     def rows(self, sampled: Sequence[SampledClaim]) -> tuple[SampleRow, ...]:
         """Return claims of a sample as they stand now, in the same order."""
         numbers = [one.claim_id for one in sampled]
@@ -99,6 +104,7 @@ class SampleCandidateReader:
                 submissions.c.month,
                 results.c.approved,
                 func.coalesce(results.c.deducted, 0).label("deducted"),
+                func.coalesce(results.c.trial_figures, 0).label("trial_figures"),
                 signed.c.signed_by,
             )
             .join(submissions, submissions.c.id == claims.c.submission_id)
@@ -183,4 +189,5 @@ def _row(one: SampledClaim, row: Any, rules: tuple[str, ...]) -> SampleRow:
         deducted=row.deducted,
         reviewer=row.signed_by,
         rules=rules,
+        trial_figures=bool(row.trial_figures),
     )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, insert, select
+from sqlalchemy import Connection, RowMapping, and_, exists, func, insert, select
 
 from app.domain.assessment import canonical_json
 from app.domain.office import TrailAction
@@ -42,6 +42,17 @@ class SampleReader:
             .order_by(sample_claims.c.position)
         )
         return tuple(_sampled(row) for row in self._connection.execute(query).mappings())
+
+    def waiting_on(self, claim_id: int) -> Sample | None:
+        """Return the latest sample in which nobody has judged a claim yet, None where there is none."""
+        same = and_(
+            sample_verdicts.c.sample_id == sample_claims.c.sample_id,
+            sample_verdicts.c.claim_id == sample_claims.c.claim_id,
+        )
+        drawn = select(func.max(sample_claims.c.sample_id)).where(sample_claims.c.claim_id == claim_id)
+        latest = drawn.where(~exists(select(sample_verdicts.c.id).where(same))).scalar_subquery()
+        row = self._connection.execute(select(samples).where(samples.c.id == latest)).mappings().one_or_none()
+        return None if row is None else _sample(row)
 
 
 _VERDICT = (

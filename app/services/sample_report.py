@@ -1,0 +1,33 @@
+"""The result of a sample as a small report, for the screen and on paper."""
+
+from app.domain.persian import date_text
+from app.domain.sample_report import SampleReport, sample_criteria, sample_tables
+from app.services.clock import day_of
+from app.services.office import Office
+from app.services.people import Session
+from app.services.sampling import SampleView
+from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
+from app.sheets.sample_report import draw_sample_report
+
+
+def sample_report(office: Office, session: Session, sample: SampleView) -> SampleReport:
+    """Return the report of a sample as it stands."""
+    with office.read() as view:
+        office_name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
+    clauses = {entry.id: entry.clause for entry in office.rulebook.values()}
+    drawn = f"{sample.name(sample.sample.drawn_by)}، {date_text(day_of(sample.drawn_at))}"
+    return SampleReport(
+        office_name=office_name,
+        number=sample.sample.id,
+        printed_on=day_of(office.clock()),
+        printed_by=session.user.full_name,
+        criteria=(*sample_criteria(sample.sample), ("قرعه‌کشی", drawn)),
+        result=sample.result,
+        tables=sample_tables(sample.rows, sample.result, sample.name, clauses),
+        trial_figures=any(row.trial_figures for row in sample.rows),
+    )
+
+
+def draw_report(office: Office, session: Session, sample: SampleView) -> tuple[bytes, str]:
+    """Return the report of a sample as a PDF, and a name for its file."""
+    return draw_sample_report(sample_report(office, session, sample)), f"sample-{sample.sample.id}.pdf"
