@@ -5,14 +5,19 @@ import shlex
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import main
+from app.services.office import Office
+from app.services.people import sign_in
 from app.services.review import Review
 from app.services.sign_off import sign
-from tests.services.offices import add_claims, claim, line, make_office
+from app.services.staff import Staff
+from app.store.office import OfficeStore
+from tests.services.offices import NAME, PASSWORD, add_claims, claim, line, make_office, ticking_clock
 
 
 @pytest.fixture
@@ -52,6 +57,19 @@ def test_a_signed_sheet_is_verified_against_its_office(signed, capsys):
     folder, sheet = signed
     assert main(["verify", "--office", str(folder), str(sheet)]) == 0
     assert "مینا رستگار" in capsys.readouterr().out
+
+
+def test_a_revoked_key_is_told_with_its_dates(signed, capsys):
+    folder, sheet = signed
+    office = Office(OfficeStore.open(folder), ticking_clock(datetime(2016, 7, 2, 8, tzinfo=UTC)))
+    session = sign_in(office, NAME, PASSWORD)
+    Staff(office, session).revoke_key(session.user.id, "کلید گم شده است")
+    office.close()
+    assert main(["verify", "--office", str(folder), str(sheet)]) == 0
+    told = capsys.readouterr().out
+    assert "«کلید گم شده است»" in told
+    assert "۱۳۹۵/۰۴/۱۲" in told
+    assert "برقرار است" in told
 
 
 def test_a_changed_sheet_is_refused(signed, tmp_path, capsys):
