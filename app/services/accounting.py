@@ -17,6 +17,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import expect_right, reviewed_by
 from app.services.sign_off import entering, expect_as_shown, settlement_digest
@@ -34,17 +35,13 @@ NAMED_CORRECTIONS = 3
 class Accounting:
     """A signed-in accountant's work on signed claims; each call returns the claim as it then lies on the desk.
 
-    Every step but the first begins the pass too. All raise UseError for a person's own review, and where the claim has
+    The first step takes a claim into accounting. All raise UseError for a person's own review, and where the claim has
     come into other hands since it was shown.
     """
 
     def __init__(self, office: Office, session: Session, opening: ClaimOpening | None = None) -> None:
         self._office, self._session = office, session
         self._opening = opening or ClaimOpening(office)
-
-    def begin(self, shown: OpenClaim) -> OpenClaim:
-        """Take a claim into accounting."""
-        return self._act(shown, Action.CORRECT, lambda _unit, _now: None)
 
     def correct(self, shown: OpenClaim, line: int, amount: Rial, reason: str) -> OpenClaim:
         """Set the amount of a line in red; what was signed holds no longer. Raises UseError without a reason."""
@@ -142,6 +139,7 @@ class Accounting:
         now = self._opening.open(unit, shown.id)
         own = reviewed_by(self._session.user.id, now.decisions, now.sheets)
         expect_right(self._session, action, own=own, now=unit)
+        expect_on_no_other_desk(self._office, unit, shown.id)
         if now.state not in ACCOUNTING_STATES or now.sheets != shown.sheets:
             raise UseError("این سند در این میان به دست دیگری رسیده است. سند را دوباره باز کنید.")
         if now.state is ClaimState.TECHNICALLY_DONE:

@@ -36,6 +36,7 @@ _SHEET = Template("""
 QMainWindow, QDialog, QWidget[role="desk"] { background: $desk; }
 QFrame[role="card"] { background: $paper; border: 1px solid $hairline; border-radius: ${radius}px; }
 QFrame[role="card"][focused="true"] { border: 1px solid $focus; }
+QFrame[role="card"][pen="red"] { border: 1px solid $red; }
 QLabel[role="sheet"] { background: white; border: 1px solid $hairline; }
 QFrame[role="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="notice"] { background: $amber_tint; border: 1px solid #ecd4a6; border-radius: 6px; }
@@ -68,6 +69,7 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit { background: white; b
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $focus;
     padding: 3px 7px; }
 QComboBox::drop-down { border: none; width: 22px; }
+QLineEdit[pen="red"], QLineEdit[pen="red"]:focus { border: 2px solid $red; padding: 3px 7px; color: $red; }
 QLineEdit[faulty="true"] { border: 2px solid $red; padding: 3px 7px; }
 QLineEdit:disabled { background: $tint; color: $faint; }
 QAbstractItemView { background: $paper; border: none; selection-background-color: $selected; selection-color: $ink;

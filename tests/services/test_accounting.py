@@ -75,7 +75,7 @@ def test_the_second_signature_closes_the_claim_and_both_hold(office, accounting,
 
 
 def test_the_states_are_told_in_the_trail(office, accounting, signed):
-    accounting.sign(accounting.begin(signed))
+    accounting.sign(signed)
     with office.read() as view:
         entries = view.trail.of_claim(signed.id)
     states = [entry.payload["state"] for entry in entries if "state" in entry.payload]
@@ -156,7 +156,6 @@ def test_nobody_signs_anew_what_they_corrected(office, signed):
 @pytest.mark.parametrize(
     "step",
     [
-        lambda a, c: a.begin(c),
         lambda a, c: a.correct(c, 1, 70_000, "دلیل"),
         lambda a, c: a.send_back(c, "یادداشت"),
         lambda a, c: a.sign(c),
@@ -293,7 +292,7 @@ def test_a_file_that_was_tampered_with_is_not_countersigned(office, accounting, 
 def test_of_two_accountants_one_comes_too_late(office, accounting, signed):
     accounting.correct(signed, 1, 70_000, "دلیل")
     other = sign_in(office, "accountant", accounting._session.password)
-    for step in (lambda a: a.sign(signed), lambda a: a.correct(signed, 2, 0, "دلیل"), lambda a: a.begin(signed)):
+    for step in (lambda a: a.sign(signed), lambda a: a.correct(signed, 2, 0, "دلیل")):
         with pytest.raises(UseError, match="به دست دیگری"):
             step(Accounting(office, other))
     assert office.store.check() == []

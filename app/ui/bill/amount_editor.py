@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.assessment import Remark
+from app.domain.findings import Pen
 from app.domain.money import Rial
 from app.domain.persian import rials
 from app.files.yaml12 import read_yaml
@@ -19,7 +20,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
-from app.ui.text import identifier
+from app.ui.text import identifier, signed_rials
 
 PANEL_WIDTH = 460
 FIELD_HEIGHT = 34
@@ -27,9 +28,10 @@ ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 @cache
-def listed_reasons() -> tuple[str, ...]:
-    """Return the reasons that the desk offers; raises DataError where their file is damaged."""
-    return tuple(read_yaml(resource("desk", "reasons.yaml"))["reasons"])
+def listed_reasons(pen: Pen = Pen.GREEN) -> tuple[str, ...]:
+    """Return the reasons that the desk offers to a pen; raises DataError where their file is damaged."""
+    occasion = {Pen.GREEN: "reasons", Pen.RED: "corrections"}[pen]
+    return tuple(read_yaml(resource("desk", "reasons.yaml"))[occasion])
 
 
 class ReasonPanel(QFrame):
@@ -59,10 +61,12 @@ class ReasonPanel(QFrame):
         box.addWidget(self.reasons)
         box.addLayout(keys)
 
-    def show_ground(self, remark: Remark | None) -> None:
-        """Show the clause by which a person deducts; none where an amount is set without one."""
-        self.ground.setVisible(remark is not None)
-        if remark is not None:
+    def show_ground(self, remark: Remark | None, pen: Pen) -> None:
+        """Show the clause by which a person deducts, or that an accountant corrects; else nothing."""
+        self.ground.setVisible(remark is not None or pen is Pen.RED)
+        if pen is Pen.RED:
+            self.ground.setText(self.tr("تصحیح حسابداری، با قلم قرمز"))
+        elif remark is not None:
             text = self.tr("کسر با ضابطه {rule} — {clause}: {wording}")
             self.ground.setText(text.format(rule=identifier(remark.rule), clause=remark.clause, wording=remark.wording))
 
@@ -79,10 +83,12 @@ class AmountEditor(QObject):
 
     Signals:
         decided: line number, rials, reason (empty where the amount is the engine's).
+        corrected: line number, rials and reason of an accountant.
         deducted: id of the rule by which a person deducts, line number, rials that are left, reason.
     """
 
     decided = Signal(int, object, str)
+    corrected = Signal(int, object, str)
     deducted = Signal(str, int, object, str)
 
     def __init__(self, host: QWidget, view: BillView) -> None:
@@ -90,6 +96,7 @@ class AmountEditor(QObject):
         self._host, self._view = host, view
         self._row: LineRow | None = None
         self._ground: Remark | None = None
+        self._pen = Pen.GREEN
         self.field = AmountField(host)
         self.panel = ReasonPanel(host)
         self.field.hide()
@@ -105,10 +112,15 @@ class AmountEditor(QObject):
         """Tell whether a line is being edited."""
         return self._row is not None
 
-    def open(self, row: LineRow, typed: str = "", *, ground: Remark | None = None) -> None:
+    def open(self, row: LineRow, typed: str = "", *, ground: Remark | None = None, pen: Pen = Pen.GREEN) -> None:
         """Begin to edit a line; `typed` is the digit that began it, `ground` the clause by which to deduct."""
-        self._row, self._ground = row, ground
-        self.panel.show_ground(ground)
+        self._row, self._ground, self._pen = row, ground, pen
+        self.panel.show_ground(ground, pen)
+        for widget in (self.panel, self.field):
+            widget.setProperty("pen", pen.value)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self.panel.reasons.offer(listed_reasons(pen))
         self._view.set_edited_line(row.line.no)
         if typed:
             self.field.type_digit(typed)
@@ -116,7 +128,6 @@ class AmountEditor(QObject):
             self.field.clear()
         else:
             self.field.show_amount(row.settled.approved)
-        self.panel.reasons.start()
         self._judge()
         self._place()
         for widget in (self.panel, self.field):
@@ -171,16 +182,23 @@ class AmountEditor(QObject):
         if self._departs() and not reason:
             self.panel.say(self._reason_missing(), fault=True)
             return
-        ground = self._ground
+        ground, stands = self._ground, row.settled.approved
         self.close()
-        if ground is None:
+        if self._pen is Pen.RED:
+            if amount != stands:
+                self.corrected.emit(row.line.no, amount, reason)
+        elif ground is None:
             self.decided.emit(row.line.no, amount, reason)
         else:
             self.deducted.emit(ground.rule, row.line.no, amount, reason)
 
     def _departs(self) -> bool:
-        departs = self._row is not None and self.field.amount != self._row.settled.engine.approved
-        return departs or self._ground is not None
+        """Tell whether the amount needs a reason: it is another than the engine's, in red than what stands."""
+        if self._row is None:
+            return False
+        settled = self._row.settled
+        before = settled.approved if self._pen is Pen.RED else settled.engine.approved
+        return self.field.amount != before or self._ground is not None
 
     def _fault(self) -> str | None:
         """Return what is wrong with the amount, None where nothing is."""
@@ -207,9 +225,13 @@ class AmountEditor(QObject):
     def _reason_missing(self) -> str:
         if self._ground is not None:
             return self.tr("کسر با این بند علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.")
+        if self._pen is Pen.RED:
+            return self.tr("تصحیح حسابداری علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.")
         return self.tr("این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید.")
 
     def _meaning(self, amount: Rial) -> str:
+        if self._row is not None and self._pen is Pen.RED:
+            return self._meaning_in_red(amount, self._row.settled.approved)
         if self._row is not None and self._ground is not None:
             text = self.tr("{deducted} ریال کسر می‌شود؛ علت را بنویسید.")
             return text.format(deducted=rials(self._row.settled.approved - amount))
@@ -220,6 +242,14 @@ class AmountEditor(QObject):
         if amount > engine:
             text = self.tr("نظر سامانه {engine} ریال است؛ علت را بنویسید. پرداخت بیش از آن تأیید ناظر می‌خواهد.")
         return text.format(engine=rials(engine))
+
+    def _meaning_in_red(self, amount: Rial, stands: Rial) -> str:
+        if amount == stands:
+            return self.tr("همین مبلغ اکنون بر ردیف است.")
+        text = self.tr(
+            "{stands} ریال بر ردیف است و {difference} ریال تغییر می‌کند؛ امضای فنی باطل می‌شود. علت را بنویسید."
+        )
+        return text.format(stands=rials(stands), difference=signed_rials(amount - stands))
 
     def _place(self) -> None:
         """Set the field over the approved cell and the panel below it, or above where there is no room below."""

@@ -8,7 +8,7 @@ from app.domain.findings import Mark
 from app.domain.persian import number, persian_digits
 from app.ui import theme
 from app.ui.bill.bill_model import ROW_ROLE, Column
-from app.ui.bill.bill_pen import paint_approved, paint_claimed
+from app.ui.bill.bill_pen import paint_approved, paint_claimed, paint_objection
 from app.ui.bill.bill_rows import BillRow, FactorsRow, HeadingRow, LineRow
 from app.ui.bill.cells import (
     CENTRE,
@@ -48,7 +48,7 @@ class BillDelegate(QStyledItemDelegate):
         if isinstance(row, FactorsRow):
             return height_of_factors(row, self.whole_width, approved_width)
         titles = len(wrapped(row.title, title_width - 2 * PAD)) * TITLE_LINE
-        details = SMALL_LINE if self._details(row) else 0
+        details = SMALL_LINE if self._has_second_line(row) else 0
         hints = len(self._hints(row, approved_width)) * SMALL_LINE
         return max(PLAIN_HEIGHT, 2 * TOP + max(titles + details, TITLE_LINE + hints))
 
@@ -66,7 +66,7 @@ class BillDelegate(QStyledItemDelegate):
         elif isinstance(row, FactorsRow):
             paint_factors(painter, Cell(option.rect, option.direction, 0), row, self.approved_width)
         else:
-            second = self._details(row) or row.hint or row.overridden
+            second = self._has_second_line(row) or row.hint or row.struck
             top = option.rect.top()
             main = top + TOP + TITLE_LINE // 2 if second else option.rect.center().y()
             self._paint_line(painter, Cell(option.rect, option.direction, main), row, Column(index.column()))
@@ -88,10 +88,14 @@ class BillDelegate(QStyledItemDelegate):
             parts.append(count.format(count=number(row.line.quantity)))
         return " · ".join([*parts, row.details] if row.details else parts)
 
+    def _has_second_line(self, row: LineRow) -> bool:
+        """Tell whether something small stands under the title."""
+        return row.objection is not None or bool(self._details(row))
+
     @staticmethod
     def _hints(row: LineRow, width: int) -> tuple[str, ...]:
         """Return the small lines under the approved amount; beside a struck amount there is room for one."""
-        if row.overridden:
+        if row.struck:
             return (row.hint,)
         return wrapped(row.hint, width - 2 * PAD, points=SMALL) if row.hint else ()
 
@@ -125,9 +129,13 @@ class BillDelegate(QStyledItemDelegate):
         lines = wrapped(row.title, width)
         for place, text in enumerate(lines):
             write(painter, cell.part(PAD, width, top + place * TITLE_LINE, TITLE_LINE), text)
+        taken = 0
+        if row.objection is not None:
+            taken = paint_objection(painter, cell, row.objection, len(lines))
         details = self._details(row)
         if details:
-            write(painter, cell.second_line(PAD, width, len(lines)), details, points=SMALL, colour=theme.QUIET)
+            room = cell.second_line(PAD + taken, width - taken, len(lines))
+            write(painter, room, details, points=SMALL, colour=theme.QUIET)
 
     def _paint_quantity(self, painter: QPainter, cell: Cell, row: LineRow) -> None:
         write(painter, cell.main_line(0, cell.rect.width()), number(row.line.quantity), align=CENTRE, tabular=True)
@@ -139,7 +147,7 @@ class BillDelegate(QStyledItemDelegate):
         if row.factors:
             folded, centre = row.line.no not in self.folds.amounts, QPointF(unfold_room(cell).center())
             draw_chevron(painter, centre, cell.direction, folded=folded, colour=theme.FAINT)
-        if not row.overridden:
+        if not row.struck:
             tone = theme.AMBER if row.stale or row.settled.mark is Mark.QUERY else theme.QUIET
             for place, text in enumerate(self._hints(row, cell.rect.width())):
                 room = cell.second_line(PAD, cell.rect.width() - 2 * PAD).translated(0, place * SMALL_LINE)

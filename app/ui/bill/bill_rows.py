@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.assessment import LineResult
 from app.domain.claim import STAY_KINDS, Line
 from app.domain.factors import Factors, factors_of
 from app.domain.findings import Effect, Finding, Mark, Pen
 from app.domain.money import Rial
-from app.domain.persian import date_text, rials
+from app.domain.office import ClaimState
+from app.domain.persian import date_text, persian_digits, rials
 from app.domain.settlement import SettledLine
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import fact_label, value_name
@@ -42,11 +44,20 @@ class HeadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionMark:
+    """That the centre objects to a line, in words; `waits` while nobody has answered."""
+
+    text: str
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LineRow:
     """One line: what the centre wrote, how it stands, and short texts beside it.
 
     `details` is the small second line under the title, `hint` the one under the approved amount. `payable` are the
     amounts that the open questions leave possible, in rials, the most first; empty while nobody has worked them out.
+    `objection` tells of the centre's objection to the line, None where it has none that this version concerns.
     """
 
     line: Line
@@ -56,11 +67,14 @@ class LineRow:
     hint: str
     factors: tuple[Factors, ...] = ()
     payable: Payable = ()
+    objection: ObjectionMark | None = None
 
     @property
-    def overridden(self) -> bool:
-        """Tell whether a person's amount stands in place of the engine's."""
-        return self.settled.overridden
+    def struck(self) -> SettledLine | LineResult | None:
+        """What no longer holds beside what stands: the technical pass's word below a red one, else the engine's."""
+        if self.settled.corrected:
+            return self.settled.green
+        return self.settled.engine if self.settled.overridden else None
 
     @property
     def stale(self) -> bool:
@@ -70,7 +84,7 @@ class LineRow:
     @property
     def quiet(self) -> bool:
         """Tell whether the line stands as it was claimed, and nothing more is said of it."""
-        return self.settled.mark is Mark.TICK and not self.hint and not self.stale
+        return self.settled.mark is Mark.TICK and not self.hint and not self.stale and self.objection is None
 
 
 def payable_text(payable: Payable) -> str:
@@ -156,10 +170,25 @@ def _line_row(
         details=" · ".join(_details(open_claim, line)),
         hint=_hint(settled, findings + whole),
         factors=factors_of(settled.engine, findings),
+        objection=_objection_mark(open_claim, line.no),
     )
 
 
+def _objection_mark(open_claim: OpenClaim, no: int) -> ObjectionMark | None:
+    if all(objection.line != no for objection in open_claim.objected):
+        return None
+    if any(objection.line == no for objection in open_claim.unanswered):
+        return ObjectionMark(QCoreApplication.translate("bill", "اعتراض بی‌پاسخ"), waits=True)
+    if open_claim.state is ClaimState.OBJECTED:
+        return ObjectionMark(QCoreApplication.translate("bill", "اعتراض مرکز"), waits=True)
+    return ObjectionMark(QCoreApplication.translate("bill", "به اعتراض پاسخ داده شد"), waits=False)
+
+
 def _details(open_claim: OpenClaim, line: Line) -> Iterator[str]:
+    for earlier in open_claim.earlier[-1:]:
+        text = QCoreApplication.translate("bill", "نسخه {version}: {amount}")
+        amount = rials(earlier.approved.get(line.no, 0))
+        yield text.format(version=persian_digits(earlier.version), amount=amount)
     for name in SHOWN_FACTS:
         value = line.facts.get(name)
         if value:
@@ -179,7 +208,8 @@ def _hint(settled: SettledLine, findings: list[Finding]) -> str:
     if settled.stale is not None:
         return _stale_hint(settled.stale.amount)
     if settled.decision is not None and settled.decision.reason:
-        return settled.decision.reason
+        accounting = QCoreApplication.translate("bill", "حسابداری: {reason}")
+        return accounting.format(reason=settled.decision.reason) if settled.pen is Pen.RED else settled.decision.reason
     return _finding_hint(min(findings, key=_weight)) if findings else ""
 
 

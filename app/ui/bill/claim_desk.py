@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.assessment import Remark
+from app.domain.findings import Pen
 from app.services.open_claim import OpenClaim, Question
 from app.ui.answers.answers_strip import AnswersStrip
 from app.ui.answers.value_names import load_names
@@ -25,6 +26,7 @@ class ClaimDesk(QWidget):
     Signals:
         line_selected: number of the selected line, None for the claim as a whole; told anew with every claim shown.
         amount_decided: line number, rials, reason (empty where the amount is the engine's).
+        amount_corrected: line number, rials and reason of an accountant.
         deducted: id of the rule by which a person deducts, line number, rials that are left, reason.
         answered: fact name, line number or None, value of the domain.
         all_in_order: fill in the good value of every question that has one.
@@ -35,6 +37,7 @@ class ClaimDesk(QWidget):
 
     line_selected = Signal(object)
     amount_decided = Signal(int, object, str)
+    amount_corrected = Signal(int, object, str)
     deducted = Signal(str, int, object, str)
     answered = Signal(str, object, object)
     all_in_order = Signal()
@@ -49,6 +52,7 @@ class ClaimDesk(QWidget):
         self.open_claim: OpenClaim | None = None
         self._shown_id: int | None = None
         self._showing = False
+        self._red = False
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
         self.sheet = BillOrStay(self.bill, self)
         self.strip = AnswersStrip(self)
@@ -77,6 +81,13 @@ class ClaimDesk(QWidget):
             self._show_open_claim(open_claim, another=another)
         self._showing = False
         self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
+
+    def take_red_pen(self, *, taken: bool) -> None:
+        """Let an accountant correct amounts of the claim that lies here, or nobody any more."""
+        self._red = taken
+        if taken:
+            self.header.locked_band.hide()
+        self._enable_actions()
 
     def add_panel(self, panel: QWidget) -> None:
         """Lay a panel above the bill, below those that lie there already."""
@@ -198,6 +209,7 @@ class ClaimDesk(QWidget):
         self.bill.line_selected.connect(self._on_line_selected)
         self.bill.edit_asked.connect(self._edit)
         self.editor.decided.connect(self.amount_decided)
+        self.editor.corrected.connect(self.amount_corrected)
         self.editor.deducted.connect(self.deducted)
         self._connect_stay()
         self.strip.answered.connect(self.answered)
@@ -235,7 +247,7 @@ class ClaimDesk(QWidget):
     def _enable_actions(self) -> None:
         editable, asked = self._editable, bool(self.open_claim and self.open_claim.questions)
         acts: dict[QAction, bool] = {
-            self.edit_action: editable,
+            self.edit_action: editable or self._red,
             self.turn_action: self.open_claim is not None,
             self.headings_action: self.bill.has_headings,
             self.finding_action: self.open_claim is not None,
@@ -269,11 +281,12 @@ class ClaimDesk(QWidget):
     def _edit(self, typed: str, ground: Remark | None = None) -> None:
         no = self.bill.selected_line()
         place = None if no is None else self.bill.bill.place_of(no)
-        if self._editable and place is not None:
+        may_edit = self._editable or (self._red and ground is None)
+        if may_edit and place is not None:
             row = self.bill.bill.rows[place]
             if isinstance(row, LineRow):
                 self.select_line(no)
-                self.editor.open(row, typed, ground=ground)
+                self.editor.open(row, typed, ground=ground, pen=Pen.RED if self._red else Pen.GREEN)
 
     def _go_to_question(self, step: int) -> None:
         """Show another question, with its line selected in the bill."""

@@ -13,7 +13,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
-from app.ui.text import NOTHING, identifier, sentence
+from app.ui.text import NOTHING, identifier, local_moment, sentence
 
 FIELDS, FIELD_SPACING, LEAST_VALUE = 8, 16, 40
 
@@ -59,12 +59,14 @@ class ClaimHeader(QWidget):
         self.trial_badge.setFont(font(SMALL))
         self._fields = [Field(self) for _ in range(FIELDS)]
         self.locked_band, self.overtaken_band, self.otherwise_band = Band(self), Band(self), Band(self)
+        self.voided_band = Band(self, tone="red")
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
         self._keys = QHBoxLayout()
         box.addLayout(self._title_line())
         box.addLayout(self._field_rows())
+        box.addWidget(self.voided_band)
         box.addWidget(self.locked_band)
         box.addWidget(self.overtaken_band)
         box.addWidget(self.otherwise_band)
@@ -89,6 +91,8 @@ class ClaimHeader(QWidget):
         self.locked_band.label.setText(
             name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else open_claim.held or ""
         )
+        self.voided_band.setVisible(open_claim.voided is not None)
+        self.voided_band.label.setText(self._voided(open_claim))
         self.overtaken_band.setVisible(bool(open_claim.overtaken_by))
         self.overtaken_band.label.setText(
             self.tr(
@@ -102,6 +106,20 @@ class ClaimHeader(QWidget):
                 "سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}"
             ).format(questions="؛ ".join(f"«{label}»" for label in open_claim.signed_otherwise))
         )
+
+    def _voided(self, open_claim: OpenClaim) -> str:
+        """Say since when, by whom and why what was signed holds no longer; a note that stands above it says why."""
+        sheet, voided, note = open_claim.reviewers_sheet, open_claim.voided, open_claim.sent_back
+        if sheet is None or voided is None:
+            return ""
+        why = "" if note is not None and note.reason == voided.reason else voided.reason
+        text = self.tr("امضای {signed} باطل است: {by} آن را در {since} باطل کرد. {why}")
+        return text.format(
+            signed=_full_name(open_claim, sheet.signed_by),
+            by=_full_name(open_claim, voided.by),
+            since=local_moment(voided.at),
+            why=why,
+        ).strip()
 
     def _title_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -145,18 +163,23 @@ class ClaimHeader(QWidget):
 
 
 class Band(QFrame):
-    """A quiet band with a sentence that concerns the whole claim."""
+    """A quiet band with a sentence that concerns the whole claim; in red where something holds no longer."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tone: str = "amber") -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice")
+        self.setProperty("role", "fault" if tone == "red" else "notice")
         self.label = QLabel(self)
-        self.label.setProperty("tone", "amber")
+        self.label.setProperty("tone", tone)
         self.label.setFont(font(SMALL))
         self.label.setWordWrap(True)
         box = QHBoxLayout(self)
         box.setContentsMargins(10, 1, 10, 1)
         box.addWidget(self.label)
+
+
+def _full_name(open_claim: OpenClaim, user_id: int) -> str:
+    author = open_claim.authors.get(user_id)
+    return author.full_name if author is not None else NOTHING
 
 
 def _prescriber(person: Person | None) -> str:

@@ -70,7 +70,7 @@ LOCKED_BECAUSE = {
         "names", "این سند در انتظار نظر ناظر است و تا پاسخ او تغییری نمی‌پذیرد."
     ),
     ClaimState.TECHNICALLY_DONE: QT_TRANSLATE_NOOP(
-        "names", "رسیدگی فنی این سند امضا شده است؛ تغییر آن تنها در نسخه‌ای تازه ممکن است."
+        "names", "رسیدگی فنی این سند امضا شده است و سند در نوبت حسابداری است."
     ),
     ClaimState.IN_ACCOUNTING: QT_TRANSLATE_NOOP("names", "این سند در حسابداری است و رسیدگی فنی آن تغییری نمی‌پذیرد."),
     ClaimState.CLOSED: QT_TRANSLATE_NOOP("names", "این سند بسته شده است؛ تغییر آن تنها پس از اعتراض مرکز ممکن است."),

@@ -1,8 +1,9 @@
 """What people said of the claim: who, when, what and why; what was undone stays, struck through."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.findings import Pen
 from app.domain.line_words import LINE_KINDS, in_force, judges_a_remark
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
@@ -10,6 +11,7 @@ from app.domain.rulebook import Rulebook
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.names import name_of
 from app.ui.fonts import SMALL
 from app.ui.text import identifier, local_moment
 from app.ui.why.scrolled_page import ScrolledPage
@@ -56,13 +58,25 @@ class DecisionBox(QFrame):
             box.addWidget(CleanLabel(stale, self, tone="amber", points=SMALL))
 
 
+_ON_ITS_WAY = {
+    DecisionKind.RETURN: QT_TRANSLATE_NOOP("names", "برگشت به مرکز"),
+    DecisionKind.REFER: QT_TRANSLATE_NOOP("names", "ارجاع به اداره نظارت"),
+    DecisionKind.ENDORSE: QT_TRANSLATE_NOOP("names", "تأیید اختلاف با ضابطه"),
+    DecisionKind.SEND_BACK: QT_TRANSLATE_NOOP("names", "بازگرداندن به رسیدگی"),
+}
+"""What is said of a whole claim."""
+
+
 def said_text(decision: Decision, rulebook: Rulebook) -> str:
     """Return in one sentence what a person decided."""
     translate = QCoreApplication.translate
     place = translate("decisions", "کل سند")
     if decision.line is not None:
         place = translate("decisions", "ردیف {no}").format(no=persian_digits(decision.line))
-    return translate("decisions", "{place}: {what}").format(place=place, what=_what(decision, rulebook))
+    text = translate("decisions", "{place}: {what}")
+    if decision.pen is Pen.RED and decision.kind is DecisionKind.SET_AMOUNT:
+        text = translate("decisions", "{place}، تصحیح حسابداری: {what}")
+    return text.format(place=place, what=_what(decision, rulebook))
 
 
 def _what(decision: Decision, rulebook: Rulebook) -> str:
@@ -72,6 +86,10 @@ def _what(decision: Decision, rulebook: Rulebook) -> str:
             yes, no = translate("decisions", "بله"), translate("decisions", "خیر")
             value = "" if decision.value is None else answer_text(decision.fact or "", decision.value, yes=yes, no=no)
             return f"{fact_label(decision.fact or '')} — {value}"
+        case DecisionKind.SET_AMOUNT if decision.pen is Pen.RED:
+            return translate("decisions", "تصحیح حسابداری: مبلغ {amount} ریال").format(
+                amount=rials(decision.amount or 0)
+            )
         case DecisionKind.SET_AMOUNT:
             return translate("decisions", "مبلغ {amount} ریال").format(amount=rials(decision.amount or 0))
         case DecisionKind.ADD_DEDUCTION:
@@ -83,11 +101,4 @@ def _what(decision: Decision, rulebook: Rulebook) -> str:
             return translate("decisions", "ضابطه {rule} دیده شد؛ ایرادی ندارد").format(rule=rule)
         case DecisionKind.UPHOLD:
             return translate("decisions", "تأیید ضابطه {rule}").format(rule=rule)
-        case DecisionKind.RETURN:
-            return translate("decisions", "برگشت به مرکز")
-        case DecisionKind.REFER:
-            return translate("decisions", "ارجاع به اداره نظارت")
-        case DecisionKind.ENDORSE:
-            return translate("decisions", "تأیید اختلاف با ضابطه")
-        case DecisionKind.SEND_BACK:
-            return translate("decisions", "بازگرداندن به رسیدگی")
+    return name_of(_ON_ITS_WAY, decision.kind)
