@@ -3,13 +3,13 @@
 How they leave the program, as tables for a workbook and a printed report, stands in `app.domain.statistics_report`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from app.domain.claim import ClaimKind
-from app.domain.dates import JalaliMonth
+from app.domain.dates import MONTHS_OF_A_YEAR, JalaliMonth
 from app.domain.money import Rial
 from app.domain.office import ClaimState
 
@@ -106,6 +106,17 @@ class Deduction:
     def share(self) -> Fraction | None:
         """The part of the claimed sum that is deducted, None where there is no such sum."""
         return Fraction(self.deducted, self.claimed) if self.claimed else None
+
+
+def every_month(found: Sequence[Deduction]) -> tuple[Deduction, ...]:
+    """Return the deductions of months in their order, with a month of nothing for each one that is missing between."""
+    months = {JalaliMonth.parse(bar.key): bar for bar in found if bar.key}
+    if not months:
+        return ()
+    first, last = min(months), max(months)
+    apart = (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month
+    between = (first.plus(number) for number in range(apart + 1))
+    return tuple(months.get(month) or Deduction(str(month), 0, 0, claimed=0) for month in between)
 
 
 class Word(StrEnum):

@@ -11,6 +11,7 @@ from app.domain.statistics import (
     Sums,
     Tally,
     Word,
+    every_month,
     most_disputed,
     most_overridden,
     rule_records,
@@ -107,3 +108,11 @@ def test_where_nothing_is_claimed_there_is_no_share():
     assert Sums().share is None
     assert Deduction("GEN-15e", 100, 1).share is None
     assert Deduction("1395-03", 100, 1, claimed=400).share == Fraction(1, 4)
+
+
+def test_months_stand_without_a_break():
+    bars = every_month([Deduction("1395-02", 5, 1), Deduction("1394-11", 7, 2)])
+
+    assert [bar.key for bar in bars] == ["1394-11", "1394-12", "1395-01", "1395-02"]
+    assert [bar.deducted for bar in bars] == [7, 0, 0, 5]
+    assert every_month([]) == ()
