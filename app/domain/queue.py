@@ -40,7 +40,8 @@ class QueueQuery:
     number and the centre; `centre` is a centre's id, `submission` a submission's id in the office. `sent_back` are the
     claims that came back into review with a note and have not been signed again; `assigned_to` is the reviewer whose
     work a submission is. `due_order` are submissions in the order in which they are due, for that order of the claims;
-    those of other submissions come last.
+    those of other submissions come last. `edited_after_review` are the claims that changed after a
+    signature: one that was voided, or a later version of what was signed.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class QueueQuery:
     verdict: Verdict | None = None
     has_queries: bool | None = None
     sent_back: bool | None = None
+    edited_after_review: bool | None = None
     assigned_to: int | None = None
     due_order: tuple[int, ...] = ()
     sort: QueueSort = QueueSort.IMPORT_ORDER
@@ -62,7 +64,8 @@ class QueueQuery:
 class QueueRow:
     """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted.
 
-    `departure` is what people let stand beyond the engine's amounts.
+    `departure` is what people let stand beyond the engine's amounts; `voided` the reason why the latest signature that
+    was voided holds no longer, None where none was.
     """
 
     id: int
@@ -86,6 +89,12 @@ class QueueRow:
     trial_figures: bool
     departure: Rial = 0
     sent_back: bool = False
+    voided: str | None = None
+
+    @property
+    def edited_after_review(self) -> bool:
+        """Tell whether the claim changed after it had been signed."""
+        return self.voided is not None or self.version > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class QueueView(StrEnum):
     IN_ACCOUNTING = "in_accounting"
     CLOSED = "closed"
     OBJECTED = "objected"
+    EDITED = "edited"
 
 
 VIEWS: Mapping[QueueView, QueueQuery] = {
@@ -49,6 +50,7 @@ VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.IN_ACCOUNTING: QueueQuery(states=frozenset({ClaimState.IN_ACCOUNTING})),
     QueueView.CLOSED: QueueQuery(states=frozenset({ClaimState.CLOSED})),
     QueueView.OBJECTED: QueueQuery(states=frozenset({ClaimState.OBJECTED})),
+    QueueView.EDITED: QueueQuery(edited_after_review=True),
 }
 _EVERYBODY = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.ACCOUNTANT})
 _REVIEWER, _ACCOUNTANT = frozenset({Role.REVIEWER}), frozenset({Role.ACCOUNTANT})
@@ -66,6 +68,7 @@ VIEW_ROLES: Mapping[QueueView, frozenset[Role]] = {
     QueueView.IN_ACCOUNTING: _ACCOUNTANT,
     QueueView.CLOSED: _EVERYBODY,
     QueueView.OBJECTED: _EVERYBODY,
+    QueueView.EDITED: frozenset({Role.SUPERVISOR}),
 }
 """Whose work each view shows, in the order of the views; a person's first view is where the day begins."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     TableValuedAlias,
     func,
     literal_column,
+    or_,
     select,
     tuple_,
 )
@@ -21,7 +22,17 @@ from app.domain.findings import Verdict
 from app.domain.office import OPEN_STATES, ClaimState, DecisionKind
 from app.domain.persian import fold
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
-from app.store.schema import assignments, claim_search, claims, decisions, result_lines, results, sheets, submissions
+from app.store.schema import (
+    assignments,
+    claim_search,
+    claims,
+    decisions,
+    result_lines,
+    results,
+    sheets,
+    submissions,
+    voided_sheets,
+)
 
 _DEDUCTED = func.coalesce(results.c.deducted, 0)
 _QUERIES = func.coalesce(results.c.queries, 0)
@@ -33,6 +44,15 @@ _SENT_BACK = claims.c.state.in_(sorted(OPEN_STATES)) & claims.c.id.in_(
     .where(decisions.c.kind == DecisionKind.SEND_BACK.value)
     .where(decisions.c.at >= func.coalesce(_SIGNED_AT, ""))
 )
+_VOIDED = (
+    select(voided_sheets.c.reason)
+    .select_from(voided_sheets.join(sheets))
+    .where(sheets.c.claim_id == claims.c.id)
+    .order_by(sheets.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_EDITED = or_(claims.c.version > 1, claims.c.id.in_(select(sheets.c.claim_id).join_from(voided_sheets, sheets)))
 _SORT_KEYS: dict[QueueSort, ColumnElement[Any]] = {
     QueueSort.IMPORT_ORDER: claims.c.id,
     QueueSort.CLAIMED: claims.c.claimed,
@@ -70,6 +90,7 @@ _ROWS = select(
     func.coalesce(results.c.trial_figures, 0).label("trial_figures"),
     _DEPARTURE.label("departure"),
     _SENT_BACK.label("sent_back"),
+    _VOIDED.label("voided"),
 )
 
 
@@ -146,6 +167,8 @@ def _narrowed(selected: Select[Any], query: QueueQuery) -> Select[Any]:
         conditions.append(claims.c.submission_id.in_(assigned))
     if query.sent_back is not None:
         conditions.append(_SENT_BACK if query.sent_back else ~_SENT_BACK)
+    if query.edited_after_review is not None:
+        conditions.append(_EDITED if query.edited_after_review else ~_EDITED)
     return selected.where(*conditions)
 
 
@@ -200,4 +223,5 @@ def _queue_row(row: Row[Any]) -> QueueRow:
         trial_figures=bool(row.trial_figures),
         departure=row.departure,
         sent_back=bool(row.sent_back),
+        voided=row.voided,
     )

@@ -11,7 +11,7 @@ from app.domain.queue import QueueRow
 from app.ui.bill.marks import draw_circle, draw_question, draw_tick, draw_zero
 from app.ui.bill.names import KINDS, STATES, name_of
 from app.ui.fonts import MEDIUM, SMALL, font, metrics
-from app.ui.queue.queue_model import ROW
+from app.ui.queue.queue_model import ROW, edited_text
 from app.ui.text import NOTHING, identifier, signed_rials
 from app.ui.theme import AMBER, FAINT, FOCUS, GREEN, HAIRLINE, INK, QUIET, SELECTED, SELECTED_QUIET
 
@@ -57,7 +57,7 @@ class QueueDelegate(QStyledItemDelegate):
         state_width = metrics(SMALL).horizontalAdvance(state) + 4
         painter.drawText(part(wide - PAD - state_width, lower, state_width, 18), trailing, state)
         painter.setPen(QUIET)
-        detail = f"{identifier(row.external_id)} · {row.centre_name or name_of(KINDS, row.kind)}"
+        detail = f"{identifier(row.external_id)} · {edited_text(row) or row.centre_name or name_of(KINDS, row.kind)}"
         detail_area = part(PAD + SIGN + 6, lower, room - state_width - 8, 18)
         painter.drawText(
             detail_area, leading, metrics(SMALL).elidedText(detail, Qt.TextElideMode.ElideRight, detail_area.width())

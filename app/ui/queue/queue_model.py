@@ -1,12 +1,12 @@
 """The claims of the queue, loaded page by page as they scroll into sight."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.domain.persian import rials
+from app.domain.persian import persian_digits, rials
 from app.domain.queue import QueueRow
 from app.services.queue import PAGE
 from app.ui.bill.names import KINDS, STATES, name_of
-from app.ui.text import identifier
+from app.ui.text import identifier, sentence
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -101,5 +101,15 @@ def _whole_text(row: QueueRow) -> str:
         name_of(KINDS, row.kind),
         rials(row.claimed),
         name_of(STATES, row.state),
+        edited_text(row),
     )
     return "\n".join(part for part in parts if part)
+
+
+def edited_text(row: QueueRow) -> str:
+    """Return how a claim changed after it had been signed; empty where it did not."""
+    if row.voided is not None:
+        return QCoreApplication.translate("queue", "امضا باطل شد: {reason}").format(reason=sentence(row.voided))
+    if row.version > 1:
+        return QCoreApplication.translate("queue", "نسخه {version}").format(version=persian_digits(row.version))
+    return ""

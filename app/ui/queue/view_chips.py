@@ -25,6 +25,7 @@ NAMES = {
     QueueView.IN_ACCOUNTING: QT_TRANSLATE_NOOP("names", "در حسابداری"),
     QueueView.CLOSED: QT_TRANSLATE_NOOP("names", "بسته"),
     QueueView.OBJECTED: QT_TRANSLATE_NOOP("names", "اعتراض"),
+    QueueView.EDITED: QT_TRANSLATE_NOOP("names", "تغییر پس از امضا"),
 }
 
 
@@ -53,6 +54,8 @@ class ViewChips(QWidget):
             chip.clicked.connect(lambda _checked=False, view=view: self.chosen.emit(view))
             if view is QueueView.AWAY:
                 chip.setToolTip(self.tr("برگشت به مرکز یا ارجاع به اداره نظارت"))
+            if view is QueueView.EDITED:
+                chip.setToolTip(self.tr("سندهایی که امضایشان باطل شده یا نسخه‌ای پس از امضا دارند"))
         for view in views[:1]:
             self.choose(view)
         self.show_counts(None)
