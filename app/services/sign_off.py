@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.domain.assessment import canonical_json, finding_document
@@ -26,7 +27,7 @@ from app.services.rights import corrected_by, expect_new_eyes, expect_right
 from app.services.signing_keys import expect_good_key, personal_key
 from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
-from app.sheets.content import AssessmentSheet, EarlierVersion, Signatory
+from app.sheets.content import AssessmentSheet, EarlierVersion, Signatory, VoidSignature
 from app.sheets.signing import sign_sheet
 from app.store.folder import reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange
@@ -55,8 +56,8 @@ def settlement_digest(settlement: Settlement) -> str:
 
 
 def draw_sheet(office: Office, session: Session, open_claim: OpenClaim) -> bytes:
-    """Return the assessment sheet of a claim as an unsigned PDF."""
-    return draw_assessment_sheet(sheet_of(office, session, open_claim))
+    """Return the assessment sheet of a claim as an unsigned PDF, which tells of a signature that was voided."""
+    return draw_assessment_sheet(replace(sheet_of(office, session, open_claim), voided=_void_signatures(open_claim)))
 
 
 def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> AssessmentSheet:
@@ -70,7 +71,7 @@ def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> Assessm
         settlement=open_claim.settlement,
         digest=settlement_digest(open_claim.settlement),
         printed_on=day_of(office.clock()),
-        reviewer=Signatory(Pen.GREEN, session.user.full_name, REVIEWER_POST),
+        reviewer=Signatory(Pen.GREEN, session.user.full_name if session.holds(Role.REVIEWER) else None, REVIEWER_POST),
         fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
         version=open_claim.version,
         earlier=_version_before(open_claim),
@@ -83,6 +84,15 @@ def _version_before(open_claim: OpenClaim) -> EarlierVersion | None:
         return None
     before = open_claim.earlier[-1]
     return EarlierVersion(before.version, before.approved)
+
+
+def _void_signatures(open_claim: OpenClaim) -> tuple[VoidSignature, ...]:
+    """Return whose signature under this version holds no longer, while nobody has signed anew."""
+    sheet, voided = open_claim.reviewers_sheet, open_claim.voided
+    if sheet is None or voided is None:
+        return ()
+    signatory = open_claim.authors[sheet.signed_by].full_name
+    return (VoidSignature(signatory, day_of(datetime.fromisoformat(voided.at)), voided.reason),)
 
 
 def _titled(open_claim: OpenClaim) -> Claim:
