@@ -15,6 +15,7 @@ from app.services.people import Session
 from app.services.refreshing import open_claims, refresh, touches_others
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, draw_sheet, sign, signed_sheet_file
+from app.store.folder import reporting_file_faults
 from app.ui.answers.weighing import Weighing
 from app.ui.tasks import Worker
 
@@ -119,6 +120,16 @@ class DeskWork(QObject):
             return path.read_bytes(), False, name
 
         self._worker.start(work, done=lambda drawn: self.sheet_drawn.emit(*drawn), failed=self.failed.emit)
+
+    def bring_sheet(self, file_name: str, name: str) -> None:
+        """Bring a sheet that was signed before, such as that of an earlier version; `name` is offered for a copy."""
+
+        def work(_report: object) -> bytes:
+            folder = self._office.store.sheets_folder
+            with reporting_file_faults(folder):
+                return (folder / file_name).read_bytes()
+
+        self._worker.start(work, done=lambda pdf: self.sheet_drawn.emit(pdf, False, name), failed=self.failed.emit)
 
     def _on_signed(self, signed: OpenClaim) -> None:
         """Tell of it; what lay ready of the same patient was opened before this claim was in the history."""

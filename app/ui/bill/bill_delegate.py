@@ -80,13 +80,17 @@ class BillDelegate(QStyledItemDelegate):
 
     def _details(self, row: LineRow) -> str:
         """Return the small line under the title, with what has no column of its own in a narrow bill."""
-        parts = []
+        parts = [row.before] if row.before else []
         if Column.CODE in self.moved_to_details and row.line.code:
             parts.append(identifier(row.line.code))
         if Column.QUANTITY in self.moved_to_details and row.line.quantity != 1:
             count = QCoreApplication.translate("bill", "تعداد {count}")
             parts.append(count.format(count=number(row.line.quantity)))
         return " · ".join([*parts, row.details] if row.details else parts)
+
+    def _has_second_line(self, row: LineRow) -> bool:
+        """Tell whether something small stands under the title."""
+        return row.objection is not None or bool(self._details(row))
 
     def _has_second_line(self, row: LineRow) -> bool:
         """Tell whether something small stands under the title."""

@@ -141,7 +141,7 @@ def _shape(row: BillRow) -> tuple[object, ...]:
         return (row.section,)
     if isinstance(row, FactorsRow):
         return row.no, len(row.factors)
-    return row.line.no, row.title, row.details, bool(row.hint)
+    return row.line.no, row.title, row.details, bool(row.hint), bool(row.before), row.objection is not None
 
 
 def _text(row: BillRow, column: Column) -> str:
@@ -178,7 +178,8 @@ def _arithmetic(row: FactorsRow) -> str:
 
 def _tool_tip(row: LineRow, column: Column) -> str | None:
     if column is Column.TITLE:
-        return "\n".join(sentence(text) for text in (row.title, row.details) if text)
+        texts = row.title, row.details, row.before, row.objection.text if row.objection else ""
+        return "\n".join(sentence(text) for text in texts if text)
     return sentence(row.hint) or None if column is Column.APPROVED else None
 
 

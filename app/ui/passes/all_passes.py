@@ -2,6 +2,7 @@
 
 from app.ui.passes.away_pass import AwayPass
 from app.ui.passes.desk_pass import Pass
+from app.ui.passes.objection_pass import ObjectionPass
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.passes.supervision_pass import SupervisionPass
 from app.ui.passes.technical_pass import TechnicalPass
@@ -9,6 +10,7 @@ from app.ui.passes.technical_pass import TechnicalPass
 PASSES: tuple[type[Pass], ...] = (
     TechnicalPass,
     SupervisionPass,
+    ObjectionPass,
     SheetPass,
     AwayPass,
 )

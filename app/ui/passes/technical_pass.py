@@ -69,7 +69,11 @@ class TechnicalPass(Pass):
         if open_claim.settlement.open_queries:
             count = persian_digits(len(open_claim.questions))
             return self.tr("هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.").format(count=count)
-        return self.tr("نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.")
+        if open_claim.settlement.stale:
+            return self.tr("نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.")
+        count = persian_digits(len(open_claim.unanswered))
+        text = self.tr("هنوز {count} اعتراض مرکز بی‌پاسخ است؛ با Ctrl+J پاسخ دهید و سپس F9 را بزنید.")
+        return text.format(count=count)
 
     def _go_to_open(self, open_claim: OpenClaim) -> None:
         stale = next((line.no for line in open_claim.settlement.lines if line.stale is not None), None)
@@ -77,6 +81,8 @@ class TechnicalPass(Pass):
             self.desk.claim.answer_action.trigger()
         elif stale is not None:
             self.desk.claim.select_line(stale)
+        else:
+            self.desk.claim.select_line(next((one.line for one in open_claim.unanswered), None))
 
     def _on_signed(self, _open_claim: OpenClaim) -> None:
         notices = self.desk.notices

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.findings import Pen
-from app.domain.line_words import LINE_KINDS, in_force, judges_a_remark
+from app.domain.line_words import LINE_KINDS, answers_an_objection, in_force, judges_a_remark
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
 from app.domain.rulebook import Rulebook
@@ -79,6 +79,15 @@ def said_text(decision: Decision, rulebook: Rulebook) -> str:
     return text.format(place=place, what=_what(decision, rulebook))
 
 
+def _upheld(decision: Decision, rulebook: Rulebook) -> str:
+    """Return what was agreed with; an answer to an objection leaves the amount as it stood."""
+    if answers_an_objection(decision):
+        return QCoreApplication.translate("decisions", "پاسخ به اعتراض مرکز")
+    if judges_a_remark(decision, rulebook):
+        return QCoreApplication.translate("decisions", "ضابطه {rule} دیده شد؛ ایرادی ندارد")
+    return QCoreApplication.translate("decisions", "تأیید ضابطه {rule}")
+
+
 def _what(decision: Decision, rulebook: Rulebook) -> str:
     translate, rule = QCoreApplication.translate, identifier(decision.rule or "")
     match decision.kind:
@@ -97,8 +106,6 @@ def _what(decision: Decision, rulebook: Rulebook) -> str:
             return text.format(amount=rials(decision.amount or 0), rule=rule)
         case DecisionKind.WAIVE:
             return translate("decisions", "چشم‌پوشی از ضابطه {rule}").format(rule=rule)
-        case DecisionKind.UPHOLD if judges_a_remark(decision, rulebook):
-            return translate("decisions", "ضابطه {rule} دیده شد؛ ایرادی ندارد").format(rule=rule)
         case DecisionKind.UPHOLD:
-            return translate("decisions", "تأیید ضابطه {rule}").format(rule=rule)
+            return _upheld(decision, rulebook).format(rule=rule)
     return name_of(_ON_ITS_WAY, decision.kind)

@@ -14,6 +14,7 @@ from app.services.open_claim import OpenClaim
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
 from app.ui.why.finding_card import FindingCard, StepsTable
+from app.ui.why.objection_card import objection_cards
 from app.ui.why.remark_card import RemarkCard
 from app.ui.why.scrolled_page import ScrolledPage
 from app.ui.why.waterfall import Waterfall, bars_of_claim, bars_of_line
@@ -80,6 +81,8 @@ class FindingsPage(ScrolledPage):
         rule, place, shown = self.current_rule, self._place, (open_claim.id, no)
         same, self._shown = shown == self._shown, shown
         content, box = self.begin()
+        for card in objection_cards(open_claim, no, content):
+            box.addWidget(card)
         way = Waterfall(content)
         way.show_bars(bars_of_claim(open_claim) if no is None else bars_of_line(open_claim, no))
         box.addWidget(way)

@@ -1,0 +1,1 @@
+"""Objections of centres: the letters that come in, and what waits to be heard."""
