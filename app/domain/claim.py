@@ -93,13 +93,14 @@ class WrittenSums:
 
 @dataclass(frozen=True, slots=True)
 class PastService:
-    """A service of the same patient that was paid earlier."""
+    """A service of the same patient that was paid earlier; `quantity_given` False where a claim file left it out."""
 
     day: JalaliDate
     code: str
     quantity: Decimal = Decimal(1)
     provider: str | None = None
     facts: Facts = field(default_factory=lambda: NO_FACTS)
+    quantity_given: bool = True
 
 
 @dataclass(frozen=True, slots=True)

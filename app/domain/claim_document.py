@@ -105,6 +105,7 @@ def _past_service(document: Document, dictionary: FactDictionary) -> PastService
         quantity=Decimal(str(document.get("qty", 1))),
         provider=document.get("provider"),
         facts=facts_from(document, dictionary),
+        quantity_given="qty" in document,
     )
 
 
@@ -193,7 +194,9 @@ def line_document(line: Line) -> dict[str, Any]:
 
 def _past_service_document(row: PastService) -> dict[str, Any]:
     return {"date": str(row.day), "code": row.code} | _filled(
-        qty=quantity_document(row.quantity), provider=row.provider, facts=_facts_document(row.facts)
+        qty=quantity_document(row.quantity) if row.quantity_given else None,
+        provider=row.provider,
+        facts=_facts_document(row.facts),
     )
 
 

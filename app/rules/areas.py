@@ -1,6 +1,7 @@
 """The areas whose rules the program knows; importing this module registers them all."""
 
 from app.rules import (
+    circulars,
     dental,
     general,
     imaging,
@@ -24,4 +25,5 @@ AREAS = (
     modifiers,
     inpatient_stay,
     inpatient_services,
+    circulars,
 )

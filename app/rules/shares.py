@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.domain.claim import ClaimKind
+from app.domain.claim import ClaimKind, Insurer
+from app.domain.dates import JalaliDate
 from app.domain.findings import Step
 from app.domain.money import Rial, percent_of
 from app.domain.persian import number, rials
@@ -50,6 +51,35 @@ def share_chooser(*, kinds: Collection[ClaimKind]) -> Callable[[ShareChooser], S
 
 
 @dataclass(frozen=True, slots=True)
+class _FullPayment:
+    """When some insurers pay all of a claim; `why` gives the reason, None where the patient has a share."""
+
+    insurers: frozenset[Insurer]
+    since: str
+    why: Callable[[Case], str | None]
+
+    def reason(self, case: Case) -> str | None:
+        day = case.service_day
+        in_force = day is not None and day >= JalaliDate.parse(case.figure(self.since))
+        return self.why(case) if in_force and case.insurer in self.insurers else None
+
+
+_FULL_PAYMENTS: list[_FullPayment] = []
+
+
+def paid_in_full(
+    *, insurers: frozenset[Insurer], since: str
+) -> Callable[[Callable[[Case], str | None]], Callable[[Case], str | None]]:
+    """Register the function that says why some insurers pay all of a claim, from a dated first service day on."""
+
+    def register(why: Callable[[Case], str | None]) -> Callable[[Case], str | None]:
+        _FULL_PAYMENTS.append(_FullPayment(insurers, since, why))
+        return why
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
 class Shares:
     """The two shares in rials, the percent they rest on (None where no pack gives one), and the steps."""
 
@@ -87,6 +117,9 @@ def share_out(case: Case) -> Shares:
     """Share out what stands on the lines of a claim."""
     approved = sum(line.amount for line in case.lines)
     insurer_only = sum(line.insurer_only for line in case.live_lines)
+    in_full = next(filter(None, (payment.reason(case) for payment in _FULL_PAYMENTS)), None)
+    if in_full is not None:
+        return Shares(0, approved, Fraction(0), insurer_only, (Step(in_full, "", 0), Step("سهم سازمان", "", approved)))
     row = share_row(case)
     if row is None:
         return Shares(0, approved, None, insurer_only, ())

@@ -156,9 +156,10 @@ class AuditRound:
         return self._waivers.get(self._claims[number].id, NO_WAIVERS)
 
     def _paid_lines(self, case: Case) -> tuple[PastService, ...]:
+        provider = self._submission.provider.id
         coded = ((line, code_in_history(line.line, line.line.facts)) for line in case.live_lines if line.paid_units)
         return tuple(
-            PastService(line.day, code, line.paid_units, self._submission.provider.id, line.line.facts)
+            PastService(line.day, code, line.paid_units, provider, {**case.claim.facts, **line.line.facts})
             for line, code in coded
             if code
         )

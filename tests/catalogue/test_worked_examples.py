@@ -14,7 +14,7 @@ from app.services.audit import Auditor
 from tests.catalogue.expansion import FOLDER, cases, claim_file, dictionary, rulebook
 
 OUTPATIENT = ("general", "physicians", "dental", "radiotherapy", "imaging", "physiotherapy", "laboratory")
-AREAS = (*OUTPATIENT, "modifiers", "inpatient_stay", "inpatient_services")
+AREAS = (*OUTPATIENT, "modifiers", "inpatient_stay", "inpatient_services", "circulars")
 EXAMPLES = [(area, case) for area in AREAS for case in cases(area)]
 EXAMPLES += [(case["area"], case) for case in cases("further")]
 

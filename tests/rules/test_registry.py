@@ -1,4 +1,4 @@
-"""The register, the rule book, the figures and the worked examples of the seven outpatient areas fit each other."""
+"""The register, the rule book, the figures and the worked examples of all areas fit each other."""
 
 import re
 from collections import defaultdict

@@ -1,0 +1,62 @@
+"""What the rules of the circulars share: whom each circular binds, from when, and how it asks.
+
+Eligibility, paraclinic and sending are orders of Social Security and look at its claims alone; reimbursement binds
+every insurer. Each acts from its own first service day, a dated figure; an earlier or undated claim is left alone.
+"""
+
+from functools import partial
+
+from app.domain.claim import Insurer
+from app.domain.facts import UNKNOWN, Answer
+from app.domain.persian import clean
+from app.rules.case import Case
+from app.rules.outcomes import Ask, Outcomes, Reject
+from app.rules.registry import EVERY_INSURER, Phase, line_rule, rule
+
+TAMIN = frozenset({Insurer.TAMIN})
+ELIGIBILITY, ELIGIBILITY_CODE = "eligibility", "eligibility_code"
+COVERED, NOT_COVERED = "covered", "not_covered"
+FORM = "prescription_form"
+
+eligibility_rule = partial(rule, insurers=TAMIN, since="eligibility_order_from")
+"""Registers a rule of the order on eligibility (ELG)."""
+paraclinic_rule = partial(rule, phase=Phase.ADMISSIBILITY, insurers=TAMIN, since="paraclinic_guide_from")
+"""Registers a rule of the guide for paraclinic centres (PAR); all of them look at the whole claim first."""
+reimbursement_rule = partial(rule, insurers=EVERY_INSURER, since="reimbursement_instruction_from")
+"""Registers a rule of the instruction on reimbursement (REI) that looks at the whole claim."""
+reimbursement_line_rule = partial(line_rule, insurers=EVERY_INSURER, since="reimbursement_instruction_from")
+"""Registers a rule of the instruction on reimbursement (REI) that looks at each line."""
+travel_rule = partial(rule, insurers=TAMIN, since="sending_order_from")
+"""Registers a rule of the order on sending patients (TRV) that looks at the whole claim."""
+travel_line_rule = partial(line_rule, insurers=TAMIN, since="sending_order_from")
+"""Registers a rule of the order on sending patients (TRV) that looks at each line."""
+
+
+def hold(*facts: str, needs: str | None = None) -> Ask:
+    """Return the question that holds the payment of the whole claim, whether or not an amount hangs on it."""
+    return Ask(None, facts, needs=needs, holding=True)
+
+
+def hold_unless(answer: Answer, *facts: str) -> Outcomes:
+    """Hold the payment where the answer is false or unknown."""
+    if answer is not True:
+        yield hold(*facts)
+
+
+def reject_or_ask(case: Case, fact: str, *, bad: object = False) -> Outcomes:
+    """Refuse the whole claim where a fact has its bad value, and ask for it where it is unknown."""
+    answer = case.fact(fact)
+    if answer is UNKNOWN:
+        yield Ask(None, (fact,))
+    elif answer == bad:
+        yield Reject(None, (fact,))
+
+
+def written(answer: Answer) -> str:
+    """Return a recorded text in its normal form; empty where nothing is recorded or only blanks are."""
+    return clean(answer) if isinstance(answer, str) else ""
+
+
+def count_of(answer: Answer) -> int | None:
+    """Return a recorded whole number; None where nobody gave it."""
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
