@@ -21,7 +21,7 @@ from app.sheets.wording import identifier
 TITLE = "روکش درخواست هزینه"
 _COLUMNS = (
     CarriedColumn("", 20.0, style.COLUMN_CENTRE),
-    CarriedColumn("سند", 76.0),
+    CarriedColumn("سند", 98.0),
     CarriedColumn("بیمه‌شده", 0.0),
     CarriedColumn("وضعیت", 66.0),
     CarriedColumn("درخواستی", 54.0, summed=True),
@@ -71,8 +71,8 @@ def _row(number: int, claim: ReportedClaim) -> CarriedRow:
     return CarriedRow(
         (
             Text(persian_digits(number), style.STATED_CENTRE),
-            [Text(identifier(claim.id), style.STATED), Text(KINDS[claim.kind] + version, style.SMALL)],
-            [Text(patient.name or "—", style.STATED), Text(identifier(patient.id) + day, style.SMALL)],
+            [Text(identifier(claim.id) + version, style.STATED), Text(KINDS[claim.kind] + day, style.SMALL)],
+            [Text(patient.name or "—", style.STATED), Text(identifier(patient.id), style.SMALL)],
             state,
         ),
         (totals.claimed, totals.approved, totals.deducted) if settled and totals is not None else (),

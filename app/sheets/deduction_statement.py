@@ -35,8 +35,8 @@ _COLUMNS = (
     CarriedColumn("کسر", 55.0, summed=True),
 )
 _TOTAL = "جمع ردیف‌های کسرشده"
-_LONGEST_TITLE, _LONGEST_REASON = 200, 420  # longer ones are cut: no row may outgrow a page
-_REASONS_OF_A_ROW = 6
+_LONGEST_TITLE, _LONGEST_REASON = 200, 300  # longer ones are cut: no row may outgrow a page
+_REASONS_OF_A_ROW = 4
 
 
 def draw_deduction_statement(report: SubmissionReport) -> bytes:
@@ -73,21 +73,23 @@ def _rows(claim: ReportedClaim) -> Iterator[CarriedRow]:
 
 
 def _service(line: DeductedLine) -> list[Flowable]:
-    title = line.title or SECTIONS.get(line.section, line.section)
-    shown = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()} …"
+    title = _cut(line.title or SECTIONS.get(line.section, line.section), _LONGEST_TITLE)
     below = [SECTIONS.get(line.section, line.section)] + ([f"کد {identifier(line.code)}"] if line.code else [])
-    return [Text(sentence(shown), style.STATED), Text("، ".join(below), style.SMALL)]
+    return [Text(sentence(title), style.STATED), Text("، ".join(below), style.SMALL)]
 
 
 def _reason(reason: Reason, *, several: bool) -> Iterator[Flowable]:
     """Yield what a reason says, and its source; of several each with the rials it took."""
-    text = reason.text if len(reason.text) <= _LONGEST_REASON else f"{reason.text[:_LONGEST_REASON].rstrip()} …"
-    yield Text(sentence(text), style.STATED)
+    yield Text(sentence(_cut(reason.text, _LONGEST_REASON)), style.STATED)
     parts = [f"کسر {rials(reason.amount)}"] if several else []
     parts.append(f"ضابطه {code_text(reason.rule)}، {reason.clause}" if reason.rule else _by_whom(reason))
     if reason.rule and reason.initials:
         parts.append(f"نظر کارشناس ({reason.initials}){f': {reason.word}' if reason.word else ''}")
-    yield Text("؛ ".join(parts), style.SMALL, space_after=2)
+    yield Text(_cut("؛ ".join(parts), _LONGEST_REASON), style.SMALL)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
 
 
 def _by_whom(reason: Reason) -> str:

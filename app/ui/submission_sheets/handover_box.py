@@ -2,20 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.dates import JalaliDate
 from app.domain.persian import date_text, persian_digits
-from app.errors import DataError
 from app.services.submission_sheets import SubmissionStanding
-from app.ui.answers.parsing import read_date
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.date_field import DateField
 from app.ui.fonts import MEDIUM, font
 from app.ui.submission_sheets.action_button import action_button
-from app.ui.text import leading
-
-FIELD_WIDTH = 130
 
 
 class HandoverBox(QFrame):
@@ -30,7 +26,7 @@ class HandoverBox(QFrame):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self.setProperty("role", "box")
-        self.day, self.history, self.fault = QLineEdit(self), CleanLabel("", self), CleanLabel("", self, tone="red")
+        self.day, self.history, self.fault = DateField(self), CleanLabel("", self), CleanLabel("", self, tone="red")
         self.hand_over_action = action(owner, self.tr("ثبت تحویل گزارش"), *in_both_scripts("Ctrl+H"))
         self.hand_over_action.triggered.connect(lambda _checked: self._submit())
         self.day.returnPressed.connect(self._submit)
@@ -42,7 +38,7 @@ class HandoverBox(QFrame):
 
     def begin(self, today: JalaliDate) -> None:
         """Offer a day."""
-        self.day.setText(date_text(today))
+        self.day.show_day(today)
         self.fault.hide()
 
     def show_standing(self, standing: SubmissionStanding) -> None:
@@ -73,10 +69,9 @@ class HandoverBox(QFrame):
 
     def _submit(self) -> None:
         self.fault.hide()
-        try:
-            day = read_date(self.day.text())
-        except DataError as error:
-            self.say(str(error))
+        day = self.day.day
+        if day is None:
+            self.say(self.day.fault)
         else:
             self.wanted.emit(day)
 
@@ -86,8 +81,6 @@ class HandoverBox(QFrame):
         caption = QLabel(self.tr("روز تحویل"), self)
         caption.setBuddy(self.day)
         self.day.setAccessibleName(self.tr("روز تحویل"))
-        self.day.setAlignment(leading())
-        self.day.setFixedWidth(FIELD_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(caption)
