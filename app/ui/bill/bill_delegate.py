@@ -92,10 +92,6 @@ class BillDelegate(QStyledItemDelegate):
         """Tell whether something small stands under the title."""
         return row.objection is not None or bool(self._details(row))
 
-    def _has_second_line(self, row: LineRow) -> bool:
-        """Tell whether something small stands under the title."""
-        return row.objection is not None or bool(self._details(row))
-
     @staticmethod
     def _hints(row: LineRow, width: int) -> tuple[str, ...]:
         """Return the small lines under the approved amount; beside a struck amount there is room for one."""

@@ -27,24 +27,6 @@ from app.ui.fonts import BODY, MEDIUM, SMALL, metrics
 
 OBJECTION_PAD = 8
 
-OBJECTION_PAD = 8
-
-
-def paint_objection(painter: QPainter, cell: Cell, objection: ObjectionMark, lines: int) -> int:
-    """Draw under a title of so many lines that the centre objects: filled while it waits, else in outline.
-
-    Returns the width that it takes, in pixels.
-    """
-    wide = metrics(SMALL, MEDIUM).horizontalAdvance(objection.text) + 2 * OBJECTION_PAD
-    room = QRectF(cell.second_line(PAD, wide, lines)).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.AMBER if objection.waits else theme.GREEN, 1))
-    painter.setBrush(theme.AMBER_TINT if objection.waits else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(room, 8, 8)
-    colour = theme.AMBER if objection.waits else theme.GREEN
-    write(painter, room.toRect(), objection.text, points=SMALL, weight=MEDIUM, colour=colour, align=CENTRE)
-    return wide + OBJECTION_PAD
-
 
 def paint_objection(painter: QPainter, cell: Cell, objection: ObjectionMark, lines: int) -> int:
     """Draw under a title of so many lines that the centre objects: filled while it waits, else in outline.

@@ -57,7 +57,8 @@ class LineRow:
 
     `details` is the small second line under the title, `hint` the one under the approved amount. `payable` are the
     amounts that the open questions leave possible, in rials, the most first; empty while nobody has worked them out.
-    `objection` tells of the centre's objection to the line, None where it has none that this version concerns.
+    `objection` tells of the centre's objection to the line, None where it has none that this version concerns; `before`
+    what the version before paid of it.
     """
 
     line: Line
@@ -68,6 +69,7 @@ class LineRow:
     factors: tuple[Factors, ...] = ()
     payable: Payable = ()
     objection: ObjectionMark | None = None
+    before: str = ""
 
     @property
     def struck(self) -> SettledLine | LineResult | None:
@@ -171,6 +173,7 @@ def _line_row(
         hint=_hint(settled, findings + whole),
         factors=factors_of(settled.engine, findings),
         objection=_objection_mark(open_claim, line.no),
+        before=_paid_before(open_claim, line.no),
     )
 
 
@@ -178,17 +181,22 @@ def _objection_mark(open_claim: OpenClaim, no: int) -> ObjectionMark | None:
     if all(objection.line != no for objection in open_claim.objected):
         return None
     if any(objection.line == no for objection in open_claim.unanswered):
-        return ObjectionMark(QCoreApplication.translate("bill", "اعتراض بی‌پاسخ"), waits=True)
+        return ObjectionMark(QCoreApplication.translate("bill", "بی‌پاسخ"), waits=True)
     if open_claim.state is ClaimState.OBJECTED:
-        return ObjectionMark(QCoreApplication.translate("bill", "اعتراض مرکز"), waits=True)
-    return ObjectionMark(QCoreApplication.translate("bill", "به اعتراض پاسخ داده شد"), waits=False)
+        return ObjectionMark(QCoreApplication.translate("bill", "اعتراض"), waits=True)
+    return ObjectionMark(QCoreApplication.translate("bill", "پاسخ داده شد"), waits=False)
+
+
+def _paid_before(open_claim: OpenClaim, no: int) -> str:
+    """Return what the version before paid of a line; empty on a first one."""
+    if not open_claim.earlier:
+        return ""
+    earlier = open_claim.earlier[-1]
+    text = QCoreApplication.translate("bill", "نسخه {version}: {amount}")
+    return text.format(version=persian_digits(earlier.version), amount=rials(earlier.approved.get(no, 0)))
 
 
 def _details(open_claim: OpenClaim, line: Line) -> Iterator[str]:
-    for earlier in open_claim.earlier[-1:]:
-        text = QCoreApplication.translate("bill", "نسخه {version}: {amount}")
-        amount = rials(earlier.approved.get(line.no, 0))
-        yield text.format(version=persian_digits(earlier.version), amount=amount)
     for name in SHOWN_FACTS:
         value = line.facts.get(name)
         if value:
