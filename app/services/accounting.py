@@ -12,6 +12,7 @@ from app.domain.money import Rial
 from app.domain.office import ClaimState, Decision, DecisionKind, Role, SignedSheet
 from app.domain.persian import persian_digits, rials
 from app.domain.rights import Action
+from app.domain.settlement_digest import settlement_digest
 from app.errors import DataError, UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
@@ -20,7 +21,7 @@ from app.services.people import Session
 from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import expect_right, reviewed_by
-from app.services.sign_off import entering, expect_as_shown, settlement_digest
+from app.services.sign_off import entering, expect_as_shown
 from app.services.signing_keys import personal_key
 from app.sheets.signing import sign_sheet
 from app.store.folder import reporting_file_faults

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.assessment import canonical_json, finding_document
 from app.domain.claim import Claim
 from app.domain.departures import needs_supervisor
 from app.domain.findings import Pen
-from app.domain.office import ClaimState, Decision, PaidLine, Role
+from app.domain.office import ClaimState, PaidLine, Role
 from app.domain.persian import rials
 from app.domain.rights import Action
 from app.domain.settlement import Settlement
+from app.domain.settlement_digest import settlement_digest
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.clock import day_of
@@ -35,24 +35,6 @@ from app.store.transactions import OfficeChange
 REVIEWER_POST = "کارشناس رسیدگی فنی"
 OFFICE_NAME_SETTING = "office_name"
 DEFAULT_OFFICE_NAME = "اداره رسیدگی به اسناد"
-
-
-def settlement_digest(settlement: Settlement) -> str:
-    """Return the SHA-256 of what stands on a claim: the engine's result and people's decisions beside it."""
-    lines = [
-        {"no": line.no, "approved": line.approved, "mark": line.mark.value, "decision": _decision(line.decision)}
-        for line in settlement.lines
-    ]
-    totals = settlement.totals
-    document = {
-        "result": settlement.result.digest(),
-        "lines": lines,
-        "shares": [totals.patient_share, totals.insurer_share],
-        "open": [finding_document(finding) for finding in settlement.open_queries],
-    }
-    if settlement.added:
-        document["added"] = [[finding_document(added.finding), added.decision.id] for added in settlement.added]
-    return hashlib.sha256(canonical_json(document).encode()).hexdigest()
 
 
 def draw_sheet(office: Office, session: Session, open_claim: OpenClaim) -> bytes:
@@ -234,9 +216,3 @@ def _state_after(unit: OfficeChange, settlement: Settlement) -> ClaimState:
     """A departure that costs more, or that is larger than the office's thresholds, needs a supervisor's eyes."""
     waits = needs_supervisor(settlement, thresholds_of(unit))
     return ClaimState.AWAITING_SUPERVISOR if waits else ClaimState.TECHNICALLY_DONE
-
-
-def _decision(decision: Decision | None) -> list[object] | None:
-    if decision is None:
-        return None
-    return [decision.id, decision.kind.value, decision.amount, decision.rule, decision.author, decision.reason]

@@ -10,11 +10,12 @@ from offices import add_claims, claim, line
 
 from app.domain.findings import Mark, Pen
 from app.domain.office import ClaimState, DecisionKind, Role
+from app.domain.settlement_digest import settlement_digest
 from app.errors import DataError, UseError
 from app.services.accounting import Accounting
 from app.services.people import sign_in
 from app.services.review import Review
-from app.services.sign_off import ClaimChanged, settlement_digest, sign, signed_sheet_file
+from app.services.sign_off import ClaimChanged, sign, signed_sheet_file
 from app.services.supervision import Supervision
 from app.services.verification import verify_in_office
 

@@ -8,10 +8,11 @@ import pytest
 from frequencies import FLUORIDE, VARNISH
 from offices import PACKS, add_claims, claim, line, two_without_officer
 
+from app.domain.settlement_digest import settlement_digest
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.review import Review
-from app.services.sign_off import settlement_digest, sign
+from app.services.sign_off import sign
 from app.store.office import OfficeStore
 
 OFFICER = "technical_officer_present"

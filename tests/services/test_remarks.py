@@ -5,9 +5,10 @@ from offices import add_claims, claim, line
 
 from app.domain.findings import Effect, Mark, Pen, Verdict
 from app.domain.office import ClaimState, DecisionKind
+from app.domain.settlement_digest import settlement_digest
 from app.errors import UseError
 from app.services.review import Review
-from app.services.sign_off import settlement_digest, sign
+from app.services.sign_off import sign
 from app.services.verification import verify_sheet_file
 
 DIAGNOSIS, OFFICER = "GEN-16b", "GEN-18c"
