@@ -2,41 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.recomputed_sums import recomputed_sums, sums_agree
 from app.services.open_claim import OpenClaim
+from app.services.signing_the_rest import TheRest
 from app.ui.accounting.rest_card import RestCard
 from app.ui.accounting.sums_table import SumsTable
 from app.ui.bill.clean_label import CleanLabel
-from app.ui.bill.key_cap import KeyHint
 from app.ui.fonts import MEDIUM, SMALL
-from app.ui.key_bar import key_text
 from app.ui.passes.reason_card import ReasonCard
 
 
 class AccountingPanel(QFrame):
-    """Shows the recomputed sums beside the centre's, and whose turn it is; `actions` are those of the pass."""
+    """Shows the recomputed sums beside the centre's, and whose turn it is; a question takes the place of the sums."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.title = CleanLabel("", self, points=SMALL + 0.5, weight=MEDIUM)
         self.turn = CleanLabel("", self, tone="amber", points=SMALL)
         self.sums, self.note, self.rest = SumsTable(self), ReasonCard(self), RestCard(self)
-        self._hints = {act: KeyHint(key_text(act), act.text(), self, act.trigger) for act in actions}
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(self.title, 1)
-        for hint in self._hints.values():
-            head.addWidget(hint)
+        head.addWidget(self.title, 2)
+        head.addWidget(self.turn, 3)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 14, 8)
         box.setSpacing(4)
         box.addLayout(head)
-        for widget in (self.turn, self.sums, self.note, self.rest):
+        for widget in (self.sums, self.note, self.rest):
             box.addWidget(widget)
 
     def show_claim(self, open_claim: OpenClaim, refused: str | None) -> None:
@@ -46,11 +42,26 @@ class AccountingPanel(QFrame):
         self.turn.setText(turn)
         self.turn.setVisible(bool(turn))
         self.sums.show_sums(recomputed_sums(open_claim.claim, open_claim.settlement))
-        self.note.hide()
         if not self.rest.is_signing:
-            self.rest.hide()
-        for act, hint in self._hints.items():
-            hint.setVisible(act.isVisible() and act.isEnabled())
+            self.leave_question()
+
+    def ask_note(self, question: str, sentences: Sequence[str]) -> None:
+        """Ask with which note the claim goes back."""
+        self.leave_question()
+        self.sums.hide()
+        self.note.ask(question, sentences)
+
+    def ask_rest(self, rest: TheRest) -> None:
+        """Ask whether what can be signed in a row is to be signed."""
+        self.leave_question()
+        self.sums.hide()
+        self.rest.ask(rest)
+
+    def leave_question(self) -> None:
+        """Ask no more, and show the sums again."""
+        self.note.hide()
+        self.rest.hide()
+        self.sums.show()
 
     def _summary(self, open_claim: OpenClaim) -> str:
         written = open_claim.claim.written

@@ -94,7 +94,7 @@ class RestCard(QFrame):
     def _left_out(self, rest: TheRest) -> str:
         reasons = (
             (rest.differing, self.tr("{count} سند با جمع نادرست مرکز")),
-            (rest.voided, self.tr("{count} سند بی امضای فنی برقرار")),
+            (rest.voided, self.tr("{count} سند که امضای فنی آن برقرار نیست")),
             (rest.own, self.tr("{count} سند که خود شما رسیدگی کرده‌اید")),
         )
         told = [text.format(count=persian_digits(len(numbers))) for numbers, text in reasons if numbers]

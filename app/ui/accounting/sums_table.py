@@ -104,7 +104,7 @@ class SumsTable(QWidget):
     def _heading(self, column: SumColumn) -> str:
         return {
             SumColumn.WRITTEN: self.tr("نوشته مرکز"),
-            SumColumn.CLAIMED: self.tr("حساب‌شده از ردیف‌ها"),
+            SumColumn.CLAIMED: self.tr("از ردیف‌ها"),
             SumColumn.DIFFERENCE: self.tr("اختلاف"),
             SumColumn.STANDS: self.tr("پس از رسیدگی"),
         }[column]

@@ -33,7 +33,7 @@ class AccountingPass(Pass):
         self.rest_action = action(widget, self.tr("امضای بقیه درخواست"), "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
         signing = self.sign_action, self.sign_next_action, self.ask_action
         self.actions = *signing, self.undo_action, self.send_back_action, self.rest_action
-        self.accounts = AccountingPanel((self.ask_action, self.undo_action, self.rest_action), widget)
+        self.accounts = AccountingPanel(widget)
         self.panel = self.accounts
         self.task: Task | None = None
         self._connect()
@@ -110,8 +110,7 @@ class AccountingPass(Pass):
 
     def _ask_note(self) -> None:
         self.desk.show_bill()
-        self.accounts.rest.hide()
-        self.accounts.note.ask(self.tr("چرا سند به رسیدگی بازمی‌گردد؟"), listed_sentences("send_back"))
+        self.accounts.ask_note(self.tr("چرا سند به رسیدگی بازمی‌گردد؟"), listed_sentences("send_back_from_accounts"))
 
     def _send_back(self, note: str) -> None:
         shown = self.desk.claim.open_claim
@@ -121,8 +120,7 @@ class AccountingPass(Pass):
             self._take(shown, lambda accounting, _now: accounting.send_back(shown, note), told, go_on=True)
 
     def _leave(self) -> None:
-        self.accounts.note.hide()
-        self.accounts.rest.hide()
+        self.accounts.leave_question()
         self.desk.claim.take_focus()
 
     def _take(
@@ -152,7 +150,6 @@ class AccountingPass(Pass):
         if shown is None or self.task is not None:
             return
         desk.show_bill()
-        self.accounts.note.hide()
         desk.worker.start(
             lambda _report: the_rest(desk.office, desk.session, shown.submission_id),
             done=self._ask_rest,
@@ -161,7 +158,7 @@ class AccountingPass(Pass):
 
     def _ask_rest(self, rest: TheRest) -> None:
         if self.accounts.isVisible():
-            self.accounts.rest.ask(rest)
+            self.accounts.ask_rest(rest)
 
     def _sign_rest(self) -> None:
         rest, desk = self.accounts.rest.rest, self.desk
