@@ -77,14 +77,18 @@ class ThisDesk:
             self._claim_id = claim_id if there is None else None
         return there
 
-    def expect(self, claim_id: int) -> None:
-        """Lay a claim here for a step on it, unless it lies here already; raises LiesElsewhere."""
+    def expect(self, claim_id: int) -> bool:
+        """Lay a claim here for a step on it, and tell whether it has only come now; raises LiesElsewhere.
+
+        What has only come now may have been changed at another desk since it was looked at.
+        """
         if self._claim_id == claim_id:
-            return
+            return False
         there = self.take(claim_id)
         if there is not None:
             with self._office.read() as view:
                 raise LiesElsewhere(there, view.users.get(there.user_id))
+        return True
 
     def still_there(self) -> Presence | None:
         """Say that this desk is still there; where its claim has gone to another desk meanwhile, return that one."""

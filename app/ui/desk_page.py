@@ -32,6 +32,7 @@ from app.ui.queue.queue_pane import QueuePane
 from app.ui.stay.stay_work import StayWork
 from app.ui.tasks import Worker, sentence_of
 from app.ui.why.why_pane import WhyPane
+from app.ui.workload.presence_at_desk import PresenceAtDesk
 
 APass = TypeVar("APass", bound=Pass)
 LOADING_AFTER_MS, COUNTS_AFTER_MS = 150, 400
@@ -65,6 +66,8 @@ class DeskPage(QWidget):
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER_MS)
         self._lay_out()
         self._connect()
+        self.presence = PresenceAtDesk(office, self.work.this_desk, worker, self)
+        self.presence.look_again.connect(self.work.open_anew)
         self.passes = tuple(make(self, self) for make in PASSES)
         for pass_ in self.passes:
             if pass_.panel is not None:
@@ -140,13 +143,17 @@ class DeskPage(QWidget):
 
     def _show_passes(self, open_claim: OpenClaim | None) -> None:
         """Show keys and panels of the passes that concern the claim on the desk, and those alone."""
+        worked_on = False
         for pass_ in self.passes:
-            concerned = open_claim is not None and pass_.concerns(open_claim, self.session)
+            here = open_claim is not None and (pass_.also_elsewhere or open_claim.elsewhere is None)
+            concerned = here and open_claim is not None and pass_.concerns(open_claim, self.session)
+            worked_on |= concerned and not pass_.also_elsewhere
             for act in pass_.actions:
                 act.setVisible(concerned)
             if pass_.panel is not None:
                 pass_.panel.setVisible(concerned)
             pass_.show(open_claim if concerned else None)
+        self.presence.show(open_claim, worked_on=worked_on)
         self._show_keys()
 
     def _show_keys(self) -> None:

@@ -12,6 +12,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import LiesElsewhere, ThisDesk
 from app.services.refreshing import open_claims, refresh, touches_others
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, draw_sheet, sign, signed_sheet_file
@@ -45,6 +46,7 @@ class DeskWork(QObject):
         super().__init__(parent)
         self._office, self._session, self._worker = office, session, worker
         self.opening = ClaimOpening(office)
+        self.this_desk = ThisDesk(office, session.user.id)
         self._review = Review(office, session, self.opening)
         self.weighing = Weighing(Alternatives(office, self.opening), worker, self)
         self._latest: dict[int, OpenClaim] = {}
@@ -72,6 +74,17 @@ class DeskWork(QObject):
         )
         return False
 
+    def open_anew(self, claim_id: int) -> None:
+        """Open the claim that was asked for last as it stands now; another one is not wanted any more."""
+        if claim_id == self._wanted:
+            self.forget()
+            self.open(claim_id)
+
+    def forget(self) -> None:
+        """Let go of what was opened before: many claims may have become others."""
+        self._ahead.clear()
+        self._latest = {}
+
     def look_ahead(self, claim_id: int) -> None:
         """Open a claim that will be asked for next, so that it then lies ready."""
         if claim_id not in self._ahead and claim_id != self._wanted:
@@ -83,7 +96,8 @@ class DeskWork(QObject):
         self._ahead.clear()
 
         def work(_report: object) -> tuple[OpenClaim, OpenClaim]:
-            now = self._latest.get(claim_id) or self._review.open(claim_id)
+            known = None if self.this_desk.expect(claim_id) else self._latest.get(claim_id)
+            now = known or self._review.open(claim_id)
             changed = step(self._review, now)
             self._latest = {claim_id: changed}
             return now, changed
@@ -93,19 +107,20 @@ class DeskWork(QObject):
             if done is not None:
                 done(steps[1])
 
-        self._worker.start(work, done=on_taken, failed=self.failed.emit)
+        self._worker.start(work, done=on_taken, failed=self._on_refused)
 
     def sign(self, shown: OpenClaim) -> None:
         """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""
         self.weighing.stop()
 
         def work(_report: object) -> OpenClaim:
+            self.this_desk.expect(shown.id)
             sign(self._office, self._session, shown, self.opening)
             signed = self._review.open(shown.id)
             self._latest = {shown.id: signed}
             return signed
 
-        self._worker.start(work, done=self._on_signed, failed=self._on_not_signed)
+        self._worker.start(work, done=self._on_signed, failed=self._on_refused)
 
     def draw_sheet(self, claim_id: int) -> None:
         """Bring the signed sheet of a claim, or draw a draft of it."""
@@ -137,11 +152,14 @@ class DeskWork(QObject):
         self._ahead = {number: ready for number, ready in self._ahead.items() if ready.claim.patient.id != patient_id}
         self.signed.emit(signed)
 
-    def _on_not_signed(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
+        """Tell why nothing was done; a claim that has become another, or lies elsewhere now, is shown as it is."""
         if isinstance(error, ClaimChanged):
             self._latest = {error.now.id: error.now}
             self._ahead.clear()
             self.changed.emit(error.now)
+        elif isinstance(error, LiesElsewhere):
+            self.open_anew(error.there.claim_id)
         self.failed.emit(error)
 
     def _on_step(self, before: OpenClaim, after: OpenClaim) -> None:
@@ -152,8 +170,7 @@ class DeskWork(QObject):
     def refresh(self, submission_id: int | None) -> None:
         """Assess the open claims of a submission anew, or those of the whole office after a pack was installed."""
         self.weighing.forget()
-        self._ahead.clear()
-        self._latest = {}
+        self.forget()
         self._worker.start(
             lambda _report: open_claims(self._office, submission_id),
             done=self._refresh_others,

@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
             self.idle_lock.rest()
             self._close_what_lies_over()
             self._set_desk_actions(False)
+            if self.desk is not None:
+                self.desk.presence.rest()
             self._pages.setCurrentWidget(self.lock_page)
             self.lock_page.begin(self.session)
 
@@ -162,6 +164,8 @@ class MainWindow(QMainWindow):
     def _on_unlocked(self, session: Session) -> None:
         self._on_session(session)
         self._show_desk(session)
+        if self.desk is not None:
+            self.desk.presence.resume()
 
     def _on_session(self, session: Session) -> None:
         """Go on as the same person; one whose roles have become others gets the desk of these."""
@@ -217,6 +221,8 @@ class MainWindow(QMainWindow):
 
     def _leave_desk(self) -> None:
         """Put the desk and its pages away, so that the next person finds nothing of what this one saw."""
+        if self.desk is not None:
+            self.desk.presence.rest()
         self.desk = None
         for page in self.pages.put_away():
             self._put_away(page)

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 from queue import SimpleQueue
 from typing import Any, Protocol
@@ -105,9 +105,16 @@ class Worker(QObject):
             self._executor.submit(_run, work, wish, partial(_tell, self._told, self._bell.rung, number))
         return task
 
+    @cached_property
+    def beside(self) -> "Worker":
+        """A further worker for short words that may not wait behind long work; it ends with this one."""
+        return Worker(self)
+
     def finish(self) -> None:
         """Cancel what can be cancelled and wait for the rest; at the end of the program."""
         self._finished = True
+        if "beside" in self.__dict__:
+            self.beside.finish()
         for task in self._tasks.values():
             task.cancel()
         self._executor.shutdown()

@@ -144,8 +144,8 @@ def test_a_step_lays_the_claim_on_the_desk_first(two_desks):
     (office, session), (other, stranger), (first, *_rest) = two_desks
     here, there = ThisDesk(office, session.user.id), ThisDesk(other, stranger.user.id)
 
-    here.expect(first)
-    here.expect(first)
+    assert here.expect(first)
+    assert not here.expect(first)
     with pytest.raises(LiesElsewhere):
         there.expect(first)
     assert (here.claim_id, there.claim_id) == (first, None)

@@ -87,7 +87,8 @@ class ClaimHeader(QWidget):
         packs = "، ".join(open_claim.result.unofficial)
         self.trial_badge.setVisible(bool(packs))
         self.trial_badge.setToolTip(self.tr("بهای این سند از بسته‌های غیررسمی است: {packs}").format(packs=packs))
-        self.locked_band.setVisible(not open_claim.editable)
+        read_only_here = state in LOCKED_BECAUSE or open_claim.elsewhere is None  # else its own panel says why
+        self.locked_band.setVisible(not open_claim.editable and read_only_here)
         self.locked_band.label.setText(
             name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else open_claim.held or ""
         )

@@ -57,10 +57,13 @@ class Pass(QObject):
        when `show` is called with a claim; a pass with nothing to say there hides it again.
     3. Take steps with `desk.work.take(claim_id, step, done=…)`: they run in the worker, one after another, and the desk
        shows the claim anew after each before `done` is called.
-    4. Add the class to `PASSES` in `app/ui/passes/all_passes.py`; keys and panels stand in that order.
+    4. A pass that changes nothing sets `also_elsewhere`: it stays there while the claim lies on another desk.
+    5. Add the class to `PASSES` in `app/ui/passes/all_passes.py`; keys and panels stand in that order.
 
     A test finds it with `desk.pass_of(TheClass)`.
     """
+
+    also_elsewhere = False
 
     def __init__(self, desk: Desk, widget: QWidget) -> None:
         super().__init__(widget)

@@ -14,6 +14,8 @@ from app.ui.sheet_preview.sheet_preview import SheetPreview
 class SheetPass(Pass):
     """Lays the assessment sheet over the bill."""
 
+    also_elsewhere = True
+
     def __init__(self, desk: Desk, widget: QWidget) -> None:
         super().__init__(desk, widget)
         self.preview = SheetPreview(widget)
