@@ -51,9 +51,9 @@ class SignedInARow:
 
 def the_rest(office: Office, session: Session, submission_id: int) -> TheRest:
     """Return what waits for the accountant in a submission; raises UseError where that is not the person's work."""
-    expect_right(session, Action.SIGN_ACCOUNTS)
     found: dict[str, list[int]] = {"ready": [], "differing": [], "voided": [], "own": []}
     with office.read() as view:
+        expect_right(session, Action.SIGN_ACCOUNTS, now=view)
         for claim in view.claims.of_submission(submission_id, office.dictionary):
             if claim.state in ACCOUNTING_STATES:
                 found[_kind(view, session, claim)].append(claim.id)
