@@ -95,10 +95,6 @@ def _what(decision: Decision, rulebook: Rulebook) -> str:
             yes, no = translate("decisions", "بله"), translate("decisions", "خیر")
             value = "" if decision.value is None else answer_text(decision.fact or "", decision.value, yes=yes, no=no)
             return f"{fact_label(decision.fact or '')} — {value}"
-        case DecisionKind.SET_AMOUNT if decision.pen is Pen.RED:
-            return translate("decisions", "تصحیح حسابداری: مبلغ {amount} ریال").format(
-                amount=rials(decision.amount or 0)
-            )
         case DecisionKind.SET_AMOUNT:
             return translate("decisions", "مبلغ {amount} ریال").format(amount=rials(decision.amount or 0))
         case DecisionKind.ADD_DEDUCTION:
