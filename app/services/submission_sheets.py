@@ -71,14 +71,15 @@ class SubmissionStanding:
 
 def submissions(office: Office, session: Session) -> tuple[ImportedSubmission, ...]:
     """Return every submission of the office, the latest imported first."""
-    expect_right(session, Action.PRINT_SHEETS)
     with office.read() as view:
+        expect_right(session, Action.PRINT_SHEETS, now=view)
         return view.submissions.list(office.dictionary)[::-1]
 
 
-def submission_standing(office: Office, submission_id: int) -> SubmissionStanding:
+def submission_standing(office: Office, session: Session, submission_id: int) -> SubmissionStanding:
     """Return how far a submission has come."""
     with office.read() as view:
+        expect_right(session, Action.PRINT_SHEETS, now=view)
         handovers = view.handovers.of_submission(submission_id)
         day = handovers[-1].handed_on if handovers else day_of(office.clock())
         return SubmissionStanding(
@@ -93,8 +94,7 @@ def draw_submission_sheet(
     office: Office, session: Session, submission_id: int, kind: SheetKind, progress: Progress
 ) -> bytes:
     """Return one sheet of a submission as a PDF; `progress` hears (claims read, all) and may raise to cancel."""
-    expect_right(session, Action.PRINT_SHEETS)
-    return _DRAW[kind](submission_report(office, submission_id, progress))
+    return _DRAW[kind](_report(office, session, submission_id, progress))
 
 
 def draw_all_sheets(office: Office, session: Session, submission_id: int, progress: Progress) -> bytes:
@@ -103,8 +103,7 @@ def draw_all_sheets(office: Office, session: Session, submission_id: int, progre
     A claim without a signed sheet stands there with its draft. `progress` hears (claims done, all), those read for the
     cover among them, and may raise to cancel.
     """
-    expect_right(session, Action.PRINT_SHEETS)
-    report = submission_report(office, submission_id, lambda done, total: progress(done, 2 * total))
+    report = _report(office, session, submission_id, lambda done, total: progress(done, 2 * total))
     return bound(_all_sheets(office, session, submission_id, report, progress))
 
 
@@ -115,8 +114,7 @@ def write_all_sheets(
 
     Either all files are written or, when `progress` cancels, none. Raises MachineError where the folder takes none.
     """
-    expect_right(session, Action.PRINT_SHEETS)
-    report = submission_report(office, submission_id, lambda done, total: progress(done, 2 * total))
+    report = _report(office, session, submission_id, lambda done, total: progress(done, 2 * total))
     drawn = {kind.value: draw(report) for kind, draw in _DRAW.items()}
     drawn[ALL_SHEETS] = bound(_all_sheets(office, session, submission_id, report, progress))
     paths = []
@@ -140,7 +138,8 @@ def hand_over(office: Office, session: Session, submission_id: int, day: JalaliD
     From the next day on the centre has its days to object. Raises UseError while a claim may still change, or for a day
     to come.
     """
-    expect_right(session, Action.HAND_OVER_REPORT)
+    with office.read() as view:
+        expect_right(session, Action.HAND_OVER_REPORT, now=view)
     if day > day_of(office.clock()):
         raise UseError(f"{date_text(day)} هنوز نیامده است. روزی را بنویسید که گزارش به مرکز تحویل شد.")
     report = replace(submission_report(office, submission_id), handed_on=day)
@@ -166,6 +165,13 @@ def _only_with_its_entry(path: Path) -> Iterator[None]:
         if not known:
             path.unlink(missing_ok=True)
         raise
+
+
+def _report(office: Office, session: Session, submission_id: int, progress: Progress) -> SubmissionReport:
+    """Return the report of a submission to somebody who may print it."""
+    with office.read() as view:
+        expect_right(session, Action.PRINT_SHEETS, now=view)
+    return submission_report(office, submission_id, progress)
 
 
 def _expect_finished(unit: OfficeChange, submission_id: int, report: SubmissionReport) -> None:

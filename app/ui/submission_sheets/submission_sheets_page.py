@@ -118,11 +118,14 @@ class SubmissionSheetsPage(PageOverBill):
             self._on_chosen(number)
 
     def _on_chosen(self, number: int) -> None:
-        self._wanted = number
+        session, self._wanted = self._session, number
         self.overview.show_nothing()
-        self.worker.start(
-            lambda _report: submission_standing(self.office, number), done=self._on_standing, failed=self._on_failed
-        )
+        if session is not None:
+            self.worker.start(
+                lambda _report: submission_standing(self.office, session, number),
+                done=self._on_standing,
+                failed=self._on_failed,
+            )
 
     def _on_standing(self, standing: SubmissionStanding) -> None:
         if standing.imported.id == self._wanted:
