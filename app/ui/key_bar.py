@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.ui.bill.key_cap import KeyHint
 
@@ -22,6 +22,7 @@ class KeyBar(QFrame):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(16, 6, 16, 8)
         self._box.setSpacing(16)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._actions: list[QAction] = []
         self._hints: dict[QAction, QWidget] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

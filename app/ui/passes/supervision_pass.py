@@ -8,7 +8,7 @@ from app.domain.office import ClaimState
 from app.domain.rights import Action, refusal
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
-from app.services.rights import reviewed_by
+from app.services.rights import corrected_by, reviewed_by
 from app.services.supervision import Supervision
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.passes.departure_panel import DeparturePanel
@@ -42,7 +42,8 @@ class SupervisionPass(Pass):
         if open_claim is None:
             return
         user = self.desk.session.user
-        own = reviewed_by(user.id, open_claim.decisions, open_claim.sheets)
+        decisions = open_claim.decisions
+        own = reviewed_by(user.id, decisions, open_claim.sheets) or corrected_by(user.id, decisions)
         refused = refusal(Action.ENDORSE, user.roles, own=own)
         self.departures.show_claim(open_claim, refused)
         for act in self.actions:
