@@ -7,9 +7,11 @@ from app.domain.claim import Claim, PastService, Submission, code_in_history
 from app.domain.claim_versions import EarlierVersion, sheets_of_versions
 from app.domain.facts import Facts
 from app.domain.money import Rial
-from app.domain.office import OPEN_STATES, SignedSheet
+from app.domain.office import OPEN_STATES, Role, SignedSheet
 from app.domain.reference import Reference
 from app.domain.settlement import Settlement
+from app.domain.settlement_digest import settlement_digest
+from app.domain.signed_settlement import as_signed
 from app.services.claim_laying import ClaimLaying, LaidClaim
 from app.services.office import Office
 from app.services.open_claim import OpenClaim, questions_of
@@ -31,6 +33,8 @@ class ClaimOpening:
         claim = assessment.claim
         authors = {user.id: user for user in view.users.list()}
         settlement = assessment.settle(laid.decisions, {user.id: user.initials for user in authors.values()})
+        signed = _as_signed(view, laid, settlement)
+        today, settlement = (None, settlement) if signed is None else (settlement, signed)
         there = elsewhere(self._office, view, claim_id)
         return OpenClaim(
             id=claim_id,
@@ -47,6 +51,7 @@ class ClaimOpening:
             titles=_titles(assessment.auditor.reference, assessment.submission, claim),
             rulebook=self._office.rulebook,
             sheets=laid.sheets,
+            by_todays_rules=today,
             earlier=earlier_versions(view, laid.sheets, office_claim.version),
             objections=view.objections.of_claim(claim_id),
             held=None if there is None else where_it_lies(there, authors[there.user_id]),
@@ -98,6 +103,18 @@ class ClaimOpening:
         return tuple(
             signed.claim.id for signed, with_this in found if _amounts(signed.result()) != _amounts(with_this.result())
         )
+
+
+def _as_signed(view: View, laid: LaidClaim, settlement: Settlement) -> Settlement | None:
+    """Return what stands on a claim by a sheet that holds, where the present rules would leave something else."""
+    if laid.office_claim.state in OPEN_STATES:
+        return None
+    of_version = [sheet for sheet in laid.sheets if sheet.version == laid.office_claim.version]
+    sheet = next((sheet for sheet in reversed(of_version) if sheet.role is Role.REVIEWER), None)
+    if sheet is None or sheet.voided is not None or settlement_digest(settlement) == sheet.digest:
+        return None
+    paid, kept = view.sheets.approved_on(sheet.id), view.results.of_claim(laid.office_claim.id)
+    return as_signed(settlement, paid, kept.totals if kept and kept.approved_lines == paid else None)
 
 
 def earlier_versions(view: View, sheets: tuple[SignedSheet, ...], before: int) -> tuple[EarlierVersion, ...]:

@@ -64,8 +64,9 @@ class OpenClaim:
     `overtaken_by` are the numbers of claims of later days that were settled before this one and whose amounts would be
     others if this one had come first; `signed_otherwise` the labels of the submission's facts with another answer of
     which some of its claims were signed. All these stay as they were signed. `held` says why the person at this desk
-    may only read a claim that still takes words, and `elsewhere` is the other desk on which it lies. `earlier` are the
-    versions of before, the first one first; `objections` all that the centre ever made to the claim.
+    may only read a claim that still takes words, and `elsewhere` is the other desk on which it lies. What was signed
+    counts: `by_todays_rules` is what the program's present rules would leave instead, None where they leave the same.
+    `earlier` are the versions of before, the first one first; `objections` all that the centre ever made to the claim.
     """
 
     id: int
@@ -86,6 +87,7 @@ class OpenClaim:
     signed_otherwise: tuple[str, ...] = ()
     held: str | None = None
     elsewhere: Presence | None = None
+    by_todays_rules: Settlement | None = None
     earlier: tuple[EarlierVersion, ...] = ()
     objections: tuple[Objection, ...] = ()
 
