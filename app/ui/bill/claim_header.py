@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.claim import Person
-from app.domain.persian import date_text, moment_text, month_text
+from app.domain.persian import date_text, moment_text, month_text, rials
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
 from app.ui.bill.clean_label import CleanLabel
@@ -59,7 +59,7 @@ class ClaimHeader(QWidget):
         self.trial_badge.setFont(font(SMALL))
         self._fields = [Field(self) for _ in range(FIELDS)]
         self.locked_band, self.overtaken_band, self.otherwise_band = Band(self), Band(self), Band(self)
-        self.voided_band = Band(self, tone="red")
+        self.voided_band, self.rules_band = Band(self, tone="red"), Band(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
@@ -68,6 +68,7 @@ class ClaimHeader(QWidget):
         box.addLayout(self._field_rows())
         box.addWidget(self.voided_band)
         box.addWidget(self.locked_band)
+        box.addWidget(self.rules_band)
         box.addWidget(self.overtaken_band)
         box.addWidget(self.otherwise_band)
 
@@ -94,6 +95,8 @@ class ClaimHeader(QWidget):
         )
         self.voided_band.setVisible(open_claim.voided is not None)
         self.voided_band.label.setText(self._voided(open_claim))
+        self.rules_band.setVisible(open_claim.by_todays_rules is not None)
+        self.rules_band.label.setText(self._by_todays_rules(open_claim))
         self.overtaken_band.setVisible(bool(open_claim.overtaken_by))
         self.overtaken_band.label.setText(
             self.tr(
@@ -107,6 +110,16 @@ class ClaimHeader(QWidget):
                 "سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}"
             ).format(questions="؛ ".join(f"«{label}»" for label in open_claim.signed_otherwise))
         )
+
+    def _by_todays_rules(self, open_claim: OpenClaim) -> str:
+        """Say what the program's present rules would leave of a claim that was signed by those of before."""
+        today, signed = open_claim.by_todays_rules, open_claim.settlement
+        if today is None:
+            return ""
+        if [line.approved for line in today.lines] == [line.approved for line in signed.lines]:
+            return self.tr("آنچه امضا شده برقرار است؛ ضوابط امروز برنامه همین مبلغ‌ها را با یافته‌های دیگری می‌دهند.")
+        text = self.tr("آنچه امضا شده برقرار است: {signed} ریال. ضوابط امروز برنامه نتیجه دیگری می‌دهند: {today} ریال.")
+        return text.format(signed=rials(signed.totals.approved), today=rials(today.totals.approved))
 
     def _voided(self, open_claim: OpenClaim) -> str:
         """Say since when, by whom and why what was signed holds no longer; a note that stands above it says why."""
