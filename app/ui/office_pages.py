@@ -16,6 +16,7 @@ from app.ui.account.packs_page import PacksPage
 from app.ui.account.password_page import PasswordPage
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.find.find_pane import FindPane
+from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.people_page import PeoplePage
 from app.ui.rule_book.rule_book_page import RuleBookPage
@@ -70,6 +71,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+M",
         PeoplePage,
         frozenset({Action.MANAGE_PEOPLE}),
+    ),
+    OfficePage(
+        "objections",
+        QT_TRANSLATE_NOOP("pages", "اعتراض‌ها"),
+        "Ctrl+Shift+J",
+        ObjectionsPage,
+        frozenset({Action.RECORD_OBJECTION, Action.REVIEW_OBJECTION}),
     ),
     OfficePage("packs", QT_TRANSLATE_NOOP("pages", "بسته‌های مرجع"), "Ctrl+Shift+B", PacksPage),
     OfficePage("password", QT_TRANSLATE_NOOP("pages", "گذرواژه تازه"), "Ctrl+Shift+P", PasswordPage),

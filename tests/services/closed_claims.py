@@ -5,8 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from offices import PASSWORD, add_claims, claim, line, make_office
-
 from app.domain.dates import JalaliDate
 from app.domain.office import Role
 from app.services.accounting import Accounting
@@ -16,6 +14,7 @@ from app.services.office import Office
 from app.services.people import Session, add_person, sign_in
 from app.services.review import Review
 from app.services.sign_off import sign
+from tests.services.offices import PASSWORD, add_claims, claim, line, make_office
 
 SECOND, ACCOUNTANT = ("omid", "امید نوری"), ("sahar", "سحر یاوری")
 

@@ -66,6 +66,8 @@ class FlowLayout(QLayout):
         owner = self.parentWidget()
         direction = owner.layoutDirection() if owner is not None else Qt.LayoutDirection.LeftToRight
         for item in self._items:
+            if item.isEmpty():  # a hidden widget leaves no gap
+                continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, row_height = rect.left(), top + row_height + self._row_spacing, 0

@@ -90,7 +90,9 @@ class ObjectionPass(Pass):
 
     def _take_up(self) -> None:
         open_claim, desk = self.desk.claim.open_claim, self.desk
-        if open_claim is not None:
+        if not desk.bill_is_seen:
+            desk.show_bill()
+        elif open_claim is not None:
             desk.work.take(
                 open_claim.id,
                 lambda _review, now: Objections(desk.office, desk.session, desk.work.opening).take_up(now.id),
