@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fa">
 <context>
+    <name>AccountingPanel</name>
+    <message>
+        <source>مرکز جمع‌ها را ننوشته است؛ جمع از ردیف‌ها حساب شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جمع نوشته مرکز با ردیف‌ها می‌خواند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جمع نوشته مرکز با ردیف‌ها نمی‌خواند؛ پرداخت از ردیف‌هاست.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضای فنی باطل است؛ سند را برای امضای دوباره بفرستید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ردیف تصحیح شده است؛ سند باید پیش از بستن دوباره امضای فنی شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountingPass</name>
+    <message>
+        <source>امضای حسابداری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضا و سند بعد</source>
+        <translation type="unfinished">Sign and next claim</translation>
+    </message>
+    <message>
+        <source>فرستادن برای امضای دوباره</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگرداندن تصحیح</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation type="unfinished">Sent back to review</translation>
+    </message>
+    <message>
+        <source>امضای بقیه درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
+        <translation type="unfinished">Look at the bill first, then press F9.</translation>
+    </message>
+    <message>
+        <source>برگ رسیدگی امضا می‌شود…</source>
+        <translation type="unfinished">Signing the assessment sheet…</translation>
+    </message>
+    <message>
+        <source>برگ با امضای حسابداری بسته شد؛ برای دیدن و چاپ F10 را بزنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند برای امضای دوباره به سر صف کارشناس رفت.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تصحیح با قلم قرمز ثبت شد؛ پس از آخرین تصحیح F9 را بزنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تصحیح برگردانده شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چرا سند به رسیدگی بازمی‌گردد؟</source>
+        <translation>Why does the claim go back to review?</translation>
+    </message>
+    <message>
+        <source>سند با یادداشت شما به رسیدگی بازگشت و امضای آن باطل شد.</source>
+        <translation>The claim went back to review with your note, and its signature is void.</translation>
+    </message>
+    <message>
+        <source>{told} این آخرین سند صف بود.</source>
+        <translation>{told} This was the last claim of the queue.</translation>
+    </message>
+    <message>
+        <source>{count} سند با امضای حسابداری بسته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} {count} سند امضا نشد؛ نخستین آن‌ها {number}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضای بقیه متوقف شد؛ هر سندی که امضا شد بسته است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AmountEditor</name>
     <message>
         <source>این مبلغ با نظر سامانه فرق دارد؛ علت آن را بنویسید یا برگزینید.</source>
@@ -24,6 +122,10 @@
         <translation>A deduction by this clause needs a reason; write or choose one.</translation>
     </message>
     <message>
+        <source>تصحیح حسابداری علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{deducted} ریال کسر می‌شود؛ علت را بنویسید.</source>
         <translation>{deducted} rials are deducted; write the reason.</translation>
     </message>
@@ -38,6 +140,14 @@
     <message>
         <source>نظر سامانه {engine} ریال است؛ علت را بنویسید. پرداخت بیش از آن تأیید ناظر می‌خواهد.</source>
         <translation>The system says {engine} rials; write the reason. Paying more than that needs the supervisor&apos;s approval.</translation>
+    </message>
+    <message>
+        <source>همین مبلغ اکنون بر ردیف است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stands} ریال بر ردیف است و {difference} ریال تغییر می‌کند؛ امضای فنی باطل می‌شود. علت را بنویسید.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -102,6 +212,49 @@
     </message>
 </context>
 <context>
+    <name>AwayPass</name>
+    <message>
+        <source>برگشت به مرکز</source>
+        <translation type="unfinished">Returned to the centre</translation>
+    </message>
+    <message>
+        <source>ارجاع به نظارت</source>
+        <translation>Refer to supervision</translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation type="unfinished">Sent back to review</translation>
+    </message>
+    <message>
+        <source>برای چه سند به مرکز برمی‌گردد؟</source>
+        <translation>For what does the claim go back to the centre?</translation>
+    </message>
+    <message>
+        <source>برای چه سند به اداره نظارت ارجاع می‌شود؟</source>
+        <translation>For what is the claim referred to the supervision office?</translation>
+    </message>
+    <message>
+        <source>سند با چه چیزی به رسیدگی بازمی‌گردد؟</source>
+        <translation>With what does the claim come back into review?</translation>
+    </message>
+    <message>
+        <source>سند به مرکز برگشت داده شد.</source>
+        <translation>The claim was returned to the centre.</translation>
+    </message>
+    <message>
+        <source>سند به اداره نظارت ارجاع شد.</source>
+        <translation>The claim was referred to the supervision office.</translation>
+    </message>
+    <message>
+        <source>سند به رسیدگی بازگشت.</source>
+        <translation>The claim came back into review.</translation>
+    </message>
+    <message>
+        <source>{name}، {moment}: {reason}</source>
+        <translation>{name}, {moment}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>BandView</name>
     <message>
         <source>نمودار زمان</source>
@@ -124,6 +277,28 @@
     <message>
         <source>صورت سند</source>
         <translation>Bill</translation>
+    </message>
+</context>
+<context>
+    <name>ChartStack</name>
+    <message>
+        <source>میله‌های نمودار</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimChoice</name>
+    <message>
+        <source>سند بسته‌شده: شماره، بیمار یا مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سندهای یافته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند بسته‌شده‌ای با این نشانی نیست.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -212,6 +387,18 @@
         <translation>Claims of this submission were signed with another answer and stay as they were signed: {questions}</translation>
     </message>
     <message>
+        <source>آنچه امضا شده برقرار است؛ ضوابط امروز برنامه همین مبلغ‌ها را با یافته‌های دیگری می‌دهند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آنچه امضا شده برقرار است: {signed} ریال. ضوابط امروز برنامه نتیجه دیگری می‌دهند: {today} ریال.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضای {signed} باطل است: {by} آن را در {since} باطل کرد. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>سن و جنس</source>
         <translation>Age and sex</translation>
     </message>
@@ -282,10 +469,205 @@
     </message>
 </context>
 <context>
+    <name>DeparturePanel</name>
+    <message>
+        <source> و </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>{count} اختلاف با ضابطه: {sums} ریال</source>
+        <translation>{count} departures from the rules: {sums} rials</translation>
+    </message>
+    <message>
+        <source>ردیف</source>
+        <translation type="unfinished">Line</translation>
+    </message>
+    <message>
+        <source>خدمت</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>سامانه</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>کارشناس</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>تفاوت</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>دلیل و بند</source>
+        <translation>Reason and clause</translation>
+    </message>
+    <message>
+        <source>نام</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>اختلاف‌های سند با ضابطه</source>
+        <translation>Departures of the claim from the rules</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>{count} سند وارد صف شد.</source>
         <translation>Claims added to the queue: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPane</name>
+    <message>
+        <source>سندها</source>
+        <translation type="unfinished">Claims</translation>
+    </message>
+    <message>
+        <source>سندهای {bar}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawForm</name>
+    <message>
+        <source>بی‌تکرار: سندهای دیده‌شده در نمونه‌های پیشین نه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اندازه نمونه را به رقم بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شماره قرعه را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از میان {count} سند که کسی در آن‌ها از ضابطه جدا نشده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>؛ کسر {count} سند بر ضابطه‌ای با منبع مبهم استوار است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>؛ {count} سند به مرز مبلغ می‌رسد و افزون بر اندازه نمونه دیده می‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از آغاز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا اکنون</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه مرکزها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه درخواست‌ها</source>
+        <translation type="unfinished">All submissions</translation>
+    </message>
+    <message>
+        <source>نمونه تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شیوه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اندازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شماره قرعه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ضابطه با منبع مبهم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از ماه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا ماه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation type="unfinished">Centre</translation>
+    </message>
+    <message>
+        <source>درخواست هزینه</source>
+        <translation type="unfinished">Submission</translation>
+    </message>
+    <message>
+        <source>معمول میان سندهای</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سنجه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از این مبلغ به بالا همه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>با همین شماره از میان همان سندها همان نمونه بیرون می‌آید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه بکش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>خانه بعد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگزیدن</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>نسخه {version} (کنونی): {amount} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضای {name}، {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version}: {amount} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePass</name>
+    <message>
+        <source>دوباره ببین</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>با بسته شدن آن، سند همین‌جا ویرایش‌پذیر می‌شود.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -329,6 +711,61 @@
     <message>
         <source>خیر</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>از ماه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا ماه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation type="unfinished">Centre</translation>
+    </message>
+    <message>
+        <source>صندوق</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نوع سند</source>
+        <translation>Kinds of claim</translation>
+    </message>
+    <message>
+        <source>کارشناس</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>تنها امضاشده‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از آغاز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا پایان</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه مرکزها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه صندوق‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه نوع‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه کارشناسان</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -636,7 +1073,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>گذرواژه یک‌بارمصرف {name} این است. آن را به خودش بدهید؛ در نخستین ورود گذرواژه دیگری برمی‌گزیند و این دیگر نشان داده نمی‌شود.</source>
+        <source>گذرواژه یک‌بارمصرف {name} این است؛ به خودش بدهید. در نخستین ورود گذرواژه دیگری برمی‌گزیند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBox</name>
+    <message>
+        <source>ثبت تحویل گزارش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش عملکرد در {day} تحویل شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز تحویل نشده است؛ مهلت {days} روزه اعتراض از روز پس از تحویل است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مرکز تا پایان {day} می‌تواند اعتراض کند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تحویل گزارش به مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روز تحویل</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -660,6 +1124,17 @@
     <message>
         <source>خدمت پیشینی از این بیمار در دست نیست.</source>
         <translation>No earlier service of this patient is known.</translation>
+    </message>
+</context>
+<context>
+    <name>IdleChoice</name>
+    <message>
+        <source>قفل خودکار میز پس از بی‌کاری:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} دقیقه</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -711,6 +1186,106 @@
     <message>
         <source>لغو</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LetterEntry</name>
+    <message>
+        <source>دلیل مرکز را بنویسید یا با چند حرف از فهرست برگزینید</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation type="unfinished">Whole claim</translation>
+    </message>
+    <message>
+        <source>ردیف {no}</source>
+        <translation type="unfinished">Line {no}</translation>
+    </message>
+    <message>
+        <source>{place}: مرکز چه می‌گوید؟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ خواسته‌شده (ریال)؛ اگر ننوشته است خالی بماند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بعد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
+        <source>سند {number} — {patient} — {centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارشی که نتیجه این سند در آن باشد به مرکز تحویل نشده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش عملکرد (نسخه {version}) در {handed} تحویل شد؛ آخرین روز اعتراض {last} — {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} روز مانده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} روز گذشته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امروز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تاریخ دریافت اعتراض</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterLines</name>
+    <message>
+        <source>ردیف‌های سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterModel</name>
+    <message>
+        <source>ردیف</source>
+        <translation type="unfinished">Line</translation>
+    </message>
+    <message>
+        <source>خدمت</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>درخواستی</source>
+        <translation type="unfinished">Claimed</translation>
+    </message>
+    <message>
+        <source>تأییدشده</source>
+        <translation type="unfinished">Approved</translation>
+    </message>
+    <message>
+        <source>گفته مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation type="unfinished">Whole claim</translation>
+    </message>
+    <message>
+        <source>{wanted} ریال — {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -776,6 +1351,250 @@
     <message>
         <source>{name}، مانند ردیف {lines}</source>
         <translation>{name}, as line {lines}</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionCard</name>
+    <message>
+        <source>اعتراض مرکز — {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«{reason}»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پاسخی داده نشده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionPanel</name>
+    <message>
+        <source>{count} اعتراض مرکز در انتظار رسیدگی است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>این نسخه {version} سند است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version} پس از اعتراض مرکز: همه {count} مورد پاسخ دارد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version} پس از اعتراض مرکز: {waiting} مورد از {count} بی‌پاسخ است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version}: {amount} ریال تأییدشده · امضای {name}، {moment} · اکنون {now} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionPass</name>
+    <message>
+        <source>رسیدگی به اعتراض</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پاسخ به اعتراض</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگ نسخه پیش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: «{reason}» — پاسخ چیست؟ مبلغ ردیف همان می‌ماند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه تازه سند باز شد؛ به هر اعتراض پاسخ دهید و سپس F9 را بزنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPage</name>
+    <message>
+        <source>اعتراض‌ها خوانده می‌شوند…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version} سند باز شد؛ به هر اعتراض پاسخ دهید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت اعتراض مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعتراض به سند {number} ثبت شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعتراض‌های باز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>رسیدگی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز کردن سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت نامه اعتراض</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت اعتراض</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+</context>
+<context>
+    <name>OpenList</name>
+    <message>
+        <source>اعتراض بازی نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نامه اعتراض مرکز را با Ctrl+N ثبت کنید؛ تا پایان مهلت پذیرفته است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}
+{days} روز پیش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}
+امروز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version} در دست رسیدگی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شما می‌توانید رسیدگی کنید</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کسی که نسخه پیش را امضا نکرده باشد در دفتر نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>رسیدگی با {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> یا </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گفته مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دریافت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>رسیدگی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعتراض‌های باز</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>{submission} — {centre}، {month}، {claims} سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز درخواستی وارد این دفتر نشده است. پرونده‌ای را با Ctrl+O وارد کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{centre} · {month} · {claims} سند · {amount} درخواستی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کار {count} سند هنوز به پایان نرسیده است؛ برگ‌ها تا آن هنگام پیش‌نویس‌اند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کار همه سندها به پایان رسیده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش عملکرد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>صورت کسورات</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روکش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه برگ‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ذخیره در پوشه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation type="unfinished">Back to the claim</translation>
+    </message>
+    <message>
+        <source>جمع‌ها، دلیل‌ها و سرفصل‌ها، مهلت اعتراض مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر ردیف کسرشده با ضابطه، بند و دلیل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جمع‌ها و فهرست سندها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روکش، برگ هر سند به ترتیب و صورت کسورات، برای چاپ در یک پرونده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه این‌ها، هر کدام یک پرونده PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگ‌های درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست هزینه</source>
+        <translation type="unfinished">Submission</translation>
     </message>
 </context>
 <context>
@@ -971,10 +1790,6 @@
 <context>
     <name>PeoplePage</name>
     <message>
-        <source>{count} دقیقه</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>غیرفعال کردن</source>
         <translation type="unfinished"></translation>
     </message>
@@ -983,19 +1798,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>گذرواژه {name} بازنشانی شود؟ گذرواژه یک‌بارمصرفی ساخته می‌شود و کلید امضای کنونی‌اش باطل؛ کلید تازه هنگام ورودش ساخته می‌شود.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون امضا شده‌اند برقرار می‌مانند؛ با این کلید دیگر امضایی پذیرفته نیست.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>سمت‌های {name} ثبت شد.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} دوباره وارد می‌شود.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1004,10 +1807,6 @@
     </message>
     <message>
         <source>کلید امضای {name} باطل شد.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>میزها پس از {count} دقیقه بی‌کاری قفل می‌شوند؛ از ورود بعدی هر کس.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1027,27 +1826,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>نام</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>نام کاربری</source>
-        <translation type="unfinished">User name</translation>
-    </message>
-    <message>
         <source>سمت‌ها</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>وضعیت</source>
-        <translation type="unfinished">State</translation>
-    </message>
-    <message>
-        <source>آخرین ورود</source>
+        <source>افراد دفتر خوانده می‌شوند…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>کلید امضا</source>
+        <source>گذرواژه {name} بازنشانی شود؟ کلید امضای کنونی‌اش باطل می‌شود و کلید تازه هنگام ورودش ساخته می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون با آن امضا شده است برقرار می‌ماند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} دوباره می‌تواند وارد شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,8 +1869,27 @@
         <source>افراد دفتر</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PeopleTable</name>
     <message>
-        <source>قفل خودکار میز پس از بی‌کاری:</source>
+        <source>نام</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>سمت‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>آخرین ورود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کلید امضا</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1142,6 +1960,25 @@
     </message>
 </context>
 <context>
+    <name>ProgressCard</name>
+    <message>
+        <source>لغو</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>سندها خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} درصد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>لغو می‌شود…</source>
+        <translation type="unfinished">Cancelling…</translation>
+    </message>
+</context>
+<context>
     <name>QueuePane</name>
     <message>
         <source>صف خالی است</source>
@@ -1187,12 +2024,43 @@
         <source>سند پیش</source>
         <translation>Previous claim</translation>
     </message>
+    <message>
+        <source>سندها در این سمت دیده نمی‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReadingBox</name>
     <message>
         <source>منبع مبهم است؛ خوانش برگزیده:</source>
         <translation>The source is ambiguous; the reading taken:</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonCard</name>
+    <message>
+        <source>دلیل را بنویسید یا از فهرست برگزینید.</source>
+        <translation>Write the reason, or choose one from the list.</translation>
+    </message>
+    <message>
+        <source>بنویسید، یا با چند حرف از فهرست برگزینید</source>
+        <translation>Write, or choose from the list with a few letters</translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>برگزیدن</source>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +2080,10 @@
     <message>
         <source>برگزیدن علت</source>
         <translation>Choose the reason</translation>
+    </message>
+    <message>
+        <source>تصحیح حسابداری، با قلم قرمز</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>کسر با ضابطه {rule} — {clause}: {wording}</source>
@@ -1247,6 +2119,49 @@
     <message>
         <source>با این بند از ردیف {no} کسر شد ({initials}): {reason}</source>
         <translation>Deducted by this clause from line {no} ({initials}): {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RestCard</name>
+    <message>
+        <source>امضای همه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>در این درخواست سندی نیست که بتوان بی‌بازدید امضا کرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند این درخواست، همان‌گونه که کارشناس امضا کرده است، امضا و بسته می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} از {count} سند امضا شد…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc پس از سند در دست می‌ایستد؛ آنچه امضا شده است می‌ماند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند با جمع نادرست مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند که امضای فنی آن برقرار نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند که خود شما رسیدگی کرده‌اید</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برای دیدن یکایک می‌ماند: {told}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1394,6 +2309,57 @@
     </message>
 </context>
 <context>
+    <name>SampleShelf</name>
+    <message>
+        <source>نمونه</source>
+        <translation type="unfinished">Example</translation>
+    </message>
+    <message>
+        <source>شیوه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کشیده‌شده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ناظر</source>
+        <translation type="unfinished">Supervisor</translation>
+    </message>
+    <message>
+        <source>از میان</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نتیجه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه‌ها خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه‌ها خوانده نشد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز نمونه‌ای نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>با Ctrl+N نمونه‌ای از سندهای امضاشده بکشید که کسی در آن‌ها از ضابطه جدا نشده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen} دیده، {not_agreed} ناموافق</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchEditor</name>
     <message>
         <source>چند حرف بنویسید، سپس Enter</source>
@@ -1445,8 +2411,8 @@
         <translation>Fit the window</translation>
     </message>
     <message>
-        <source>بازگشت به سند</source>
-        <translation>Back to the claim</translation>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
     </message>
     <message>
         <source>پیش‌نویس؛ هنوز امضا نشده است</source>
@@ -1459,6 +2425,14 @@
     <message>
         <source>برگ رسیدگی (*.pdf)</source>
         <translation>Assessment sheet (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{done} صفحه از {count} به چاپگر رفت؛ Esc لغو می‌کند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چاپ لغو شد.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{pages} صفحه به چاپگر رفت.</source>
@@ -1532,6 +2506,136 @@
     </message>
 </context>
 <context>
+    <name>StatisticsHead</name>
+    <message>
+        <source>ارقام آزمایشی</source>
+        <translation type="unfinished">Trial figures</translation>
+    </message>
+    <message>
+        <source>{count} سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواستی {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تأییدشده {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کسر {amount} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} کسر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند رسیدگی‌نشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نظر کارشناسان در برابر ضوابط: {more} ریال بیشتر و {less} ریال کمتر پرداخته است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>کارپوشه اکسل نوشته می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چیزی برای نمایش نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از این سندها چیزی کسر نشده یا نظری درباره آن داده نشده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سندی با این پالایه‌ها نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دوره یا یکی از پالایه‌ها را باز کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز سندی امضا نشده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برای دیدن همه سندها «تنها امضاشده‌ها» را بردارید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز سندی در دفتر نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پرونده سند مرکزی را وارد کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آمار خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آمار خوانده نشد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش ساخته می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش آمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ذخیره کارپوشه اکسل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارپوشه اکسل (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آمار در «{path}» ذخیره شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمودار بعد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمودار پیش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پالایه‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اکسل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش چاپی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+</context>
+<context>
     <name>StayPage</name>
     <message>
         <source>زمان‌ها و مدارک خوانده می‌شود…</source>
@@ -1551,6 +2655,61 @@
     <message>
         <source>{submission} — {claims} سند</source>
         <translation>{submission} — claims: {claims}</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionSheetsPage</name>
+    <message>
+        <source>درخواست‌ها خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگ‌ها در پوشه نوشته می‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>لغو شد؛ چیزی نوشته نشد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet} ساخته می‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}، درخواست {submission}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پوشه برگ‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} پرونده در پوشه {folder} نوشته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تحویل ثبت می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تحویل گزارش در {day} ثبت شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزارش عملکرد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>صورت کسورات</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روکش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه برگ‌ها</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1574,6 +2733,52 @@
     <message>
         <source>سهم سازمان</source>
         <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>SumsTable</name>
+    <message>
+        <source>نوشته مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از ردیف‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اختلاف</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پس از رسیدگی</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPass</name>
+    <message>
+        <source>تأیید و سند بعد</source>
+        <translation>Endorse, next claim</translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation type="unfinished">Sent back to review</translation>
+    </message>
+    <message>
+        <source>اختلاف‌های سند تأیید شد.</source>
+        <translation>The departures of the claim are endorsed.</translation>
+    </message>
+    <message>
+        <source>چرا سند به رسیدگی بازمی‌گردد؟</source>
+        <translation>Why does the claim go back to review?</translation>
+    </message>
+    <message>
+        <source>سند با یادداشت شما به رسیدگی بازگشت و امضای آن باطل شد.</source>
+        <translation>The claim went back to review with your note, and its signature is void.</translation>
+    </message>
+    <message>
+        <source>{told} این آخرین سند صف بود.</source>
+        <translation>{told} This was the last claim of the queue.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2807,10 @@
         <translation type="unfinished">Sign and next claim</translation>
     </message>
     <message>
+        <source>{name} این سند را به رسیدگی بازگرداند ({moment}): {note}</source>
+        <translation>{name} sent this claim back to review ({moment}): {note}</translation>
+    </message>
+    <message>
         <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
         <translation type="unfinished">Look at the bill first, then press F9.</translation>
     </message>
@@ -1618,12 +2827,47 @@
         <translation type="unfinished">The result of a line has changed since your decision; decide again.</translation>
     </message>
     <message>
+        <source>هنوز {count} اعتراض مرکز بی‌پاسخ است؛ با Ctrl+J پاسخ دهید و سپس F9 را بزنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
         <translation type="unfinished">The assessment sheet is signed and kept; press F10 to see and print it.</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود.</source>
         <translation type="unfinished">The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdsPage</name>
+    <message>
+        <source>آستانه‌های نظارت</source>
+        <translation>Supervision thresholds</translation>
+    </message>
+    <message>
+        <source>پرداخت بیش از نتیجه ضوابط همیشه نزد ناظر می‌رود. اختلافی هم که از یکی از این آستانه‌ها بگذرد، به هر سو که باشد، پس از امضا در انتظار ناظر می‌ماند. خانه خالی یعنی بی‌آستانه.</source>
+        <translation>Paying more than the rules say always goes to the supervisor. A departure that exceeds one of these thresholds, whichever way it goes, waits for the supervisor after the signature too. An empty field is no threshold.</translation>
+    </message>
+    <message>
+        <source>ثبت آستانه‌ها</source>
+        <translation>Set the thresholds</translation>
+    </message>
+    <message>
+        <source>جمع اختلاف‌های سند، بیش از این مبلغ (ریال)</source>
+        <translation>Sum of a claim&apos;s departures, above this amount (rials)</translation>
+    </message>
+    <message>
+        <source>جمع اختلاف‌ها، بیش از این درصد از مبلغ درخواستی</source>
+        <translation>Sum of the departures, above this percentage of the claimed amount</translation>
+    </message>
+    <message>
+        <source>بازگشت به سند</source>
+        <translation type="unfinished">Back to the claim</translation>
+    </message>
+    <message>
+        <source>آستانه‌های نظارت ثبت شد؛ از امضای بعدی به کار می‌روند.</source>
+        <translation>The supervision thresholds are set; they apply from the next signature on.</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +2992,10 @@
         <source>برگشت به مرکز یا ارجاع به اداره نظارت</source>
         <translation>Returned to the centre, or referred to the supervision office</translation>
     </message>
+    <message>
+        <source>سندهایی که امضایشان باطل شده یا نسخه‌ای پس از امضا دارند</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WhyPane</name>
@@ -1806,6 +3054,21 @@
     <message>
         <source>ردیف {no}: {title}</source>
         <translation>Line {no}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPane</name>
+    <message>
+        <source>ضابطه‌ها</source>
+        <translation type="unfinished">Rules</translation>
+    </message>
+    <message>
+        <source>کارشناسان</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر کارشناس درباره {rule}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1957,8 +3220,28 @@
         <translation>{least} to {most}</translation>
     </message>
     <message>
+        <source>بی‌پاسخ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعتراض</source>
+        <translation type="unfinished">Objections</translation>
+    </message>
+    <message>
+        <source>پاسخ داده شد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>تعدیل {codes}</source>
         <translation>Modifiers {codes}</translation>
+    </message>
+    <message>
+        <source>حسابداری: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>دوباره نظر دهید</source>
@@ -2004,6 +3287,14 @@
         <translation>{place}: {what}</translation>
     </message>
     <message>
+        <source>{place}، تصحیح حسابداری: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پاسخ به اعتراض مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>بله</source>
         <translation>Yes</translation>
     </message>
@@ -2030,22 +3321,6 @@
     <message>
         <source>تأیید ضابطه {rule}</source>
         <translation>Rule {rule} upheld</translation>
-    </message>
-    <message>
-        <source>برگشت به مرکز</source>
-        <translation>Returned to the centre</translation>
-    </message>
-    <message>
-        <source>ارجاع به اداره نظارت</source>
-        <translation>Referred to the supervision office</translation>
-    </message>
-    <message>
-        <source>تأیید اختلاف با ضابطه</source>
-        <translation>Endorsed the departures from the rules</translation>
-    </message>
-    <message>
-        <source>بازگرداندن به رسیدگی</source>
-        <translation>Sent back to review</translation>
     </message>
 </context>
 <context>
@@ -2253,8 +3528,8 @@
         <translation>This claim awaits the supervisor and takes no change until the answer.</translation>
     </message>
     <message>
-        <source>رسیدگی فنی این سند امضا شده است؛ تغییر آن تنها در نسخه‌ای تازه ممکن است.</source>
-        <translation>The technical review of this claim is signed; it can be changed in a new version only.</translation>
+        <source>رسیدگی فنی این سند امضا شده است و سند در نوبت حسابداری است.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>این سند در حسابداری است و رسیدگی فنی آن تغییری نمی‌پذیرد.</source>
@@ -2345,6 +3620,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>کارهای من</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>پرسش دارد</source>
         <translation>To answer</translation>
     </message>
@@ -2383,6 +3662,10 @@
     <message>
         <source>اعتراض</source>
         <translation>Objections</translation>
+    </message>
+    <message>
+        <source>تغییر پس از امضا</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>کارشناس رسیدگی فنی</source>
@@ -2588,6 +3871,117 @@
         <source>دستورالعمل رسیدگی به اسناد پزشکی (۱۳۹۵)</source>
         <translation>Handbook of claim review (1395)</translation>
     </message>
+    <message>
+        <source>جمع کل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سهم بیمه‌شده</source>
+        <translation type="unfinished">Patient&apos;s share</translation>
+    </message>
+    <message>
+        <source>سهم سازمان (قابل پرداخت)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>به قرعه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>به قرعه ریالی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دورترین از معمول</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر سند یک بخت دارد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر ریال تأییدشده یک بخت دارد؛ سند گران‌تر زودتر بیرون می‌آید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سندهایی که از میانه سندهای هم‌سان خود بیش از همه دورند؛ با میانه قدرمطلق انحراف‌ها سنجیده می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پیش از دیگران</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تنها همان‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مانند دیگران</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هم‌نوع همان مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هم‌نوع با همان تشخیص</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هم‌نوع</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ تأییدشده</source>
+        <translation type="unfinished">Approved amount</translation>
+    </message>
+    <message>
+        <source>سهم کسر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ موافق</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ ناموافق</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دیده نشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تأیید اختلاف با ضابطه</source>
+        <translation type="unfinished">Endorsed the departures from the rules</translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation type="unfinished">Sent back to review</translation>
+    </message>
+</context>
+<context>
+    <name>objections</name>
+    <message>
+        <source>کل سند</source>
+        <translation type="unfinished">Whole claim</translation>
+    </message>
+    <message>
+        <source>ردیف {no}</source>
+        <translation type="unfinished">Line {no}</translation>
+    </message>
+    <message>
+        <source>دریافت {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دریافت {date} · مبلغ خواسته‌شده {wanted} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پاسخ {author}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -2598,6 +3992,26 @@
     <message>
         <source>دفتر ضوابط</source>
         <translation type="unfinished">Rule book</translation>
+    </message>
+    <message>
+        <source>برگ‌های درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آستانه‌های نظارت</source>
+        <translation>Supervision thresholds</translation>
+    </message>
+    <message>
+        <source>افراد دفتر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعتراض‌ها</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>بسته‌های مرجع</source>
@@ -2615,15 +4029,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>منتظر گذرواژه خودش</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>پس از ورودهای نادرست در انتظار</source>
+        <source>گذرواژه یک‌بارمصرف</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>فعال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در انتظار، پس از گذرواژه نادرست</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2639,7 +4053,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{last} (پس از آن {count} بار نادرست)</source>
+        <source>{count} بار گذرواژه نادرست</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2656,6 +4070,32 @@
     </message>
     <message>
         <source>آخرین ورودهای {name}: {tries}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>بازگشته به رسیدگی</source>
+        <translation>Sent back to review</translation>
+    </message>
+    <message>
+        <source>امضا باطل شد: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نسخه {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sampling</name>
+    <message>
+        <source>{drawn} سند در نمونه است؛ هنوز هیچ‌یک دیده نشده.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{looked} از {drawn} سند دیده شد: {agreed} موافق، {not_agreed} ناموافق؛ سهم موافقت {share}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2683,6 +4123,122 @@
     </message>
     <message>
         <source>سهم کسر از درخواستی (درصد)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دلیل کسر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سرفصل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation type="unfinished">Centre</translation>
+    </message>
+    <message>
+        <source>ماه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هم‌رأیی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اختلاف با ضابطه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر میله کسر یک ضابطه است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر میله کسر یک سرفصل است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر میله کسر سندهای یک مرکز است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هر نقطه کسر سندهای یک ماه است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ضابطه چه گفت و کارشناسان چه گفتند؛ آنچه بر سر آن بیشتر اختلاف دارند بالاتر است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ضابطه‌ای که بیشتر کنار گذاشته شده بالاتر است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پذیرفته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ دیگر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چشم‌پوشی</source>
+        <translation type="unfinished">Waive</translation>
+    </message>
+    <message>
+        <source>کسر افزوده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درست دانسته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} درصد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} بار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} از کسر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} از درخواستی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ریز آن نگه‌داری نشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>رسیدگی در نسخه پیشین برنامه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation type="unfinished">Whole claim</translation>
+    </message>
+    <message>
+        <source>مبلغ به نظر کارشناس</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فاصله نظرها {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پذیرش {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از {count} کسر</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
