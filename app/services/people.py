@@ -18,7 +18,6 @@ from app.services.signing_keys import ensure_personal_key, protect_again
 
 TRIES_BEFORE_WAITING = 5
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
-WRONG = "نام کاربری یا گذرواژه درست نیست. دوباره وارد کنید."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,13 @@ class Session:
     def holds(self, role: Role) -> bool:
         """Tell whether the person has a role."""
         return role in self.user.roles
+
+
+class WrongPassword(UseError):
+    """Name and password do not fit; which of the two is wrong is not told."""
+
+    def __init__(self) -> None:
+        super().__init__("نام کاربری یا گذرواژه درست نیست. دوباره وارد کنید.")
 
 
 class NewPasswordNeeded(UseError):
@@ -77,7 +83,8 @@ def add_person(
 def sign_in(office: Office, name: str, password: str) -> Session:
     """Return the session of a person.
 
-    Raises UseError for a wrong name or password and while tries must wait, NewPasswordNeeded for a one-time password.
+    Raises WrongPassword for a wrong name or password, UseError while tries must wait, NewPasswordNeeded for a one-time
+    password.
     """
     user = _proven(office, name, password)
     if user.must_change_password:
@@ -101,20 +108,19 @@ def choose_password(office: Office, name: str, one_time: str, new: str) -> Sessi
     return sign_in(office, name, new)
 
 
-def change_password(office: Office, session: Session, new: str) -> Session:
+def change_password(office: Office, session: Session, current: str, new: str) -> Session:
     """Give the signed-in person another password and protect the signing key with it.
 
-    Raises UseError for a weak password, and where the person's password has become another at some other desk.
+    The present one is asked for as at signing in, for somebody else may sit at the open desk. Raises UseError as
+    `sign_in` does, and for a weak password.
     """
-    check_password(new, before=session.password)
-    user, password_hash = session.user, hash_of(new)
-    with office.read() as view:
-        before = view.users.by_name(user.name)
-    if before is None or not fits(before.password_hash, session.password):
-        raise UseError("گذرواژه شما در این میان عوض شده است. از حساب خارج شوید و با گذرواژه تازه وارد شوید.")
+    check_password(new, before=current)
+    user, password_hash = _proven(office, session.user.name, current), hash_of(new)
+    if user.must_change_password:
+        raise NewPasswordNeeded
     with office.change(user.id) as unit:
         unit.users.set_password(user.id, password_hash)
-        protect_again(office, user, session.password, new)
+        protect_again(office, user, current, new)
     return Session(user, new)
 
 
@@ -138,7 +144,7 @@ def _proven(office: Office, name: str, password: str) -> User:
         found = view.users.by_name(user_name(name))
     if found is None or not found.user.active:
         take_as_long()
-        raise UseError(WRONG)
+        raise WrongPassword
     _refuse_while_waiting(found, office.clock())
     typed = one_time_digits(password) if found.user.must_change_password else password
     right = fits(found.password_hash, typed)
@@ -151,7 +157,7 @@ def _proven(office: Office, name: str, password: str) -> User:
         tries = now.failed_attempts + 1
         wait = _wait_after(tries)
         unit.users.sign_in_failed(now.user.id, tries, stamp(office.clock() + wait) if wait else None)
-    raise UseError(WRONG)
+    raise WrongPassword
 
 
 def _refuse_one_time(new: str, one_time: str) -> None:

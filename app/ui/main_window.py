@@ -100,15 +100,19 @@ class MainWindow(QMainWindow):
                 over.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take claim files that are dropped on the desk."""
-        if self.desk is not None and any(_is_claim_file(url.toLocalFile()) for url in event.mimeData().urls()):
+        """Take claim files that are dropped on the desk; a locked one takes none."""
+        if self._at_desk and any(_is_claim_file(url.toLocalFile()) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if _is_claim_file(url.toLocalFile())]
-        if paths and self.desk is not None:
+        if paths and self._at_desk and self.desk is not None:
             self.desk.import_files([Path(path) for path in paths])
+
+    @property
+    def _at_desk(self) -> bool:
+        return self._desk_frame is not None and self._pages.currentWidget() is self._desk_frame
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what the worker has in hand."""

@@ -126,11 +126,20 @@ def test_a_short_password_is_refused(desk):
 
 def test_another_password_opens_the_same_key(desk):
     office, session = desk
-    changed = change_password(office, session, "another password")
+    changed = change_password(office, session, PASSWORD, "another password")
     again = sign_in(office, NAME, "another password")
     assert again.user.certificate == changed.user.certificate
     with pytest.raises(UseError):
         sign_in(office, NAME, PASSWORD)
+
+
+def test_tries_of_the_present_password_at_an_open_desk_are_counted_too(desk):
+    office, session = desk
+    for _ in range(TRIES_BEFORE_WAITING):
+        with pytest.raises(UseError, match="گذرواژه درست نیست"):
+            change_password(office, session, "not mine either", "another password")
+    with pytest.raises(UseError, match="دقیقه دیگر"):
+        change_password(office, session, PASSWORD, "another password")
 
 
 def test_a_session_does_not_show_its_password(desk):

@@ -9,7 +9,7 @@ from offices import NAME, PASSWORD, add_claims, claim, line, make_office
 from app.domain.office import ClaimState
 from app.errors import UseError
 from app.services import sign_off
-from app.services.people import change_password, sign_in
+from app.services.people import WrongPassword, change_password, sign_in
 from app.services.review import Review
 from app.services.sign_off import sheet_of, sign
 from app.services.signing_keys import AUTHORITY_YEARS, PERSONAL_KEY_YEARS, ensure_personal_key, key_file
@@ -181,22 +181,22 @@ def test_a_key_that_does_not_open_is_revoked_and_made_anew(mina, claims, fate):
 
 def test_a_changed_password_keeps_the_key(mina):
     office, session = mina
-    change_password(office, session, "another password")
+    change_password(office, session, PASSWORD, "another password")
     assert sign_in(office, NAME, "another password").user.certificate == session.user.certificate
 
 
 def test_a_password_that_was_changed_elsewhere_is_not_changed_by_the_old_one(mina):
     office, session = mina
-    change_password(office, session, "another password")
-    with pytest.raises(UseError, match="در این میان عوض شده"):
-        change_password(office, session, "a third password")
+    change_password(office, session, PASSWORD, "another password")
+    with pytest.raises(WrongPassword):
+        change_password(office, session, PASSWORD, "a third password")
     assert sign_in(office, NAME, "another password").user.name == NAME
 
 
 def test_the_same_password_is_no_change(mina):
     office, session = mina
     with pytest.raises(UseError, match="همان پیشین"):
-        change_password(office, session, PASSWORD)
+        change_password(office, session, PASSWORD, PASSWORD)
 
 
 def test_two_desks_at_once_make_one_key(mina):

@@ -7,7 +7,15 @@ from offices import NAME, PASSWORD, make_office
 
 from app.domain.office import Role, SignInTry
 from app.errors import UseError
-from app.services.people import NewPasswordNeeded, Session, add_person, choose_password, sign_in
+from app.services.people import (
+    NewPasswordNeeded,
+    Session,
+    WrongPassword,
+    add_person,
+    change_password,
+    choose_password,
+    sign_in,
+)
 from app.services.signing_keys import key_file
 from app.services.staff import IDLE_LOCK_MINUTES, Staff, idle_lock_minutes
 
@@ -182,6 +190,16 @@ def test_a_reset_reads_nothing_and_revokes_the_key_of_before(desk, staff, sara):
     with office.read() as view:
         assert len(view.revocations.all()) == 1
     assert office.store.check() == []
+
+
+def test_a_reset_at_another_desk_is_no_change_of_password_at_this_one(desk, staff, sara):
+    office, _session = desk
+    one_time = staff.reset_password(sara.user.id)
+    with pytest.raises(NewPasswordNeeded):
+        change_password(office, sara, one_time.password, "yet another password")
+    with pytest.raises(WrongPassword):
+        change_password(office, sara, OWN, "yet another password")
+    assert choose_password(office, "sara", one_time.password, "yet another password").user.name == "sara"
 
 
 def test_passwords_stand_nowhere_in_the_trail(desk, staff, sara):

@@ -1,12 +1,13 @@
 """A program of its own in which the administrator does one thing with a person, and says what is to be handed over."""
 
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.office import Role
 from app.services.office import Office
-from app.services.people import sign_in
+from app.services.people import WrongPassword, sign_in
 from app.services.staff import Staff
 from app.store.office import OfficeStore
 from tests.services.offices import NAME, PASSWORD, ticking_clock
@@ -30,6 +31,10 @@ def main(folder: str, deed: str, name: str, *words: str) -> None:
         staff.set_roles(user_id, frozenset(Role(word) for word in words))
     elif deed == "shut_out":
         staff.set_active(user_id, False)
+    elif deed == "try_wrongly":
+        for _ in range(int(words[0])):
+            with suppress(WrongPassword):
+                sign_in(office, name, "not hers")
     office.close()
 
 

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -301,6 +302,33 @@ def test_a_desk_that_nobody_touches_locks_itself_and_keeps_what_was_under_way(wi
     assert desk.claim.editor.field.text() == "۵۰٬۰۰۰"
     assert desk.claim.editor.field.hasFocus()
     assert window.idle_lock.watching
+
+
+def test_wrong_passwords_in_another_program_make_this_one_wait(window, qtbot, office, elsewhere, sara):
+    window.lock_action.trigger()
+    elsewhere("try_wrongly", "sara", str(TRIES_BEFORE_WAITING))
+    give(window.lock_page, OWN)
+    qtbot.waitUntil(lambda: "دقیقه دیگر" in window.lock_page.form.fault.text(), timeout=WAIT_MS)
+    assert window.lock_page.isVisible()
+
+
+def test_a_locked_desk_takes_no_files(window, qtbot, write_file, sara):
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(write_file(claim("C-9", line(1, "T-CHEST", 60_000)))))])
+    drop = QDropEvent(
+        window.rect().center().toPointF(),
+        Qt.DropAction.CopyAction,
+        files,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.lock_action.trigger()
+    window.dropEvent(drop)
+    assert window.desk.importing.task is None
+    with qtbot.waitSignal(window.lock_page.unlocked, timeout=WAIT_MS):
+        give(window.lock_page, OWN)
+    with qtbot.waitSignal(window.desk.importing.imported, timeout=WAIT_MS):
+        window.dropEvent(drop)
 
 
 def test_the_idle_lock_takes_dialogs_off_the_desk(window, qtbot, office, sara):

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.office import Office
-from app.services.people import Session, change_password
+from app.services.people import Session, WrongPassword, change_password
 from app.ui.bill.key_cap import action
 from app.ui.page_over_bill import PageOverBill
 from app.ui.sign_in.form import Form
@@ -39,20 +39,24 @@ class PasswordPage(PageOverBill):
         self.form.begin()
 
     def _on_submitted(self) -> None:
-        session, new = self._session, self.new.text()
+        session, current, new = self._session, self.current.text(), self.new.text()
         if session is None:
             return
-        if self.current.text() != session.password:
-            self.form.say(self.tr("گذرواژه کنونی درست نیست؛ دوباره بنویسید."), self.current)
-        elif new != self.repeated.text():
+        if new != self.repeated.text():
             self.form.say(self.tr("دو گذرواژه یکی نیست؛ دوباره بنویسید."), self.repeated)
         else:
             self.form.set_busy(True)
             self.worker.start(
-                lambda _report: change_password(self.office, session, new),
+                lambda _report: change_password(self.office, session, current, new),
                 done=self._on_changed,
-                failed=lambda error: self.form.say(sentence_of(error), self.new),
+                failed=self._on_refused,
             )
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, WrongPassword):
+            self.form.say(self.tr("گذرواژه کنونی درست نیست؛ دوباره بنویسید."), self.current)
+        else:
+            self.form.say(sentence_of(error), self.new)
 
     def _on_changed(self, session: Session) -> None:
         self.form.begin()
