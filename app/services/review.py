@@ -6,6 +6,7 @@ its result and never changes it.
 
 from collections.abc import Callable, Mapping
 
+from app.domain.batch import REST_ACCEPTED
 from app.domain.facts import FactValue
 from app.domain.money import Rial
 from app.domain.objection_days import OBJECTION_RULE
@@ -26,7 +27,7 @@ ALL_IN_ORDER = "همه درست است"
 """The reason of the answers that one key gave; they are undone together."""
 PAPERS_SEEN = "بررسی مدارک پیوست"
 """The reason of the lists of documents and faults that one key gave."""
-AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN})
+AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN, REST_ACCEPTED})
 
 
 class Review:

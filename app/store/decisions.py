@@ -1,10 +1,10 @@
 """What people decided: written once, undone by a further row."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from app.domain.assessment import canonical_json
 from app.domain.claim_document import fact_document, fact_value
@@ -52,6 +52,36 @@ class DecisionReader:
             .order_by(decisions.c.id)
         )
         return tuple((row.claim_id, _decision(row)) for row in self._connection.execute(query))
+
+    def latest_together(self, submission_id: int, author: int, kinds: Collection[DecisionKind]) -> str | None:
+        """Return when a person last said several words at the same moment in a submission that still hold, or None."""
+        query = (
+            self._together(submission_id, author, kinds)
+            .with_only_columns(decisions.c.at)
+            .group_by(decisions.c.at)
+            .having(func.count() > 1)
+            .order_by(decisions.c.at.desc())
+        )
+        return self._connection.scalars(query.limit(1)).one_or_none()
+
+    def said_together(
+        self, submission_id: int, author: int, at: str, kinds: Collection[DecisionKind]
+    ) -> Mapping[int, tuple[Decision, ...]]:
+        """Return what a person said in a submission at one moment and that still holds, by claim."""
+        found: dict[int, tuple[Decision, ...]] = {}
+        query = self._together(submission_id, author, kinds).where(decisions.c.at == at).order_by(decisions.c.id)
+        for row in self._connection.execute(query):
+            found[row.claim_id] = (*found.get(row.claim_id, ()), _decision(row))
+        return found
+
+    @staticmethod
+    def _together(submission_id: int, author: int, kinds: Collection[DecisionKind]) -> Select[Any]:
+        return (
+            _decisions(None)
+            .join(claims, claims.c.id == decisions.c.claim_id)
+            .where(claims.c.submission_id == submission_id, decisions.c.author == author)
+            .where(decisions.c.kind.in_(sorted(kinds)), _UNDOING.c.id.is_(None))
+        )
 
     def places_of_answers(self, submission_id: int, facts: Collection[str]) -> tuple[int, ...]:
         """Return the places of the trail at which these facts were answered in a submission, or an answer undone."""

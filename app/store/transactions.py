@@ -72,3 +72,4 @@ class OfficeChange:
         self.samples = SampleWriter(connection, trail)
         self.revocations = RevocationWriter(connection, trail)
         self.desks = DeskWriter(connection)
+        self.trail = TrailReader(connection)
