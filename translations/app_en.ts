@@ -632,10 +632,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
-    </message>
-    <message>
         <source>خانه بعد</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1070,11 +1066,11 @@
     <name>HandedCard</name>
     <message>
         <source>نوشتم؛ دیگر نشان داده نشود</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down; show it no more</translation>
     </message>
     <message>
         <source>گذرواژه یک‌بارمصرف {name} این است؛ به خودش بدهید. در نخستین ورود گذرواژه دیگری برمی‌گزیند.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the one-time password of {name}; hand it over in person. At the first sign-in another one is chosen.</translation>
     </message>
 </context>
 <context>
@@ -1130,11 +1126,11 @@
     <name>IdleChoice</name>
     <message>
         <source>قفل خودکار میز پس از بی‌کاری:</source>
-        <translation type="unfinished"></translation>
+        <translation>The desk locks itself after:</translation>
     </message>
     <message>
         <source>{count} دقیقه</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} minutes</translation>
     </message>
 </context>
 <context>
@@ -1601,27 +1597,27 @@
     <name>OwnPasswordForm</name>
     <message>
         <source>گذرواژه‌ای برای خود برگزینید</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a password of your own</translation>
     </message>
     <message>
         <source>گذرواژه‌ای که دارید یک‌بارمصرف است و مدیر دفتر آن را می‌داند. کلید امضای شما با گذرواژه تازه بسته می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your password is good once, and the office administrator knows it. Your signing key is locked with the new one.</translation>
     </message>
     <message>
         <source>ثبت گذرواژه و ورود</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the password and sign in</translation>
     </message>
     <message>
         <source>گذرواژه تازه (دست‌کم هشت نویسه)</source>
-        <translation type="unfinished">New password (at least eight characters)</translation>
+        <translation>New password (at least eight characters)</translation>
     </message>
     <message>
         <source>تکرار گذرواژه تازه</source>
-        <translation type="unfinished">New password again</translation>
+        <translation>New password again</translation>
     </message>
     <message>
         <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
-        <translation type="unfinished">The two passwords differ; write them again.</translation>
+        <translation>The two passwords differ; write them again.</translation>
     </message>
 </context>
 <context>
@@ -1784,90 +1780,90 @@
     </message>
     <message>
         <source>گذرواژه تازه ثبت شد.</source>
-        <translation type="unfinished">The new password is recorded.</translation>
+        <translation>The new password is recorded.</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>غیرفعال کردن</source>
-        <translation type="unfinished"></translation>
+        <translation>Deactivate</translation>
     </message>
     <message>
         <source>فعال کردن</source>
-        <translation type="unfinished"></translation>
+        <translation>Activate</translation>
     </message>
     <message>
         <source>سمت‌های {name} ثبت شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The roles of {name} are recorded.</translation>
     </message>
     <message>
         <source>{name} دیگر وارد نمی‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} can't sign in any more.</translation>
     </message>
     <message>
         <source>کلید امضای {name} باطل شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The signing key of {name} is revoked.</translation>
     </message>
     <message>
         <source>گذرواژه یا پرونده کلید به دست دیگری افتاده است</source>
-        <translation type="unfinished"></translation>
+        <translation>The password or the key file has come into other hands</translation>
     </message>
     <message>
         <source>کلید گم شده است</source>
-        <translation type="unfinished"></translation>
+        <translation>The key is lost</translation>
     </message>
     <message>
         <source>صاحب کلید از دفتر رفته است</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner of the key has left the office</translation>
     </message>
     <message>
         <source>سمت صاحب کلید عوض شده است</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner of the key has another role now</translation>
     </message>
     <message>
         <source>سمت‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>افراد دفتر خوانده می‌شوند…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the people of the office…</translation>
     </message>
     <message>
         <source>گذرواژه {name} بازنشانی شود؟ کلید امضای کنونی‌اش باطل می‌شود و کلید تازه هنگام ورودش ساخته می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset the password of {name}? The present signing key is revoked, and a new one is made at the next sign-in.</translation>
     </message>
     <message>
         <source>کلید امضای {name} باطل شود؟ برگ‌هایی که تا اکنون با آن امضا شده است برقرار می‌ماند.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke the signing key of {name}? What was signed with it until now keeps its signature.</translation>
     </message>
     <message>
         <source>{name} دوباره می‌تواند وارد شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} can sign in again.</translation>
     </message>
     <message>
         <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>کس تازه</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>بازنشانی گذرواژه</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset password</translation>
     </message>
     <message>
         <source>ابطال کلید امضا</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke signing key</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>افراد دفتر</source>
-        <translation type="unfinished"></translation>
+        <translation>People of the office</translation>
     </message>
 </context>
 <context>
@@ -1878,50 +1874,50 @@
     </message>
     <message>
         <source>سمت‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>آخرین ورود</source>
-        <translation type="unfinished"></translation>
+        <translation>Last sign-in</translation>
     </message>
     <message>
         <source>کلید امضا</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing key</translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>نام و نام خانوادگی</source>
-        <translation type="unfinished">Full name</translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>نام کاربری</source>
-        <translation type="unfinished">User name</translation>
+        <translation>User name</translation>
     </message>
     <message>
         <source>ثبت</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>سمت‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>کس تازه</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>سمت‌های {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles of {name}</translation>
     </message>
 </context>
 <context>
@@ -2026,11 +2022,11 @@
     </message>
     <message>
         <source>سندها در این سمت دیده نمی‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>This role sees no claims</translation>
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
     </message>
 </context>
 <context>
@@ -2354,9 +2350,119 @@
         <source>با Ctrl+N نمونه‌ای از سندهای امضاشده بکشید که کسی در آن‌ها از ضابطه جدا نشده است.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>SampleTable</name>
     <message>
-        <source>{seen} دیده، {not_agreed} ناموافق</source>
+        <source>چرا در نمونه است: {why}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict}، {person}، {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {agreed} از {looked} موافق</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>به تفکیک کارشناس: {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مرکز</source>
+        <translation type="unfinished">Centre</translation>
+    </message>
+    <message>
+        <source>کارشناس</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تأییدشده</source>
+        <translation type="unfinished">Approved</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>نظر ناظر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سندهای نمونه</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SamplingPage</name>
+    <message>
+        <source>{drawn} سند به دست آمد؛ بیش از این در این محدوده نبود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>با چه چیز این سند موافق نیستید؟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نظر شما ثبت شد؛ {count} سند دیگر مانده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه سندهای نمونه دیده شد؛ نتیجه را با F8 ببینید و چاپ کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند با یادداشت شما به رسیدگی بازگشت و امضای آن باطل شد.</source>
+        <translation type="unfinished">The claim went back to review with your note, and its signature is void.</translation>
+    </message>
+    <message>
+        <source>نتیجه نمونه‌گیری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه‌گیری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز کردن سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>موافقم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>موافق نیستم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگرداندن به رسیدگی</source>
+        <translation type="unfinished">Sent back to review</translation>
+    </message>
+    <message>
+        <source>نتیجه نمونه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -2785,15 +2891,15 @@
     <name>SureCard</name>
     <message>
         <source>انجام شود</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>علت را بنویسید یا با چند حرف از فهرست برگزینید</source>
-        <translation type="unfinished">Write the reason, or type a few letters to choose from the list</translation>
+        <translation>Write the reason, or type a few letters to choose from the list</translation>
     </message>
 </context>
 <context>
@@ -4002,12 +4108,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>نمونه‌گیری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>آستانه‌های نظارت</source>
         <translation>Supervision thresholds</translation>
     </message>
     <message>
         <source>افراد دفتر</source>
-        <translation type="unfinished"></translation>
+        <translation>People of the office</translation>
     </message>
     <message>
         <source>اعتراض‌ها</source>
@@ -4026,51 +4136,51 @@
     <name>people</name>
     <message>
         <source>غیرفعال</source>
-        <translation type="unfinished"></translation>
+        <translation>Deactivated</translation>
     </message>
     <message>
         <source>گذرواژه یک‌بارمصرف</source>
-        <translation type="unfinished"></translation>
+        <translation>One-time password</translation>
     </message>
     <message>
         <source>فعال</source>
-        <translation type="unfinished"></translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>در انتظار، پس از گذرواژه نادرست</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits, after wrong passwords</translation>
     </message>
     <message>
         <source>باطل شده در {moment}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked on {moment}: {reason}</translation>
     </message>
     <message>
         <source>هنوز ساخته نشده</source>
-        <translation type="unfinished"></translation>
+        <translation>Not made yet</translation>
     </message>
     <message>
         <source>تا {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Until {day}</translation>
     </message>
     <message>
         <source>{count} بار گذرواژه نادرست</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wrong passwords</translation>
     </message>
     <message>
         <source>{name} هنوز وارد نشده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has not signed in yet.</translation>
     </message>
     <message>
         <source>درست</source>
-        <translation type="unfinished">Right</translation>
+        <translation>right</translation>
     </message>
     <message>
         <source>نادرست</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong</translation>
     </message>
     <message>
         <source>آخرین ورودهای {name}: {tries}</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest sign-ins of {name}: {tries}</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4206,10 @@
     </message>
     <message>
         <source>{looked} از {drawn} سند دیده شد: {agreed} موافق، {not_agreed} ناموافق؛ سهم موافقت {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seen} دیده، {not_agreed} ناموافق</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
