@@ -308,7 +308,7 @@ def test_the_history_of_a_patient_follows_the_correction_once_it_is_signed(desk,
     assert [service.code for service in paid] == ["T-CHEST"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_corrected_all_agrees_to_the_rial(desk, office, review, accounting, data):
     with office.read() as view:
