@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from app.domain.departures import Departure, departures_of
@@ -79,6 +79,11 @@ class DeparturePanel(QFrame):
         """Ask no more."""
         self.note.hide()
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the table the room that its rows need in the new width, once they have taken it."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """Give the table the room of its rows, up to a third of the bill; more of them scroll."""
