@@ -22,10 +22,11 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A column under its Persian heading."""
+    """A column under its Persian heading; `room` is how much a text takes on paper beside the other texts."""
 
     title: str
     kind: ColumnKind = ColumnKind.TEXT
+    room: int = 1
 
 
 @dataclass(frozen=True, slots=True)

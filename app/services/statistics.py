@@ -1,6 +1,6 @@
 """Statistics for the people who may see them: which figures there are, and the documents behind each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from app.domain.rights import Action
@@ -16,14 +16,18 @@ from app.domain.statistics import (
     every_month,
 )
 from app.domain.statistics_report import StatisticsReport
+from app.files.statistics_workbook import statistics_workbook
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
 from app.services.rights import expect_right
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
 from app.services.statistics_tables import Figures, criteria_of, tables_of
-from app.store.statistics import PAGE
+from app.sheets.statistics_report import draw_statistics_report
 from app.store.transactions import OfficeView
+
+PAGE = 200
+"""Documents behind a bar that are read at a time."""
 
 
 class Statistics:
@@ -39,6 +43,11 @@ class Statistics:
         """Return what the figures can be narrowed to."""
         with self._view() as view:
             return view.statistics.choices()
+
+    def people(self) -> Mapping[int, str]:
+        """Return the full names of the people of the office, by whose words are counted."""
+        with self._view() as view:
+            return {user.id: user.full_name for user in view.users.list()}
 
     def deductions(self, grouping: Grouping, wanted: StatisticsFilter) -> tuple[Sums, tuple[Deduction, ...]]:
         """Return what is deducted under each value, with the sums of all; months without a break."""
@@ -81,6 +90,14 @@ class Statistics:
             trial_figures=sums.trial_claims > 0,
             tables=tables_of(figures, self._office.rulebook),
         )
+
+    def workbook(self, wanted: StatisticsFilter) -> bytes:
+        """Return the report as the content of an Excel workbook."""
+        return statistics_workbook(self.report(wanted))
+
+    def paper(self, wanted: StatisticsFilter) -> bytes:
+        """Return the report as a PDF."""
+        return draw_statistics_report(self.report(wanted))
 
     @contextmanager
     def _view(self) -> Iterator[OfficeView]:

@@ -33,7 +33,8 @@ _WORDS = {
     Word.ADDED: "کسر افزوده",
     Word.IN_ORDER: "درست دانسته",
 }
-_RULE, _CLAUSE, _WORDING = ReportColumn("ضابطه"), ReportColumn("بند"), ReportColumn("شرح")
+_RULE, _CLAUSE = ReportColumn("ضابطه", room=6), ReportColumn("بند", room=6)
+_WORDING = ReportColumn("شرح", room=6)
 _DOCUMENTS = ReportColumn("سند", ColumnKind.COUNT)
 _CLAIMED, _DEDUCTED = ReportColumn("درخواستی", ColumnKind.RIAL), ReportColumn("کسر", ColumnKind.RIAL)
 _OF_CLAIMED = ReportColumn("از درخواستی", ColumnKind.SHARE)
@@ -99,6 +100,7 @@ def _by_rule(figures: Figures, rulebook: Rules) -> ReportTable:
         columns=(_RULE, _CLAUSE, _WORDING, _DOCUMENTS, _DEDUCTED, _OF_DEDUCTED),
         rows=tuple(row(found) for found in figures.deductions[Grouping.RULE]),
         sums=("جمع", None, None, None, whole, Fraction(1) if whole else None),
+        names=2,
         bars=4,
         note="یک سند می‌تواند با چند ضابطه کسر شده باشد؛ شمار سندها جمع نمی‌شود.",
     )
@@ -173,6 +175,7 @@ def _overrides(figures: Figures, rulebook: Rules) -> ReportTable:
         ),
         rows=rows,
         sums=_added_up(rows),
+        names=1,
         bars=2,
     )
 
@@ -188,6 +191,7 @@ def _words(figures: Figures, rulebook: Rules) -> ReportTable:
         title="ضابطه چه گفت و کارشناسان چه گفتند",
         columns=(_RULE, _CLAUSE, *_COUNTS, ReportColumn("سهم پذیرش", ColumnKind.SHARE), far),
         rows=rows,
+        names=1,
         note="«فاصله نظرها» فاصله دو کارشناسی است که در کسر با یک ضابطه بیشتر از همه با هم اختلاف دارند.",
     )
 
@@ -201,8 +205,9 @@ def _words_of_people(figures: Figures) -> ReportTable:
     return ReportTable(
         name="نظر هر کارشناس",
         title="نظر هر کارشناس درباره هر ضابطه",
-        columns=(_RULE, ReportColumn("کارشناس"), *_COUNTS, ReportColumn("سهم پذیرش", ColumnKind.SHARE)),
+        columns=(_RULE, ReportColumn("کارشناس", room=4), *_COUNTS, ReportColumn("سهم پذیرش", ColumnKind.SHARE)),
         rows=rows,
+        names=1,
     )
 
 

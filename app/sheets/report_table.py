@@ -89,7 +89,7 @@ def _drawn(table: ReportTable) -> Flowable:
 def _widths(table: ReportTable) -> list[float]:
     """Return the widths from right to left; texts share what figures leave, the column of names twice as much."""
     parts = {
-        place: 2 if place == table.names else 1
+        place: column.room * (2 if place == table.names else 1)
         for place, column in enumerate(table.columns)
         if column.kind is ColumnKind.TEXT
     }

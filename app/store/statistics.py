@@ -31,9 +31,6 @@ from app.store.counted import counted, reviewer_of
 from app.store.rule_words import claims_with_words, words_said
 from app.store.schema import claims, lines, result_lines, result_parts, results, submissions, users
 
-PAGE = 200
-"""Documents behind a bar that are read at a time."""
-
 Share = tuple[int, int, int]
 """A claim's id, what it adds to a bar in rials, and how often."""
 
@@ -148,7 +145,7 @@ class StatisticsReader:
         return rule_records(words_said(self._connection, wanted))
 
     def documents(
-        self, behind: Behind, wanted: StatisticsFilter, *, skip: int = 0, limit: int = PAGE
+        self, behind: Behind, wanted: StatisticsFilter, *, skip: int = 0, limit: int = 200
     ) -> tuple[CountedClaim, ...]:
         """Return documents behind a bar, the one that adds most first; together they add up to the bar."""
         shares = self._behind(behind, wanted)

@@ -20,6 +20,8 @@ from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.people_page import PeoplePage
 from app.ui.rule_book.rule_book_page import RuleBookPage
+from app.ui.sampling.sampling_page import SamplingPage
+from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
 from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
@@ -57,6 +59,20 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+G",
         SubmissionSheetsPage,
         frozenset({Action.PRINT_SHEETS, Action.HAND_OVER_REPORT}),
+    ),
+    OfficePage(
+        "statistics",
+        QT_TRANSLATE_NOOP("pages", "آمار"),
+        "Ctrl+Shift+S",
+        StatisticsPage,
+        frozenset({Action.SEE_STATISTICS}),
+    ),
+    OfficePage(
+        "sampling",
+        QT_TRANSLATE_NOOP("pages", "نمونه‌گیری"),
+        "Ctrl+Shift+N",
+        SamplingPage,
+        frozenset({Action.DRAW_SAMPLE, Action.JUDGE_SAMPLE}),
     ),
     OfficePage(
         "thresholds",

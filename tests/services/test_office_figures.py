@@ -21,13 +21,11 @@ from app.domain.statistics import (
 )
 from app.domain.statistics_report import ColumnKind
 from app.errors import UseError
-from app.files.statistics_workbook import statistics_workbook
 from app.services.office import Office
 from app.services.people import Session
 from app.services.review import Review
 from app.services.sign_off import sign
 from app.services.statistics import Statistics
-from app.sheets.statistics_report import draw_statistics_report
 
 CLAIMED = {"C-1": 100_000, "C-2": 100_000, "C-3": 100_000, "C-4": 95_000, "C-5": 60_000}
 OVER_TARIFF, PRICE = "700245", 80_000
@@ -129,6 +127,7 @@ def test_who_may_see_the_figures(desk, role):
     statistics = Statistics(office, mina)
     for asked in (
         statistics.choices,
+        statistics.people,
         lambda: statistics.deductions(Grouping.RULE, ALL),
         lambda: statistics.records(ALL),
         lambda: statistics.documents(DeductionsUnder(Grouping.RULE, None), ALL),
@@ -168,19 +167,20 @@ def in_excel(value):
 
 def test_workbook_and_paper_say_what_the_report_says(statistics):
     report = statistics.report(StatisticsFilter())
-    book = load_workbook(BytesIO(statistics_workbook(report)))
+    book = load_workbook(BytesIO(statistics.workbook(StatisticsFilter())))
 
     for table in report.tables:
         sheet = book[table.name]
         start = int(sheet.freeze_panes[1:])
         for number, row in enumerate(table.rows, start=start):
             assert [cell.value for cell in sheet[number]] == [in_excel(value) for value in row]
-    assert draw_statistics_report(report).startswith(b"%PDF")
+    assert statistics.paper(StatisticsFilter()).startswith(b"%PDF")
 
 
 def test_a_report_of_nothing_can_be_made(statistics):
-    report = statistics.report(StatisticsFilter(first=JalaliMonth(1399, 1)))
+    wanted = StatisticsFilter(first=JalaliMonth(1399, 1))
+    report = statistics.report(wanted)
 
     assert (report.claims, report.deducted) == (0, 0)
-    assert statistics_workbook(report)
-    assert draw_statistics_report(report)
+    assert statistics.workbook(wanted)
+    assert statistics.paper(wanted)
