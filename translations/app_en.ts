@@ -146,7 +146,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{stands} ریال بر ردیف است و {difference} ریال تغییر می‌کند؛ امضای فنی باطل می‌شود. علت را بنویسید.</source>
+        <source>اکنون {stands} ریال است ({difference}). تصحیح، امضای فنی را باطل می‌کند؛ علت را بنویسید.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -318,6 +318,14 @@
     <message>
         <source>ضابطه‌ها روی سند اجرا می‌شود.</source>
         <translation>The rules are being applied to the claim.</translation>
+    </message>
+    <message>
+        <source>سندها در این سمت دیده نمی‌شود</source>
+        <translation>This role sees no claims</translation>
+    </message>
+    <message>
+        <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
+        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -2020,14 +2028,6 @@
         <source>سند پیش</source>
         <translation>Previous claim</translation>
     </message>
-    <message>
-        <source>سندها در این سمت دیده نمی‌شود</source>
-        <translation>This role sees no claims</translation>
-    </message>
-    <message>
-        <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
-    </message>
 </context>
 <context>
     <name>ReadingBox</name>
@@ -3016,6 +3016,48 @@
     </message>
 </context>
 <context>
+    <name>TouchedModel</name>
+    <message>
+        <source>سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ردیف</source>
+        <translation type="unfinished">Line</translation>
+    </message>
+    <message>
+        <source>خدمت</source>
+        <translation type="unfinished">Service</translation>
+    </message>
+    <message>
+        <source>اکنون (ریال)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پس از این (ریال)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تفاوت</source>
+        <translation type="unfinished">Difference</translation>
+    </message>
+    <message>
+        <source>کل سند</source>
+        <translation type="unfinished">Whole claim</translation>
+    </message>
+</context>
+<context>
+    <name>TouchedTable</name>
+    <message>
+        <source>ردیف‌هایی که تغییر می‌کنند</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialBill</name>
     <message>
         <source>تأییدشده از {before} به {after} ریال</source>
@@ -3261,6 +3303,13 @@
     <message>
         <source>ردیف {line} · سند {claim}</source>
         <translation>line {line} · claim {claim}</translation>
+    </message>
+</context>
+<context>
+    <name>batch</name>
+    <message>
+        <source>بی‌تغییر</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -73,12 +73,14 @@ class DeskPage(QWidget):
             if pass_.panel is not None:
                 self.claim.add_panel(pass_.panel)
         self._show_passes(None)
+        if not self.queue.views:
+            self._show_no_claims()
         self.queue.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the queue while no claim lies on the desk."""
         super().showEvent(event)
-        if self.claim.open_claim is None:
+        if self.claim.open_claim is None and self.queue.views:
             self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def use_session(self, session: Session) -> None:
@@ -156,11 +158,20 @@ class DeskPage(QWidget):
         self.presence.show(open_claim, worked_on=worked_on)
         self._show_keys()
 
+    def _show_no_claims(self) -> None:
+        """Leave nothing of the desk but its middle, for the pages of who sees no claims."""
+        for pane in (self.queue, self.why):
+            pane.hide()
+        self.claim.show_no_claims()
+
     def _show_keys(self) -> None:
         """Show the keys of what stands in the middle: those of the bill, or of the page that lies over it."""
         page_ = self._middle.currentWidget()
         if page_ is not None and not self._middle.shows_bill:
             self.keys.show_actions(self._page_keys.get(page_, ()))
+            return
+        if not self.queue.views:
+            self.keys.show_actions(())
             return
         of_passes = (act for pass_ in self.passes for act in pass_.actions if act.isVisible())
         going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)

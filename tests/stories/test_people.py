@@ -214,9 +214,10 @@ def test_an_administrator_alone_sees_no_patient(window, qtbot, office):
     only = frozenset({Role.ADMINISTRATOR})
     add_person(office, 1, name="sara", full_name="سارا یگانه", roles=only, password=OWN)
     desk = sign_in_at(window, qtbot, "sara", OWN)
-    assert desk.queue.state.isVisible()
-    assert "کارشناس رسیدگی، حسابداری و ناظر" in desk.queue.state.sentence.text()
-    assert not desk.queue.search.isVisible()
+    assert "کارشناس رسیدگی، حسابداری و ناظر" in desk.claim.state.sentence.text()
+    assert desk.claim.state.isVisible()
+    assert not desk.queue.isVisible()
+    assert not desk.why.isVisible()
     seen = {name for name in ("find", "people", "packs", "password") if window.pages.action(name).isVisible()}
     assert seen == {"people", "packs", "password"}
     with qtbot.waitSignal(desk.work.failed, timeout=WAIT_MS) as failed:

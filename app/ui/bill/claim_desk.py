@@ -102,6 +102,13 @@ class ClaimDesk(QWidget):
         self._leave_claim()
         self._show_state(self.tr("سند باز می‌شود…"), self.tr("ضابطه‌ها روی سند اجرا می‌شود."))
 
+    def show_no_claims(self) -> None:
+        """Say that claims are not the work of the person's roles."""
+        self._show_state(
+            self.tr("سندها در این سمت دیده نمی‌شود"),
+            self.tr("پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است."),
+        )
+
     def show_error(self, sentence: str) -> None:
         """Say why no claim can be shown; the sentence names the remedy."""
         self._leave_claim()

@@ -123,11 +123,9 @@ class QueuePane(QWidget):
         self.choose(claim_id)
 
     def refresh(self) -> None:
-        """Ask for the first page and the counts anew; who sees no claims is told so instead."""
+        """Ask for the first page and the counts anew, unless claims are not the person's work."""
         if self.views:
             self.filter_changed.emit(self.filter)
-        else:
-            self._show_none_of_theirs()
 
     def show_view(self, view: QueueView) -> None:
         """Change to a view."""
@@ -192,16 +190,6 @@ class QueuePane(QWidget):
         if wanted != self.filter and self.views:
             self.filter = wanted
             self.filter_changed.emit(wanted)
-
-    def _show_none_of_theirs(self) -> None:
-        """Say that claims are not the work of the person's roles; nothing of them is read from the store."""
-        for part in (self.search, self.submissions, self.chips):
-            part.setVisible(False)
-        self.state.say(
-            self.tr("سندها در این سمت دیده نمی‌شود"),
-            self.tr("پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است."),
-        )
-        self._pages.setCurrentWidget(self.state)
 
     def _on_typed(self) -> None:
         self._enter_when_shown = False
