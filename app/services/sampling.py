@@ -71,6 +71,17 @@ class SampleView:
         return found.full_name if found is not None else "—"
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingClaim:
+    """A claim that waits for a look in a sample of `drawn` claims; `others` are those that wait beside it, in order."""
+
+    sample_id: int
+    claim_id: int
+    why: str
+    drawn: int
+    others: tuple[int, ...]
+
+
 def fresh_seed() -> int:
     """Return a seed that nobody chose, short enough to be read out."""
     return secrets.randbelow(10**SEED_DIGITS)
@@ -166,7 +177,7 @@ class Sampling:
         """
         row = next(row for row in self.open(sample_id).rows if row.claim_id == claim_id)
         if row.sampled.agreed is not False or row.sampled.note is None:
-            raise UseError("تنها سندی به رسیدگی بازمی‌گردد که با آن موافق نبوده‌اید؛ نخست نظر خود را با F7 بنویسید.")
+            raise UseError("تنها سندی به رسیدگی بازمی‌گردد که با آن موافق نبوده‌اید؛ نخست بنویسید چرا موافق نیستید.")
         if row.state is not ClaimState.TECHNICALLY_DONE:
             raise UseError(_why_not_back(row.state))
         with self._office.read() as view:
@@ -174,11 +185,16 @@ class Sampling:
         Supervision(self._office, self._session, self._opening).send_back(shown, row.sampled.note)
         return self.open(sample_id)
 
-    def waiting_on(self, claim_id: int) -> SampleView | None:
-        """Return the latest sample in which a claim waits for a look, None where there is none."""
+    def waiting_on(self, claim_id: int) -> WaitingClaim | None:
+        """Return the latest sample in which a claim waits for a look, None where it waits in none."""
         with self._office.read() as view:
             sample = view.samples.waiting_on(claim_id)
-            return None if sample is None else _view_of(view, sample)
+            if sample is None:
+                return None
+            rows = view.samples.claims_of(sample.id)
+        why = next(row.why for row in rows if row.claim_id == claim_id)
+        waiting = tuple(row.claim_id for row in rows if row.agreed is None and row.claim_id != claim_id)
+        return WaitingClaim(sample.id, claim_id, why, len(rows), waiting)
 
 
 def _check(scope: SampleScope, plan: SamplePlan) -> None:

@@ -161,7 +161,7 @@ def test_a_claim_not_agreed_with_goes_back_to_its_reviewer_while_it_may_be_chang
     office, supervisor, *_others = sampled
     sampling = Sampling(office, supervisor)
     first, second, third = (row.claim_id for row in sampling.draw(SampleScope(), RANDOM).rows)
-    with pytest.raises(UseError, match="F7"):
+    with pytest.raises(UseError, match="موافق نبوده‌اید"):
         sampling.send_back(1, first)
     for number in (first, second):
         sampling.judge(1, number, agreed=False, note="گزارش پیوست نیست")
@@ -176,8 +176,19 @@ def test_a_claim_not_agreed_with_goes_back_to_its_reviewer_while_it_may_be_chang
         unit.claims.set_state(second, ClaimState.CLOSED)
     with pytest.raises(UseError, match="نسخه‌ای تازه"):
         sampling.send_back(1, second)
-    assert sampling.waiting_on(third).sample.id == 1
     assert sampling.waiting_on(first) is None
+    assert sampling.waiting_on(third).others == ()
+
+
+def test_a_claim_that_waits_for_a_look_knows_its_sample_and_what_else_waits_there(sampled) -> None:
+    office, supervisor, numbers, _reviewer = sampled
+    sampling = Sampling(office, supervisor)
+    first, second, third = (row.claim_id for row in sampling.draw(SampleScope(), RANDOM).rows)
+    sampling.judge(1, third, agreed=True)
+    waiting = sampling.waiting_on(first)
+    assert (waiting.sample_id, waiting.drawn, waiting.others) == (1, 3, (second,))
+    assert "به قرعه، با شماره ۱۳۹۵." in waiting.why
+    assert sampling.waiting_on(numbers[0]) is None
 
 
 def test_the_report_says_how_the_sample_was_drawn_and_extrapolates_nothing(sampled) -> None:
