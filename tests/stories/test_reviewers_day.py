@@ -12,6 +12,7 @@ from app.domain.office import ClaimState
 from app.domain.persian import latin_digits
 from app.services.sign_off import signed_sheet_file
 from app.services.verification import verify_sheet_file
+from app.sheets.binding import PDFIUM
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.offices import NAME, PACKS, PASSWORD, claim, line
@@ -31,7 +32,7 @@ def after_step(qtbot, desk, act):
 
 def pdf_figures(pdf: bytes) -> set[str]:
     """Return the figures that stand on a sheet, with Latin digits and without separators."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         text = "\n".join(page.get_textpage().get_text_range() for page in document)
     plain = latin_digits(unicodedata.normalize("NFKC", text))
     return {word.replace("٬", "").replace(",", "") for word in plain.replace("\u200f", " ").split()}
