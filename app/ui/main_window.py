@@ -95,9 +95,9 @@ class MainWindow(QMainWindow):
 
     def _close_what_lies_over(self) -> None:
         """Close menus and dialogs over the desk, which would show of it what a locked desk does not."""
-        for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if over is not None:
-                over.close()
+        while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
+            if not over.close():
+                return
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take claim files that are dropped on the desk; a locked one takes none."""

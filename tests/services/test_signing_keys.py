@@ -4,14 +4,16 @@ from datetime import UTC, datetime, timedelta
 from threading import Thread
 
 import pytest
+from closed_claims import make_house
 from offices import NAME, PASSWORD, add_claims, claim, line, make_office
 
 from app.domain.office import ClaimState
 from app.errors import UseError
 from app.services import sign_off
+from app.services.accounting import Accounting
 from app.services.people import WrongPassword, change_password, sign_in
 from app.services.review import Review
-from app.services.sign_off import sheet_of, sign
+from app.services.sign_off import sheet_of, sign, signed_sheet_file
 from app.services.signing_keys import AUTHORITY_YEARS, PERSONAL_KEY_YEARS, ensure_personal_key, key_file
 from app.services.staff import Staff
 from app.services.verification import verify_in_office, verify_sheet_file
@@ -124,6 +126,21 @@ def test_a_stolen_key_that_dates_itself_back_is_found_out(mina, claims, clock):
     assert not told.holds
     assert "در دفتر ثبت نشده و زمانی که خود برگ می‌گوید ۱۳۹۵/۰۴/۱۱" in told.sentences[0]
     assert told.sentences[-1] == "این برگ در دفتر ثبت نشده است."
+
+
+def test_each_signature_of_a_sheet_is_judged_by_when_the_office_entered_it(tmp_path):
+    """The reviewer's key is revoked before the accountant signs, and the accountant's after it."""
+    house = make_house(tmp_path / "house")
+    number = house.bring()
+    house.sign(number)
+    staff = Staff(house.office, house.first)
+    staff.revoke_key(house.first.user.id, "کلید گم شده است")
+    Accounting(house.office, house.accountant).sign(Review(house.office, house.accountant).open(number))
+    staff.revoke_key(house.accountant.user.id, "از دفتر رفته است")
+    told = verdict(house.office, signed_sheet_file(house.office, number))
+    assert told.holds
+    assert ["پیش از ابطال کلید، و برقرار است" in sentence for sentence in told.sentences] == [True, True, False]
+    house.office.close()
 
 
 def test_a_key_that_runs_out_is_made_anew_at_sign_in_and_its_signatures_stay(mina, claims, clock):

@@ -1,8 +1,11 @@
 """The administrator's hand over the people: adding, roles, shutting out, resets that read nothing, revoked keys."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from offices import NAME, PASSWORD, make_office
 
 from app.domain.office import Role, SignInTry
@@ -34,6 +37,17 @@ def sara(desk, staff):
     office, _session = desk
     one_time = staff.add(name="sara", full_name="سارا یگانه", roles=REVIEWER)
     return choose_password(office, "sara", one_time.password, OWN)
+
+
+@pytest.fixture(scope="module")
+def three_administrators(tmp_path_factory):
+    office, first = make_office(tmp_path_factory.mktemp("three") / "office")
+    others = [
+        add_person(office, None, name=name, full_name=name, roles=ADMINISTRATOR, password=PASSWORD)
+        for name in ("sara", "omid")
+    ]
+    yield office, [first.user, *others]
+    office.close()
 
 
 def member(staff, user_id):
@@ -137,6 +151,37 @@ def test_an_inactive_administrator_keeps_no_office(desk, staff, sara):
     staff.set_active(sara.user.id, False)
     with pytest.raises(UseError, match="بی‌مدیر"):
         staff.set_roles(session.user.id, REVIEWER)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 2),
+            st.integers(0, 2),
+            st.one_of(st.booleans(), st.sets(st.sampled_from(Role), max_size=3).map(frozenset)),
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_administrators_do_one_of_them_stays(three_administrators, deeds):
+    """Each deed is somebody's hand on somebody: let in or shut out, or other roles; some are refused."""
+    office, people = three_administrators
+    for user in people:
+        with office.change(None) as unit:
+            unit.users.set_roles(user.id, ADMINISTRATOR)
+            unit.users.set_active(user.id, True)
+    for doer, target, deed in deeds:
+        staff = Staff(office, Session(people[doer], PASSWORD))
+        with suppress(UseError):
+            if isinstance(deed, bool):
+                staff.set_active(people[target].id, deed)
+            else:
+                staff.set_roles(people[target].id, deed)
+        with office.read() as view:
+            now = view.users.list()
+        assert any(user.active and Role.ADMINISTRATOR in user.roles for user in now)
+        assert all(user.roles for user in now)
 
 
 def test_who_was_shut_out_comes_in_again_only_when_let(desk, staff, sara):
