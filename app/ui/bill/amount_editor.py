@@ -246,9 +246,7 @@ class AmountEditor(QObject):
     def _meaning_in_red(self, amount: Rial, stands: Rial) -> str:
         if amount == stands:
             return self.tr("همین مبلغ اکنون بر ردیف است.")
-        text = self.tr(
-            "{stands} ریال بر ردیف است و {difference} ریال تغییر می‌کند؛ امضای فنی باطل می‌شود. علت را بنویسید."
-        )
+        text = self.tr("اکنون {stands} ریال است ({difference}). تصحیح، امضای فنی را باطل می‌کند؛ علت را بنویسید.")
         return text.format(stands=rials(stands), difference=signed_rials(amount - stands))
 
     def _place(self) -> None:
