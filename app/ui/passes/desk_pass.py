@@ -37,6 +37,9 @@ class Desk(Protocol):
     def show_bill(self) -> None:
         """Go back to the bill."""
 
+    def open_claim(self, claim_id: int) -> None:
+        """Open a claim that may not be in the list."""
+
     def show_page(self, page_: QWidget, keys: Sequence[QAction] = ()) -> None:
         """Let another page take the place of what stands in the middle until it is closed."""
 
