@@ -5,6 +5,7 @@ from app.ui.passes.away_pass import AwayPass
 from app.ui.passes.desk_pass import Pass
 from app.ui.passes.elsewhere_pass import ElsewherePass
 from app.ui.passes.objection_pass import ObjectionPass
+from app.ui.passes.sample_pass import SamplePass
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.passes.supervision_pass import SupervisionPass
 from app.ui.passes.technical_pass import TechnicalPass
@@ -15,6 +16,7 @@ PASSES: tuple[type[Pass], ...] = (
     SupervisionPass,
     AccountingPass,
     ObjectionPass,
+    SamplePass,
     SheetPass,
     AwayPass,
 )
