@@ -19,7 +19,7 @@ from sqlalchemy import (
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliDate, JalaliMonth
 from app.domain.findings import Verdict
-from app.domain.office import OPEN_STATES, ClaimState, DecisionKind
+from app.domain.office import ClaimState, DecisionKind
 from app.domain.persian import fold
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
 from app.store.schema import (
@@ -39,10 +39,11 @@ _QUERIES = func.coalesce(results.c.queries, 0)
 _OF_LINES = func.sum(func.max(result_lines.c.approved - result_lines.c.engine_approved, 0))
 _DEPARTURE = func.coalesce(select(_OF_LINES).where(result_lines.c.claim_id == claims.c.id).scalar_subquery(), 0)
 _SIGNED_AT = select(func.max(sheets.c.signed_at)).where(sheets.c.claim_id == decisions.c.claim_id).scalar_subquery()
-_SENT_BACK = claims.c.state.in_(sorted(OPEN_STATES)) & claims.c.id.in_(
-    select(decisions.c.claim_id)
-    .where(decisions.c.kind == DecisionKind.SEND_BACK.value)
+_SENT_BACK = (claims.c.state == ClaimState.IN_REVIEW.value) & (  # the words of the many others are never looked at
+    select(decisions.c.id)
+    .where(decisions.c.claim_id == claims.c.id, decisions.c.kind == DecisionKind.SEND_BACK.value)
     .where(decisions.c.at >= func.coalesce(_SIGNED_AT, ""))
+    .exists()
 )
 _VOIDED = (
     select(voided_sheets.c.reason)

@@ -30,7 +30,7 @@ from app.store.transactions import OfficeView
 
 NAMES = ("زهرا کریمی آزمایشی", "فاطمه‌سادات موسوی آزمایشی", "علی یزدانی آزمایشی", None)
 KINDS = (ClaimKind.IMAGING, ClaimKind.VISIT)
-CLAIMS = 60
+CLAIMS, FIRST_OPEN = 60, 20
 
 
 def _claims(first: int, count: int) -> Iterator[Claim]:
@@ -70,7 +70,7 @@ def queue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeStore]:
         import_claims(store, _claims(CLAIMS // 2, CLAIMS // 2), a_submission("S-2", centre="P-2", fund=None))
         _audit(store, range(1, CLAIMS + 1))
         with store.change(actor=None, at=AT) as unit:
-            for number in range(1, 20):
+            for number in range(1, FIRST_OPEN):
                 unit.claims.set_state(number, ClaimState.CLOSED)
         _send_back(store)
         with store.change(actor=None, at=AT) as unit:
@@ -92,6 +92,8 @@ def _send_back(store: OfficeStore) -> None:
                 unit.sheets.add(number, digest=DIGEST, sha256=sha256(f"{number} {at}"), file_name="a.pdf", paid={})
             for number in sent_back:
                 unit.decisions.add(number, DecisionKind.SEND_BACK, result_digest=DIGEST, reason="آزمایشی")
+                if number >= FIRST_OPEN:
+                    unit.claims.set_state(number, ClaimState.IN_REVIEW)
 
 
 ASSIGNED = {2: 1}
@@ -139,7 +141,9 @@ def _sort_key(query: QueueQuery) -> Callable[[QueueRow], tuple[object, int]]:
 
 _QUERIES = st.builds(
     QueueQuery,
-    states=st.frozensets(st.sampled_from([ClaimState.RECEIVED, ClaimState.CLOSED, ClaimState.RETURNED])),
+    states=st.frozensets(
+        st.sampled_from([ClaimState.RECEIVED, ClaimState.IN_REVIEW, ClaimState.CLOSED, ClaimState.RETURNED])
+    ),
     kind=st.sampled_from([None, None, *KINDS]),
     centre=st.sampled_from([None, None, "P-1", "P-2", "P-3"]),
     submission=st.sampled_from([None, None, 1, 2]),
