@@ -12,7 +12,7 @@ from app.domain.findings import Pen
 from app.sheets import style
 from app.sheets.content import AssessmentSheet, Signatory
 from app.sheets.labels import PENS
-from app.sheets.text import Edges, draw_text
+from app.sheets.text import Edges, draw_text, fitted
 
 _GAP = 14.0
 BOX_WIDTH = (style.BODY_WIDTH - _GAP) / 2
@@ -21,8 +21,8 @@ BLOCK_HEIGHT = BOX_HEIGHT + 22  # with the note above
 STAMP_WIDTH, STAMP_HEIGHT = 112.0, 56.0
 _STAMP_INSET = 6.0
 OBJECTION = (
-    "مرکز تا ۱۵ روز پس از دریافت این برگه می‌تواند با ذکر شماره سند و یافته، کتباً اعتراض کند؛ "
-    "پس از آن اعتراضی پذیرفته نمی‌شود."
+    "مرکز تا ۱۵ روز پس از دریافت گزارش عملکرد این درخواست می‌تواند با ذکر شماره سند، ردیف و یافته کتباً اعتراض کند؛ "
+    "پس از آن پذیرفته نیست."
 )
 
 
@@ -61,7 +61,8 @@ class SignatureBlock(Flowable):
 
     def draw(self) -> None:
         """Draw the note and both boxes."""
-        draw_text(self.canv, OBJECTION, style.NOTE, (0, self.width), BOX_HEIGHT + 8)
+        edges = (0.0, self.width)
+        draw_text(self.canv, OBJECTION, fitted(OBJECTION, style.NOTE, edges), edges, BOX_HEIGHT + 8)
         _draw_box(self.canv, BOX_WIDTH + _GAP, self._sheet.reviewer)
         _draw_box(self.canv, 0, self._sheet.accountant)
 

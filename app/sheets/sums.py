@@ -44,13 +44,15 @@ def sums_panel(sheet: AssessmentSheet) -> list[Flowable]:
 
 
 def _earlier_sums(sheet: AssessmentSheet) -> list[Flowable]:
-    """Return the five sums of an earlier version, each to stand below that of today."""
-    earlier = sheet.earlier
-    if earlier is None or earlier.totals is None:
+    """Return the sums of an earlier version, each to stand below that of today; shares where they are known."""
+    if sheet.earlier is None:
         return []
-    then = earlier.totals
-    amounts = (then.claimed, then.deducted, then.approved, then.patient_share, then.insurer_share)
-    return [Text(f"نسخه {persian_digits(earlier.version)}: {rials(amount)}", style.SMALL) for amount in amounts]
+    claimed, approved = sheet.settlement.totals.claimed, sum(sheet.earlier.approved.values())
+    then = sheet.earlier.totals
+    shares = (None, None) if then is None else (then.patient_share, then.insurer_share)
+    name = f"نسخه {persian_digits(sheet.earlier.version)}"
+    amounts = (claimed, claimed - approved, approved, *shares)
+    return [Text("" if amount is None else f"{name}: {rials(amount)}", style.SMALL) for amount in amounts]
 
 
 def _written_sums(sheet: AssessmentSheet) -> list[Flowable]:
