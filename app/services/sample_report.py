@@ -1,18 +1,21 @@
 """The result of a sample as a small report, for the screen and on paper."""
 
 from app.domain.persian import date_text
+from app.domain.rights import Action
 from app.domain.sample_report import SampleReport, sample_criteria, sample_tables
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
+from app.services.rights import expect_right
 from app.services.sampling import SampleView
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
 from app.sheets.sample_report import draw_sample_report
 
 
 def sample_report(office: Office, session: Session, sample: SampleView) -> SampleReport:
-    """Return the report of a sample as it stands."""
+    """Return the report of a sample as it stands; raises UseError for who draws no samples."""
     with office.read() as view:
+        expect_right(session, Action.DRAW_SAMPLE, now=view)
         office_name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
     clauses = {entry.id: entry.clause for entry in office.rulebook.values()}
     drawn = f"{sample.name(sample.sample.drawn_by)}، {date_text(day_of(sample.drawn_at))}"

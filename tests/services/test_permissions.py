@@ -19,8 +19,10 @@ from app.domain.office import ClaimState, Role
 from app.domain.office_records import SampleMethod
 from app.domain.rights import RIGHTS, Action
 from app.domain.sampling import SamplePlan, SampleScope
+from app.domain.statistics import StatisticsFilter
 from app.errors import UseError
 from app.services.accounting import Accounting
+from app.services.batch import Batches
 from app.services.clock import day_of
 from app.services.importing import import_claim_file
 from app.services.installing import install_pack
@@ -28,12 +30,20 @@ from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
 from app.services.people import Session, add_person, sign_in
 from app.services.review import Review
+from app.services.sample_report import draw_report
 from app.services.sampling import Sampling
 from app.services.sign_off import sign
 from app.services.signing_the_rest import the_rest
 from app.services.staff import Staff
 from app.services.statistics import Statistics
-from app.services.submission_sheets import SheetKind, draw_all_sheets, draw_submission_sheet, hand_over, submissions
+from app.services.submission_sheets import (
+    SheetKind,
+    draw_all_sheets,
+    draw_submission_sheet,
+    hand_over,
+    submission_standing,
+    submissions,
+)
 from app.services.supervision import Supervision, set_thresholds
 from app.services.workload import Workload
 from app.store.office import OfficeStore
@@ -96,6 +106,13 @@ DEEDS = (
         lambda s, who: Review(s.office, who).set_amount(s.opened(who, "open"), 1, 10_000, "آزمون"),
     ),
     Deed(Action.REVIEW, "undo", lambda s, who: Review(s.office, who).undo(s.opened(who, "open"))),
+    Deed(
+        Action.REVIEW,
+        "the rest of a bill at once",
+        lambda s, who: Batches(s.office, who).carry_out(
+            Batches(s.office, s.people["second"]).rest_of(s.opened(who, "rest")), quiet
+        ),
+    ),
     Deed(Action.SIGN_REVIEW, "sign", lambda s, who: sign(s.office, who, s.opened(who, "open"))),
     Deed(
         Action.SEND_AWAY,
@@ -121,6 +138,12 @@ DEEDS = (
     Deed(Action.SET_THRESHOLDS, "thresholds", lambda s, who: set_thresholds(s.office, who, 1_000_000, 20)),
     Deed(Action.DRAW_SAMPLE, "draw", lambda s, who: Sampling(s.office, who).draw(SampleScope(), SAMPLE)),
     Deed(Action.DRAW_SAMPLE, "look at samples", lambda s, who: Sampling(s.office, who).all(), writes=False),
+    Deed(
+        Action.DRAW_SAMPLE,
+        "a sample's report",
+        lambda s, who: draw_report(s.office, who, Sampling(s.office, s.people["supervisor"]).open(s.sample)),
+        writes=False,
+    ),
     Deed(
         Action.JUDGE_SAMPLE,
         "agree",
@@ -161,6 +184,18 @@ DEEDS = (
         Action.PRINT_SHEETS,
         "all sheets",
         lambda s, who: draw_all_sheets(s.office, who, s.submissions["done"], quiet),
+        writes=False,
+    ),
+    Deed(
+        Action.PRINT_SHEETS,
+        "how far a submission has come",
+        lambda s, who: submission_standing(s.office, who, s.submissions["done"]),
+        writes=False,
+    ),
+    Deed(
+        Action.SEE_STATISTICS,
+        "a report",
+        lambda s, who: Statistics(s.office, who).report(StatisticsFilter()),
         writes=False,
     ),
     Deed(Action.SEE_STATISTICS, "figures", lambda s, who: Statistics(s.office, who).choices(), writes=False),
@@ -210,7 +245,7 @@ def template(tmp_path_factory) -> tuple[Path, Stage]:
         add_person(office, None, name=name, full_name=name, roles=frozenset({role}), password=PASSWORD)
         people[name] = sign_in(office, name, PASSWORD)
     claims, held = {}, {}
-    for name in ("open", "away", "awaiting", "done", "reported", "objected", "seconds"):
+    for name in ("open", "away", "awaiting", "done", "reported", "objected", "seconds", "rest"):
         lines = line(1, "T-CHEST", 60_000), line(2, "700245", 100_000)
         (claims[name],) = add_claims(office, first, claim(f"C-{name}", *lines), submission_id=f"S-{name}")
     with office.read() as view:
