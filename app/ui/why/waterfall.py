@@ -56,7 +56,10 @@ def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
     for found in (added.finding for added in settled.added):
         before, after, colour = found.before or 0, found.after or 0, theme.PEN_COLOURS[found.pen]
         bars.append(Bar(identifier(found.rule), before, after, -found.deducted, colour))
-    if settled.overridden or settled.added:
+    if settled.green is not None and settled.corrected and settled.green.overridden:
+        green = settled.green
+        bars.append(Bar(_opinion(green.author_initials), green.approved, 0, green.approved, theme.FAINT))
+    if settled.overridden or settled.added or settled.corrected:
         name = _opinion(settled.author_initials)
         bars.append(Bar(name, settled.approved, 0, settled.approved, theme.INK, strong=True))
     else:

@@ -15,6 +15,7 @@ from app.ui.accounting.sums_table import HEADING, ROW, SumsTable
 from app.ui.bill.amount_editor import listed_reasons
 from app.ui.passes.accounting_pass import AccountingPass
 from app.ui.passes.technical_pass import TechnicalPass
+from app.ui.why.waterfall import bars_of_line
 from tests.services.offices import add_claims, claim, line
 from tests.ui.bill.conftest import pixels
 from tests.ui.frame.conftest import shown, type_text
@@ -96,6 +97,19 @@ def test_a_red_line_bears_its_mark_beside_the_struck_green_one_and_says_whose_it
     row = desk.claim.bill.bill.rows[desk.claim.bill.bill.place_of(1)]
     assert row.hint == "حسابداری: به فاکتور دیگر"
     assert row.struck is row.settled.green
+
+
+def test_the_arithmetic_tells_whose_amount_was_corrected_by_whom(signed_in, claims, desk_of, qtbot):
+    office, session = signed_in
+    review = Review(office, session)
+    sign(office, session, review.set_amount(review.open(claims[0]), 1, 75_000, "گزارش"))
+    desk = desk_of(Role.ACCOUNTANT)
+    open_claim(desk, qtbot, claims[0])
+    correct(desk, qtbot, "80000")
+    bars = [(bar.name, bar.shown) for bar in bars_of_line(desk.claim.open_claim, 1)]
+    assert bars[2:] == [("نظر م.ر", 75_000), ("نظر د.ن", 80_000)]
+    row = desk.claim.bill.bill.rows[desk.claim.bill.bill.place_of(1)]
+    assert (row.settled.overridden, row.struck.approved, row.struck.author_initials) == (False, 75_000, "م.ر")
 
 
 def test_a_corrected_claim_asks_for_the_signature_and_offers_to_take_back(accountants_desk, accounting, qtbot):
