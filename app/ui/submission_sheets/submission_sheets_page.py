@@ -55,6 +55,7 @@ class SubmissionSheetsPage(PageOverBill):
         if self.work.busy:
             self.progress.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._show_nothing()
         self._show(self.overview)
         self.overview.handover.begin(day_of(self.office.clock()))
         self.overview.say(self.tr("درخواست‌ها خوانده می‌شود…"), "quiet")
@@ -106,6 +107,11 @@ class SubmissionSheetsPage(PageOverBill):
         elif part is self.preview:
             self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_nothing(self) -> None:
+        """Show no submission until the one that is wanted has been read anew."""
+        self._standing = None
+        self.overview.show_nothing()
+
     def _back(self, sentence: str, tone: str) -> None:
         self._show(self.overview)
         self.overview.say(sentence, tone)
@@ -119,7 +125,7 @@ class SubmissionSheetsPage(PageOverBill):
 
     def _on_chosen(self, number: int) -> None:
         session, self._wanted = self._session, number
-        self.overview.show_nothing()
+        self._show_nothing()
         if session is not None:
             self.worker.start(
                 lambda _report: submission_standing(self.office, session, number),
