@@ -5,74 +5,74 @@
     <name>AccountingPanel</name>
     <message>
         <source>مرکز جمع‌ها را ننوشته است؛ جمع از ردیف‌ها حساب شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre wrote no sums; they are computed from the lines.</translation>
     </message>
     <message>
         <source>جمع نوشته مرکز با ردیف‌ها می‌خواند.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s sums fit its lines.</translation>
     </message>
     <message>
         <source>جمع نوشته مرکز با ردیف‌ها نمی‌خواند؛ پرداخت از ردیف‌هاست.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre&apos;s sums do not fit its lines; the lines are what is paid.</translation>
     </message>
     <message>
         <source>امضای فنی باطل است؛ سند را برای امضای دوباره بفرستید.</source>
-        <translation type="unfinished"></translation>
+        <translation>The technical signature is void; send the claim to be signed anew.</translation>
     </message>
     <message>
         <source>{count} ردیف تصحیح شده است؛ سند باید پیش از بستن دوباره امضای فنی شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines corrected: {count}; the claim needs a new technical signature before it is closed.</translation>
     </message>
 </context>
 <context>
     <name>AccountingPass</name>
     <message>
         <source>امضای حسابداری</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign the accounts</translation>
     </message>
     <message>
         <source>امضا و سند بعد</source>
-        <translation type="unfinished">Sign and next claim</translation>
+        <translation>Sign and next claim</translation>
     </message>
     <message>
         <source>فرستادن برای امضای دوباره</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to be signed anew</translation>
     </message>
     <message>
         <source>برگرداندن تصحیح</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the correction</translation>
     </message>
     <message>
         <source>بازگرداندن به رسیدگی</source>
-        <translation type="unfinished">Sent back to review</translation>
+        <translation>Send back to review</translation>
     </message>
     <message>
         <source>امضای بقیه درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign the rest of the submission</translation>
     </message>
     <message>
         <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
-        <translation type="unfinished">Look at the bill first, then press F9.</translation>
+        <translation>Look at the bill first, then press F9.</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا می‌شود…</source>
-        <translation type="unfinished">Signing the assessment sheet…</translation>
+        <translation>Signing the assessment sheet…</translation>
     </message>
     <message>
         <source>برگ با امضای حسابداری بسته شد؛ برای دیدن و چاپ F10 را بزنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>The accountant&apos;s signature closed the claim; press F10 to see and print the sheet.</translation>
     </message>
     <message>
         <source>سند برای امضای دوباره به سر صف کارشناس رفت.</source>
-        <translation type="unfinished"></translation>
+        <translation>The claim went to the head of the reviewer&apos;s queue, to be signed anew.</translation>
     </message>
     <message>
         <source>تصحیح با قلم قرمز ثبت شد؛ پس از آخرین تصحیح F9 را بزنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected in red; press F9 after the last correction.</translation>
     </message>
     <message>
         <source>تصحیح برگردانده شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction was undone.</translation>
     </message>
     <message>
         <source>چرا سند به رسیدگی بازمی‌گردد؟</source>
@@ -88,15 +88,15 @@
     </message>
     <message>
         <source>{count} سند با امضای حسابداری بسته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims closed with the accountant&apos;s signature: {count}.</translation>
     </message>
     <message>
         <source>{text} {count} سند امضا نشد؛ نخستین آن‌ها {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} Claims not signed: {count}; the first of them {number}: {why}</translation>
     </message>
     <message>
         <source>امضای بقیه متوقف شد؛ هر سندی که امضا شد بسته است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing the rest was stopped; every claim that was signed is closed.</translation>
     </message>
 </context>
 <context>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>تصحیح حسابداری علت می‌خواهد؛ علت آن را بنویسید یا برگزینید.</source>
-        <translation type="unfinished"></translation>
+        <translation>A correction of the accounts needs a reason; write or choose it.</translation>
     </message>
     <message>
         <source>{deducted} ریال کسر می‌شود؛ علت را بنویسید.</source>
@@ -143,11 +143,11 @@
     </message>
     <message>
         <source>همین مبلغ اکنون بر ردیف است.</source>
-        <translation type="unfinished"></translation>
+        <translation>This amount stands on the line already.</translation>
     </message>
     <message>
         <source>اکنون {stands} ریال است ({difference}). تصحیح، امضای فنی را باطل می‌کند؛ علت را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Now {stands} rials ({difference}). A correction voids the technical signature; write the reason.</translation>
     </message>
 </context>
 <context>
@@ -262,6 +262,116 @@
     </message>
 </context>
 <context>
+    <name>BatchPage</name>
+    <message>
+        <source>انجام</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>سندهای درخواست دیده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت می‌شود؛ تا پایان، Esc همه را پس می‌گیرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انجام شد؛ آنچه در این میان تغییر کرده بود کنار ماند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>لغو می‌شود…</source>
+        <translation type="unfinished">Cancelling…</translation>
+    </message>
+    <message>
+        <source>پذیرش باقی صورت‌حساب</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگرداندن کار دسته‌ای</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پذیرش یافته {rule} در همه درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چشم‌پوشی از یافته {rule} در همه درخواست: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همین مبلغ برای یافته {rule} در همه درخواست: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} نظر در {claims} سند — مبلغ تأییدشده از {before} به {after} ریال ({difference})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه یافته‌های این صورت‌حساب نظر دارند؛ چیزی برای پذیرش نمانده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از این کار چیزی نمانده است که بتوان برگرداند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در سندهای باز این درخواست یافته همانندی بی‌نظر نمانده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>و {count} مورد دیگر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کنار می‌ماند:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند {number}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند {number}، ردیف {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchPass</name>
+    <message>
+        <source>پذیرش باقی صورت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همین نظر در همه درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگرداندن کار دسته‌ای</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پذیرش باقی صورت‌حساب</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>یافته‌ای را برگزینید که درباره آن نظر داده‌اید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} نظر در {claims} سند برگردانده شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} نظر در {claims} سند ثبت شد؛ Ctrl+Shift+Z همه را برمی‌گرداند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BillOrStay</name>
     <message>
         <source>زمان‌ها و مدارک</source>
@@ -325,7 +435,7 @@
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
+        <translation>Patients&apos; documents are seen by reviewers, accountants and supervisors; the administrator&apos;s work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -404,7 +514,7 @@
     </message>
     <message>
         <source>امضای {signed} باطل است: {by} آن را در {since} باطل کرد. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The signature of {signed} is void: {by} voided it at {since}. {why}</translation>
     </message>
     <message>
         <source>سن و جنس</source>
@@ -580,10 +690,6 @@
         <translation type="unfinished">All submissions</translation>
     </message>
     <message>
-        <source>نمونه تازه</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>شیوه</source>
         <translation type="unfinished"></translation>
     </message>
@@ -756,19 +862,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>همه مرکزها</source>
+        <source>مرکزها</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>همه صندوق‌ها</source>
+        <source>صندوق‌ها</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>همه نوع‌ها</source>
+        <source>نوع‌ها</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>همه کارشناسان</source>
+        <source>کارشناسان</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1807,7 +1913,7 @@
     </message>
     <message>
         <source>{name} دیگر وارد نمی‌شود.</source>
-        <translation>{name} can't sign in any more.</translation>
+        <translation>{name} can&apos;t sign in any more.</translation>
     </message>
     <message>
         <source>کلید امضای {name} باطل شد.</source>
@@ -1851,7 +1957,7 @@
     </message>
     <message>
         <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
+        <translation>From each person&apos;s next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>کس تازه</source>
@@ -2079,7 +2185,7 @@
     </message>
     <message>
         <source>تصحیح حسابداری، با قلم قرمز</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of the accounts, in red</translation>
     </message>
     <message>
         <source>کسر با ضابطه {rule} — {clause}: {wording}</source>
@@ -2121,43 +2227,43 @@
     <name>RestCard</name>
     <message>
         <source>امضای همه</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign all</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>در این درخواست سندی نیست که بتوان بی‌بازدید امضا کرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim of this submission can be signed without a look of its own.</translation>
     </message>
     <message>
         <source>{count} سند این درخواست، همان‌گونه که کارشناس امضا کرده است، امضا و بسته می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims of this submission to be signed and closed as their reviewers signed them: {count}.</translation>
     </message>
     <message>
         <source>{done} از {count} سند امضا شد…</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {count} claims signed…</translation>
     </message>
     <message>
         <source>Esc پس از سند در دست می‌ایستد؛ آنچه امضا شده است می‌ماند.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc stops after the claim in hand; what is signed stays.</translation>
     </message>
     <message>
         <source>{count} سند با جمع نادرست مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>with wrong sums of the centre: {count}</translation>
     </message>
     <message>
         <source>{count} سند که امضای فنی آن برقرار نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>whose technical signature does not hold: {count}</translation>
     </message>
     <message>
         <source>{count} سند که خود شما رسیدگی کرده‌اید</source>
-        <translation type="unfinished"></translation>
+        <translation>that you reviewed yourself: {count}</translation>
     </message>
     <message>
         <source>برای دیدن یکایک می‌ماند: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Left to be looked at one by one: {told}</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2411,36 @@
     </message>
 </context>
 <context>
+    <name>SamplePanel</name>
+    <message>
+        <source>موافقم و سند بعد نمونه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>موافق نیستم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه {number}: این سند و {others} سند دیگر از {drawn} سند دیده نشده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه {number}: از {drawn} سند تنها همین سند دیده نشده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چرا در نمونه است: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SamplePass</name>
+    <message>
+        <source>با چه چیز این سند موافق نیستید؟</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleShelf</name>
     <message>
         <source>نمونه</source>
@@ -2370,19 +2506,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>سند</source>
+        <source>سند و بیمار</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>بیمار</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>مرکز</source>
-        <translation type="unfinished">Centre</translation>
-    </message>
-    <message>
-        <source>کارشناس</source>
+        <source>مرکز و کارشناس</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2634,15 +2762,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{share} کسر</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} سند رسیدگی‌نشده</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>نظر کارشناسان در برابر ضوابط: {more} ریال بیشتر و {less} ریال کمتر پرداخته است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کسر {amount} ریال، {share}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2845,19 +2973,19 @@
     <name>SumsTable</name>
     <message>
         <source>نوشته مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>Written by the centre</translation>
     </message>
     <message>
         <source>از ردیف‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>From its lines</translation>
     </message>
     <message>
         <source>اختلاف</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>پس از رسیدگی</source>
-        <translation type="unfinished"></translation>
+        <translation>After review</translation>
     </message>
 </context>
 <context>
@@ -3034,11 +3162,11 @@
         <translation type="unfinished">Service</translation>
     </message>
     <message>
-        <source>اکنون (ریال)</source>
-        <translation type="unfinished"></translation>
+        <source>اکنون</source>
+        <translation type="unfinished">Now</translation>
     </message>
     <message>
-        <source>پس از این (ریال)</source>
+        <source>پس از این</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3311,6 +3439,14 @@
         <source>بی‌تغییر</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{amount} بیشتر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} کمتر</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bill</name>
@@ -3396,7 +3532,7 @@
     </message>
     <message>
         <source>حسابداری: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts: {reason}</translation>
     </message>
     <message>
         <source>دوباره نظر دهید</source>
@@ -3443,7 +3579,7 @@
     </message>
     <message>
         <source>{place}، تصحیح حسابداری: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, correction of the accounts: {what}</translation>
     </message>
     <message>
         <source>پاسخ به اعتراض مرکز</source>
@@ -3684,7 +3820,7 @@
     </message>
     <message>
         <source>رسیدگی فنی این سند امضا شده است و سند در نوبت حسابداری است.</source>
-        <translation type="unfinished"></translation>
+        <translation>The technical review of this claim is signed; it waits for the accountant.</translation>
     </message>
     <message>
         <source>این سند در حسابداری است و رسیدگی فنی آن تغییری نمی‌پذیرد.</source>
@@ -4028,15 +4164,15 @@
     </message>
     <message>
         <source>جمع کل</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>سهم بیمه‌شده</source>
-        <translation type="unfinished">Patient&apos;s share</translation>
+        <translation>Patient&apos;s share</translation>
     </message>
     <message>
         <source>سهم سازمان (قابل پرداخت)</source>
-        <translation type="unfinished"></translation>
+        <translation>Insurer&apos;s share (payable)</translation>
     </message>
     <message>
         <source>به قرعه</source>
@@ -4108,11 +4244,11 @@
     </message>
     <message>
         <source>تأیید اختلاف با ضابطه</source>
-        <translation type="unfinished">Endorsed the departures from the rules</translation>
+        <translation>Endorsed the departures from the rules</translation>
     </message>
     <message>
         <source>بازگرداندن به رسیدگی</source>
-        <translation type="unfinished">Sent back to review</translation>
+        <translation>Sent back to review</translation>
     </message>
 </context>
 <context>
