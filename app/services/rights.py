@@ -28,6 +28,8 @@ def expect_right(
     user = session.user if now is None else now.users.get(session.user.id)
     if not user.active:
         raise UseError("نام کاربری شما غیرفعال شده است؛ با مدیر دفتر سخن بگویید.")
+    if user.must_change_password:
+        raise UseError("گذرواژه شما بازنشانی شده است؛ از حساب خارج شوید و با گذرواژه یک‌بارمصرف خود وارد شوید.")
     reason = refusal(action, user.roles, own=own)
     if reason is not None:
         raise UseError(reason)

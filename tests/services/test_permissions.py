@@ -356,14 +356,16 @@ def test_what_was_taken_away_since_the_person_signed_in_counts_no_longer(stage, 
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=str)
-def test_who_was_shut_out_does_nothing_from_a_desk_that_is_still_open(stage, deed):
+def test_who_was_shut_out_or_reset_does_nothing_from_a_desk_that_is_still_open(stage, deed):
     who = with_roles(stage, "other", frozenset(Role))
-    with stage.office.change(None) as unit:
-        unit.users.set_active(who.user.id, False)
-    before = as_it_is(stage)
-    with pytest.raises(UseError, match="غیرفعال"):
-        deed.do(stage, who)
-    assert as_it_is(stage) == before
+    for fate in ("غیرفعال", "بازنشانی"):
+        with stage.office.change(None) as unit:
+            unit.users.set_active(who.user.id, fate != "غیرفعال")
+            unit.users.set_password(who.user.id, "$argon2id$one-time", must_change=True)
+        before = as_it_is(stage)
+        with pytest.raises(UseError, match=fate):
+            deed.do(stage, who)
+        assert as_it_is(stage) == before
 
 
 def test_the_accountant_who_corrected_in_red_does_not_sign_the_review_of_it(stage):

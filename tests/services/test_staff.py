@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,31 @@ def test_whatever_administrators_do_one_of_them_stays(three_administrators, deed
             now = view.users.list()
         assert any(user.active and Role.ADMINISTRATOR in user.roles for user in now)
         assert all(user.roles for user in now)
+
+
+def test_two_administrators_who_put_each_other_out_at_once_leave_one(three_administrators):
+    office, people = three_administrators
+    for _round in range(5):
+        with office.change(None) as unit:
+            for user, roles in zip(people, (ADMINISTRATOR, ADMINISTRATOR, REVIEWER), strict=True):
+                unit.users.set_roles(user.id, roles)
+                unit.users.set_active(user.id, True)
+        refused = []
+
+        def put_out(doer, target, refused=refused):
+            try:
+                Staff(office, Session(doer, PASSWORD)).set_roles(target.id, REVIEWER)
+            except UseError as error:
+                refused.append(str(error))
+
+        pair = people[:2]
+        threads = [Thread(target=put_out, args=(doer, target)) for doer, target in (pair, pair[::-1])]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(refused) == 1
+        assert "مدیر دفتر" in refused[0]
 
 
 def test_who_was_shut_out_comes_in_again_only_when_let(desk, staff, sara):
