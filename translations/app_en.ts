@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients&apos; documents are seen by reviewers, accountants and supervisors; the administrator&apos;s work is under “Actions”.</translation>
+        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -671,6 +671,10 @@
     </message>
     <message>
         <source>؛ {count} سند به مرز مبلغ می‌رسد و افزون بر اندازه نمونه دیده می‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نمونه کشیده می‌شود…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,6 +1734,10 @@
         <translation>New password again</translation>
     </message>
     <message>
+        <source>بازگشت</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>دو گذرواژه یکی نیست؛ دوباره بنویسید.</source>
         <translation>The two passwords differ; write them again.</translation>
     </message>
@@ -1913,7 +1921,7 @@
     </message>
     <message>
         <source>{name} دیگر وارد نمی‌شود.</source>
-        <translation>{name} can&apos;t sign in any more.</translation>
+        <translation>{name} can't sign in any more.</translation>
     </message>
     <message>
         <source>کلید امضای {name} باطل شد.</source>
@@ -1957,7 +1965,7 @@
     </message>
     <message>
         <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation>From each person&apos;s next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
+        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>کس تازه</source>
@@ -2077,6 +2085,10 @@
     </message>
     <message>
         <source>سندها خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>صفحه‌ها کشیده می‌شود…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

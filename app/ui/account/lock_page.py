@@ -34,6 +34,7 @@ class LockPage(QWidget):
         self.leave.clicked.connect(self.sign_out_wanted)
         self.own = OwnPasswordForm(office, worker, self)
         self.own.signed_in.connect(self._on_session)
+        self.own.left.connect(self._ask_again)
         self._pages = QStackedLayout(self)
         for page in (self.form, self.own):
             self._pages.addWidget(page)
@@ -42,8 +43,11 @@ class LockPage(QWidget):
         """Lock the desk of a person."""
         self._name = session.user.name
         self.own.forget()
-        self._pages.setCurrentWidget(self.form)
         self.form.explain(self.tr("{name}، برای ادامه گذرواژه خود را بنویسید.").format(name=session.user.full_name))
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        self._pages.setCurrentWidget(self.form)
         self.form.begin()
 
     def _on_submitted(self) -> None:

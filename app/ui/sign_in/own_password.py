@@ -1,12 +1,14 @@
 """The choice of a password of one's own, by who signed in with a one-time password of the administrator."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.services.office import Office
 from app.services.people import Session, choose_password
+from app.ui.bill.key_cap import action
 from app.ui.sign_in.form import Form
 from app.ui.tasks import Worker, sentence_of
+from app.ui.text import identifier
 
 
 class OwnPasswordForm(Form):
@@ -14,9 +16,11 @@ class OwnPasswordForm(Form):
 
     Signals:
         signed_in: the Session, opened by the person's own password.
+        left: the person thought better of it; the one-time password stays as it is.
     """
 
     signed_in = Signal(object)
+    left = Signal()
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__("", "", "", parent)
@@ -33,6 +37,11 @@ class OwnPasswordForm(Form):
         self.repeated = self.add_field(self.tr("تکرار گذرواژه تازه"), hidden=True)
         self.finish()
         self.submitted.connect(self._on_submitted)
+        self.leave_action = action(self, self.tr("بازگشت"), "Esc")
+        self.leave_action.triggered.connect(self._leave)
+        leave = QPushButton(f"{self.leave_action.text()}  {identifier('Esc')}", self)
+        leave.clicked.connect(self.leave_action.trigger)
+        self.add_below(leave)
 
     def ask(self, name: str, one_time: str) -> None:
         """Ask a person who gave name and one-time password rightly."""
@@ -43,6 +52,10 @@ class OwnPasswordForm(Form):
         """Forget who was asked."""
         self._name = self._one_time = ""
         self.clear()
+
+    def _leave(self) -> None:
+        self.forget()
+        self.left.emit()
 
     def _on_submitted(self) -> None:
         name, one_time, new = self._name, self._one_time, self.new.text()

@@ -25,6 +25,7 @@ class SignInPage(QWidget):
         self.form, self.first = self._make_form(), self._make_first()
         self.own = OwnPasswordForm(office, worker, self)
         self.own.signed_in.connect(self._on_session)
+        self.own.left.connect(self.begin)
         self._pages = QStackedLayout(self)
         for page in (self.form, self.first, self.own):
             self._pages.addWidget(page)
