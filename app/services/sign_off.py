@@ -27,7 +27,7 @@ from app.services.rights import corrected_by, expect_new_eyes, expect_right
 from app.services.signing_keys import expect_good_key, personal_key
 from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
-from app.sheets.content import AssessmentSheet, EarlierVersion, Signatory, VoidSignature
+from app.sheets.content import AnsweredObjection, AssessmentSheet, EarlierVersion, Signatory, VoidSignature
 from app.sheets.signing import sign_sheet
 from app.store.folder import reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange
@@ -57,7 +57,17 @@ def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> Assessm
         fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
         version=open_claim.version,
         earlier=_version_before(open_claim),
+        objections=tuple(_answered(open_claim)),
     )
+
+
+def _answered(open_claim: OpenClaim) -> Iterator[AnsweredObjection]:
+    """Yield the objections that this version answers; one that waits to be heard is no matter of the version before."""
+    for objection in () if open_claim.state is ClaimState.OBJECTED else open_claim.objected:
+        answer = open_claim.answer_to(objection)
+        by = None if answer is None else open_claim.authors[answer.author].initials
+        said = None if answer is None else answer.reason
+        yield AnsweredObjection(objection.line, objection.received_on, objection.reason, objection.wanted, said, by)
 
 
 def _version_before(open_claim: OpenClaim) -> EarlierVersion | None:
@@ -181,7 +191,8 @@ def expect_as_shown(shown: OpenClaim, now: OpenClaim) -> None:
 def _what_is_signed(open_claim: OpenClaim) -> tuple[object, ...]:
     """Return all of a claim that its sheet shows, the arithmetic of each finding too."""
     shown = open_claim
-    return shown.version, shown.submission, shown.claim, shown.settlement, shown.titles
+    answered = tuple(_answered(shown))
+    return shown.version, shown.submission, shown.claim, shown.settlement, shown.titles, answered
 
 
 def _what_changed(shown: OpenClaim, now: OpenClaim) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from app.domain.claim import Claim, Submission
 from app.domain.deduction_parts import Taker
+from app.domain.objection_days import DAYS_FIGURE
 from app.domain.office import SETTLED_STATES, DecisionKind, OfficeClaim, ResultSummary, Role, SignedSheet
 from app.domain.queue import QueueQuery, QueueRow
 from app.domain.reference import Reference
@@ -25,7 +26,6 @@ from app.store.transactions import OfficeView
 
 COMPARED = 3
 """Earlier submissions of the centre that a report stands beside."""
-OBJECTION_DAYS = "objection_days"
 _PAGE = 1000
 _POSTS = {
     Role.REVIEWER: "کارشناس رسیدگی فنی",
@@ -47,14 +47,14 @@ def submission_report(office: Office, submission_id: int, progress: Progress | N
             claims.append(reader.read(office_claim))
             if progress is not None:
                 progress(len(claims), imported.claims)
-        today = day_of(office.clock())
+        today, latest = day_of(office.clock()), max((handover.handed_on for handover in handed), default=None)
         return SubmissionReport(
             office_name=view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME,
             submission=imported.submission,
             claims=tuple(claims),
             printed_on=today,
-            objection_days=office.rulebook.figure(OBJECTION_DAYS, handed[-1].handed_on if handed else today),
-            handed_on=handed[-1].handed_on if handed else None,
+            objection_days=office.rulebook.figure(DAYS_FIGURE, latest or today),
+            handed_on=latest,
             earlier=tuple(_earlier(view, office, submission_id, imported.submission)),
             signatories=reader.signatories(),
             trial_figures=reader.trial_figures,

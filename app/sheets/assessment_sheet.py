@@ -11,6 +11,7 @@ from app.sheets.content import AssessmentSheet
 from app.sheets.finding_list import finding_list
 from app.sheets.fonts import load_fonts
 from app.sheets.heading import sheet_heading
+from app.sheets.objection_list import objection_list
 from app.sheets.page import Band, Furniture, Warned, draw_document, trial_band
 from app.sheets.signature_block import BLOCK_HEIGHT, SignatureBlock
 from app.sheets.sums import sums_panel
@@ -55,7 +56,7 @@ def _bands(sheet: AssessmentSheet) -> Iterator[Band]:
 
 def _story(sheet: AssessmentSheet) -> list[Flowable]:
     """Return all parts in their order. The signatures never stand on a page alone: what comes last goes with them."""
-    groups = [[*sums_panel(sheet), Spacer(0, 7)], *finding_list(sheet)]
+    groups = [[*sums_panel(sheet), Spacer(0, 7)], *finding_list(sheet), *objection_list(sheet)]
     earlier, last = groups[:-1], groups[-1]
     room = min(_height(last), _MOST_TO_KEEP) + BLOCK_HEIGHT
     before = [part for group in earlier for part in group]

@@ -31,6 +31,21 @@ class EarlierVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredObjection:
+    """What a centre objected to on a line (None: on the whole claim), the rials it wanted, and the answer to it.
+
+    `answer` is None while nobody has answered, `answered_by` the initials of who did.
+    """
+
+    line: int | None
+    received_on: JalaliDate
+    reason: str
+    wanted: Rial | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class VoidSignature:
     """A signature under the sheet that holds no longer: whose it was, since when, and why."""
 
@@ -45,8 +60,8 @@ class AssessmentSheet:
 
     `digest` is the SHA-256, in hexadecimal, of the assessment that the sheet shows; `fact_labels` the Persian names of
     the facts that findings wait for; `version` counts the assessments of the claim from 1, and beside a later one the
-    amounts of an `earlier` one stand. `voided` are the signatures of before that hold no longer: the sheet has to be
-    signed anew.
+    amounts of an `earlier` one stand; `objections` are those that this one answers. `voided` are the signatures of
+    before that hold no longer: the sheet has to be signed anew.
     """
 
     office_name: str
@@ -60,6 +75,7 @@ class AssessmentSheet:
     fact_labels: Mapping[str, str] = field(default_factory=dict)
     version: int = 1
     earlier: EarlierVersion | None = None
+    objections: tuple[AnsweredObjection, ...] = ()
     voided: tuple[VoidSignature, ...] = ()
 
     @property

@@ -16,9 +16,10 @@ from app.services.accounting import Accounting
 from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
 from app.services.review import Review
-from app.services.sign_off import draw_sheet, sheet_of, sign
+from app.services.sign_off import ClaimChanged, draw_sheet, sheet_of, sign
 from app.services.verification import verify_in_office
 from app.store.office import OfficeStore
+from tests.sheets.sheet_text import text_of
 
 LETTER = [ObjectedLine(2, "تعرفه سال نو باید اعمال شود", 100_000)]
 LONG_AGO = JalaliDate(1395, 3, 1)
@@ -333,14 +334,39 @@ def test_between_signature_and_closing_a_letter_waits_for_the_new_report(house):
 # --- on paper and in the trail
 
 
-def test_the_sheet_of_the_second_version_shows_the_first_beside_it(house):
+def test_the_sheet_of_the_second_version_shows_the_first_and_the_answered_objections(house):
     number = taken_up(house)
-    shown = opened(house, number)
+    review = Review(house.office, house.second)
+    waiting = sheet_of(house.office, house.second, review.open(number))
+    answered = review.answer_objection(review.open(number), 2, "تعرفه روز خدمت همین است")
 
-    sheet = sheet_of(house.office, house.second, shown)
+    sheet = sheet_of(house.office, house.second, answered)
 
     assert (sheet.version, sheet.earlier.version, dict(sheet.earlier.approved)) == (2, 1, {1: 60_000, 2: 80_000})
-    assert draw_sheet(house.office, house.second, shown).startswith(b"%PDF")
+    (objection,) = sheet.objections
+    assert (objection.line, objection.reason, objection.wanted) == (2, LETTER[0].reason, 100_000)
+    assert (objection.answer, objection.answered_by) == ("تعرفه روز خدمت همین است", house.second.user.initials)
+    assert waiting.objections[0].answer is None
+    text = text_of(draw_sheet(house.office, house.second, answered))
+    for words in ("اعتراض مرکز و پاسخ آن", LETTER[0].reason, "تعرفه روز خدمت همین است", "نسخه ۱"):
+        assert words in text
+
+
+def test_an_objection_that_nobody_has_taken_up_stands_on_no_sheet_of_the_version_before(house):
+    number = house.reported()
+    house.objections().record(number, LETTER, house.today)
+
+    assert sheet_of(house.office, house.second, opened(house, number)).objections == ()
+
+
+def test_an_answer_given_elsewhere_is_shown_before_it_is_signed(house):
+    number = taken_up(house)
+    review = Review(house.office, house.second)
+    shown = review.answer_objection(review.open(number), 2, "وارد نیست")
+    review.answer_objection(shown, 2, "دوباره دیده شد؛ وارد نیست")
+
+    with pytest.raises(ClaimChanged):
+        sign(house.office, house.second, shown)
 
 
 def test_the_answer_is_a_word_like_any_other(house):
