@@ -156,7 +156,7 @@ class DeskPage(QWidget):
                 pass_.panel.setVisible(concerned)
             pass_.show(open_claim if concerned else None)
         self.presence.show(open_claim, worked_on=worked_on)
-        self._show_keys()
+        self.show_keys()
 
     def _show_no_claims(self) -> None:
         """Leave nothing of the desk but its middle, for the pages of who sees no claims."""
@@ -164,7 +164,7 @@ class DeskPage(QWidget):
             pane.hide()
         self.claim.show_no_claims()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """Show the keys of what stands in the middle: those of the bill, or of the page that lies over it."""
         page_ = self._middle.currentWidget()
         if page_ is not None and not self._middle.shows_bill:
@@ -173,7 +173,8 @@ class DeskPage(QWidget):
         if not self.queue.views:
             self.keys.show_actions(())
             return
-        of_passes = (act for pass_ in self.passes for act in pass_.actions if act.isVisible())
+        of_passes = (act for pass_ in self.passes for act in pass_.actions if act not in pass_.off_bar)
+        of_passes = (act for act in of_passes if act.isVisible())
         going = (self.queue.next_action, self.queue.previous_action, self.queue.search_action)
         self.keys.show_actions((*self.claim.bill_actions, *of_passes, *going))
 
@@ -211,7 +212,7 @@ class DeskPage(QWidget):
         work.others_changed.connect(queue.refresh)
         self.importing.imported.connect(self._on_imported)
         self.importing.closed.connect(self.close_page)
-        self._middle.currentChanged.connect(lambda _place: self._show_keys())
+        self._middle.currentChanged.connect(lambda _place: self.show_keys())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
 
@@ -223,7 +224,7 @@ class DeskPage(QWidget):
         sheet = self.claim.sheet
         sheet.stay_wanted.connect(self.stay_work.look)
         sheet.stay_left.connect(self.stay_work.stop)
-        sheet.turned.connect(self._show_keys)
+        sheet.turned.connect(self.show_keys)
         self.stay_work.seen.connect(sheet.stay.show_stay)
         self.stay_work.priced.connect(sheet.stay.show_cost)
         self.stay_work.failed.connect(self._on_failed)

@@ -2,6 +2,7 @@
 
 from app.ui.passes.accounting_pass import AccountingPass
 from app.ui.passes.away_pass import AwayPass
+from app.ui.passes.batch_pass import BatchPass
 from app.ui.passes.desk_pass import Pass
 from app.ui.passes.elsewhere_pass import ElsewherePass
 from app.ui.passes.objection_pass import ObjectionPass
@@ -13,6 +14,7 @@ from app.ui.passes.technical_pass import TechnicalPass
 PASSES: tuple[type[Pass], ...] = (
     ElsewherePass,
     TechnicalPass,
+    BatchPass,
     SupervisionPass,
     AccountingPass,
     ObjectionPass,

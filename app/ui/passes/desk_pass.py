@@ -43,6 +43,9 @@ class Desk(Protocol):
     def show_page(self, page_: QWidget, keys: Sequence[QAction] = ()) -> None:
         """Let another page take the place of what stands in the middle until it is closed."""
 
+    def show_keys(self) -> None:
+        """Show the keys of what stands in the middle, as it is now."""
+
     def close_page(self) -> None:
         """Go back to what stood in the middle before."""
 
@@ -55,7 +58,8 @@ class Pass(QObject):
     same claim for the same person. To add a pass:
 
     1. Derive a class from this one in a module of `app/ui/passes/`. In its `__init__` set `actions` (made with
-       `action(self.widget, …)`; they act only while the pass concerns the claim) and, where it has one, `panel`.
+       `action(self.widget, …)`; they act only while the pass concerns the claim) and, where it has one, `panel`; those
+       of the actions that are shown where they act go into `off_bar` and not onto the key bar.
     2. Say in `concerns` for which claims and roles it is there, and lay the claim open in `show`. A panel is visible
        when `show` is called with a claim; a pass with nothing to say there hides it again.
     3. Take steps with `desk.work.take(claim_id, step, done=…)`: they run in the worker, one after another, and the desk
@@ -72,6 +76,7 @@ class Pass(QObject):
         super().__init__(widget)
         self.desk, self.widget = desk, widget
         self.actions: tuple[QAction, ...] = ()
+        self.off_bar: frozenset[QAction] = frozenset()
         self.panel: QWidget | None = None
 
     def concerns(self, open_claim: OpenClaim, session: Session) -> bool:

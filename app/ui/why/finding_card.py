@@ -63,7 +63,7 @@ class FindingMark(QWidget):
 
 
 class FindingCard(WhyCard):
-    """A finding with the person's word on it, if there is one.
+    """A finding with the person's word on it, if there is one; a `repeatable` one may be said elsewhere too.
 
     Signals:
         waived: the finding is set aside, with this reason.
@@ -81,10 +81,11 @@ class FindingCard(WhyCard):
         actions: CardActions,
         *,
         editable: bool,
+        repeatable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("card", finding.rule, parent)
-        self.finding = finding
+        self.finding, self._repeatable = finding, repeatable
         self.editable = editable and finding.effect in ANSWERABLE
         self.reasons: NarrowingList | None = None
         self._reason_keys: QWidget | None = None
@@ -108,7 +109,8 @@ class FindingCard(WhyCard):
         if not self.editable:
             return (read,)
         agree = self.tr("پذیرش مبلغ") if self.finding.effect is Effect.QUERY else self.tr("وارد است")
-        return (self._actions.uphold, agree), (self._actions.waive, self.tr("چشم‌پوشی")), read
+        repeat = ((act, act.text()) for act in self._actions.on_words if self._repeatable)
+        return (self._actions.uphold, agree), (self._actions.waive, self.tr("چشم‌پوشی")), *repeat, read
 
     def ask_reason(self) -> None:
         """Ask in place why the finding is set aside."""

@@ -10,6 +10,7 @@ from app.domain.findings import Finding
 from app.domain.line_words import in_force
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits
+from app.services.batch import word_to_repeat
 from app.services.open_claim import OpenClaim
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import MEDIUM, SMALL
@@ -149,7 +150,16 @@ class FindingsPage(ScrolledPage):
     def _card(self, open_claim: OpenClaim, finding: Finding, parent: QWidget) -> FindingCard:
         word = word_on(open_claim, finding)
         name = _name(open_claim, word)
-        card = FindingCard(finding, word, name, self._actions, editable=open_claim.editable, parent=parent)
+        repeatable = word_to_repeat(open_claim, finding.rule, finding.line) is not None
+        card = FindingCard(
+            finding,
+            word,
+            name,
+            self._actions,
+            editable=open_claim.editable,
+            repeatable=repeatable,
+            parent=parent,
+        )
         card.waived.connect(lambda reason: self.finding_waived.emit(finding.rule, finding.line, reason))
         card.waiving_ended.connect(self.waiving_ended)
         return card

@@ -15,13 +15,17 @@ from app.ui.key_bar import key_text
 
 @dataclass(frozen=True, slots=True)
 class CardActions:
-    """What can be done with the card under the keys; `further` is what passes do on a remark, with the keys on it."""
+    """What can be done with the card under the keys.
+
+    `further` is what passes do on a remark, `on_words` what they do on a finding of which a person has said something.
+    """
 
     uphold: QAction
     waive: QAction
     deduct: QAction
     read: QAction
     further: list[QAction] = field(default_factory=list)
+    on_words: list[QAction] = field(default_factory=list)
 
 
 class WhyCard(QFrame):

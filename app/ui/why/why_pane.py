@@ -67,6 +67,10 @@ class WhyPane(QWidget):
         """Show keys of a pass on remarks too, while they are visible at all."""
         self._keys.further.extend(actions)
 
+    def offer_on_words(self, *actions: QAction) -> None:
+        """Show keys of a pass on findings of which a person has said something."""
+        self._keys.on_words.extend(actions)
+
     def show_claim(self, open_claim: OpenClaim | None, line_no: int | None) -> None:
         """Show a line of a claim, or the claim as a whole for line None; the tab stays."""
         self.open_claim, self.line_no = open_claim, line_no
