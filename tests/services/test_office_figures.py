@@ -1,13 +1,12 @@
 """Statistics over a real office: the figures of settled claims, words of its people, and who may see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from io import BytesIO
 
 import pytest
-from colleagues import join
-from offices import add_claims, claim, line, make_office
 from openpyxl import load_workbook
+from reviewed_office import CLAIMED, in_excel, reviewed_office
 
 from app.domain.dates import JalaliMonth
 from app.domain.office import Role
@@ -24,29 +23,12 @@ from app.errors import UseError
 from app.services.office import Office
 from app.services.people import Session
 from app.services.review import Review
-from app.services.sign_off import sign
 from app.services.statistics import Statistics
-
-CLAIMED = {"C-1": 100_000, "C-2": 100_000, "C-3": 100_000, "C-4": 95_000, "C-5": 60_000}
-OVER_TARIFF, PRICE = "700245", 80_000
 
 
 @pytest.fixture(scope="module")
-def reviewed(tmp_path_factory) -> Iterator[tuple[Office, dict[str, Session], list[int]]]:
-    """Return an office in which two people have reviewed four claims and left the fifth; and the ids of the claims."""
-    office, mina = make_office(tmp_path_factory.mktemp("reviewed") / "office")
-    people = {"mina": mina, "zari": join(office, "reviewer"), "davar": join(office, "supervisor")}
-    lines = [line(1, OVER_TARIFF, 100_000)] * 3 + [line(1, "T-CHEST", 95_000), line(1, "T-CHEST", 60_000)]
-    ids = add_claims(office, mina, *(claim(number, of) for number, of in zip(CLAIMED, lines, strict=True)))
-    for number, name in zip(ids[:4], ("mina", "zari", "mina", "zari"), strict=True):
-        review = Review(office, people[name])
-        opened = review.open(number)
-        rule = next((found.rule for found in opened.result.findings if found.deducted), "")
-        if number == ids[1]:
-            opened = review.set_amount(opened, 1, 70_000, "توافق با مرکز")
-        elif number == ids[2]:
-            opened = review.waive(opened, rule, 1, "مدرک پیوست است")
-        sign(office, people[name], opened)
+def reviewed(tmp_path_factory) -> Iterator[tuple[Office, Mapping[str, Session], list[int]]]:
+    office, people, ids = reviewed_office(tmp_path_factory.mktemp("reviewed") / "office")
     yield office, people, ids
     office.close()
 
@@ -158,11 +140,6 @@ def test_the_report_agrees_with_itself(reviewed, statistics):
                 if column.kind is ColumnKind.RIAL and table.sums[place] is not None:
                     assert table.sums[place] == sum(row[place] for row in table.rows)
     assert report.claimed - report.deducted == report.approved
-
-
-def in_excel(value):
-    """Return a value as Excel gives it back: it knows no fractions and no empty texts."""
-    return pytest.approx(float(value)) if isinstance(value, Fraction) else None if value == "" else value
 
 
 def test_workbook_and_paper_say_what_the_report_says(statistics):

@@ -74,10 +74,10 @@ class FilterRow(QWidget):
         entries: tuple[tuple[QComboBox, str, Iterable[tuple[str, Any]]], ...] = (
             (self.first, self.tr("از آغاز"), months),
             (self.last, self.tr("تا پایان"), months),
-            (self.centre, self.tr("همه مرکزها"), centres),
-            (self.fund, self.tr("همه صندوق‌ها"), ((name_of(FUNDS, fund), fund) for fund in choices.funds)),
-            (self.kind, self.tr("همه نوع‌ها"), ((name_of(KINDS, kind), kind.value) for kind in choices.kinds)),
-            (self.reviewer, self.tr("همه کارشناسان"), people),
+            (self.centre, self.tr("مرکزها"), centres),
+            (self.fund, self.tr("صندوق‌ها"), ((name_of(FUNDS, fund), fund) for fund in choices.funds)),
+            (self.kind, self.tr("نوع‌ها"), ((name_of(KINDS, kind), kind.value) for kind in choices.kinds)),
+            (self.reviewer, self.tr("کارشناسان"), people),
         )
         for choice, everything, found in entries:
             _fill(choice, everything, found)

@@ -50,16 +50,20 @@ class StatisticsHead(QFrame):
             self.tr("{count} سند").format(count=rials(sums.claims)),
             self.tr("درخواستی {amount}").format(amount=rials(sums.claimed)),
             self.tr("تأییدشده {amount}").format(amount=rials(sums.approved)),
-            self.tr("کسر {amount} ریال").format(amount=rials(sums.deducted)),
+            self._deducted(sums),
         ]
-        if sums.share is not None:
-            parts.append(self.tr("{share} کسر").format(share=percent(sums.share)))
         if sums.unassessed:
             parts.append(self.tr("{count} سند رسیدگی‌نشده").format(count=rials(sums.unassessed)))
         self.sums.setText(" · ".join(parts))
         more, less = rials(sums.departed), rials(sums.withheld)
         told = self.tr("نظر کارشناسان در برابر ضوابط: {more} ریال بیشتر و {less} ریال کمتر پرداخته است.")
         self.sums.setToolTip(told.format(more=more, less=less))
+
+    def _deducted(self, sums: Sums) -> str:
+        amount = rials(sums.deducted)
+        if sums.share is None:
+            return self.tr("کسر {amount} ریال").format(amount=amount)
+        return self.tr("کسر {amount} ریال، {share}").format(amount=amount, share=percent(sums.share))
 
     def say(self, sentence: str, tone: str) -> None:
         """Say in one line what is being done, or what came of it."""
