@@ -14,7 +14,7 @@ RESTING = 0.35
 class KeyBar(QFrame):
     """One hint for each action; what can't be done now steps back but keeps its place.
 
-    Where the window is too narrow for all of them, the last ones are left out.
+    Where the window is too narrow for all of them, those that can't act now are left out first, then the last ones.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,28 +23,26 @@ class KeyBar(QFrame):
         self._box.setContentsMargins(16, 6, 16, 8)
         self._box.setSpacing(16)
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._actions: list[QAction] = []
-        self._hints: dict[QAction, QWidget] = {}
+        self._shown: list[tuple[QAction, KeyHint]] = []
+        self._made: dict[tuple[QAction, str], KeyHint] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show the keys of these actions, in their order; a hint that was made once is kept for the next time."""
-        if list(actions) == self._actions:
+        shown = [(action, self._hint(action)) for action in actions]
+        if shown == self._shown:
             return
         while self._box.count():
             self._box.takeAt(0)
-        for action in self._actions:
+        for action, hint in self._shown:
             action.changed.disconnect(self._follow_all)
-            self._hints[action].hide()
-        self._actions = list(actions)
-        for action in self._actions:
-            hint = self._hints.get(action) or self._hint(action)
-            self._hints[action] = hint
+            hint.hide()
+        self._shown = shown
+        for action, hint in shown:
             action.changed.connect(self._follow_all)
             self._box.addWidget(hint)
-        self._follow_all()
         self._box.addStretch(1)
-        self._fit()
+        self._follow_all()
         self.setMinimumHeight(max(self.minimumHeight(), self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -53,20 +51,30 @@ class KeyBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        margins = self._box.contentsMargins()
-        room = self.width() - margins.left() - margins.right() + self._box.spacing()
-        for action in self._actions:
-            room -= self._hints[action].sizeHint().width() + self._box.spacing()
-            self._hints[action].setVisible(room >= 0)
+        """Leave out what has no room: what can't be done now before what can, the last ones first."""
+        margins, gap = self._box.contentsMargins(), self._box.spacing()
+        room = self.width() - margins.left() - margins.right() + gap
+        room -= sum(hint.sizeHint().width() + gap for _action, hint in self._shown)
+        out = set[KeyHint]()
+        for _action, hint in sorted(self._shown[::-1], key=lambda one: one[0].isEnabled()):
+            if room < 0:
+                room += hint.sizeHint().width() + gap
+                out.add(hint)
+        for _action, hint in self._shown:
+            hint.setVisible(hint not in out)
 
-    def _hint(self, action: QAction) -> QWidget:
-        hint = KeyHint(key_text(action), action.text(), self, action.trigger)
-        hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
-        return hint
+    def _hint(self, action: QAction) -> KeyHint:
+        """Return the hint of an action under its present name."""
+        name = action.text()
+        if (action, name) not in self._made:
+            hint = self._made[action, name] = KeyHint(key_text(action), name, self, action.trigger)
+            hint.setGraphicsEffect(QGraphicsOpacityEffect(hint))
+        return self._made[action, name]
 
     def _follow_all(self) -> None:
-        for action in self._actions:
-            self._follow(action, self._hints[action])
+        for action, hint in self._shown:
+            self._follow(action, hint)
+        self._fit()
 
     @staticmethod
     def _follow(action: QAction, hint: QWidget) -> None:

@@ -56,3 +56,9 @@ def test_the_key_bar_leaves_out_what_has_no_room_and_never_widens_the_window(qtb
     assert 0 < len(narrow) < len(wide)
     assert narrow == wide[: len(narrow)]
     assert bar.width() == 300
+
+    acts = [act for act in owner.actions() if act.text() in {hint.accessibleName() for hint in wide}]
+    acts[0].setEnabled(False)
+    left = [hint.accessibleName() for hint in bar.findChildren(KeyHint) if hint.isVisible()]
+    assert acts[0].text() not in left  # what can't act now makes room for what can
+    assert acts[1].text() in left
