@@ -393,7 +393,7 @@
     <name>ChartStack</name>
     <message>
         <source>میله‌های نمودار</source>
-        <translation type="unfinished"></translation>
+        <translation>Bars of the chart</translation>
     </message>
 </context>
 <context>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
+        <translation>Patients&apos; documents are seen by reviewers, accountants and supervisors; the administrator&apos;s work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -640,11 +640,11 @@
     <name>DocumentsPane</name>
     <message>
         <source>سندها</source>
-        <translation type="unfinished">Claims</translation>
+        <translation>Claims</translation>
     </message>
     <message>
         <source>سندهای {bar}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims of {bar}</translation>
     </message>
 </context>
 <context>
@@ -831,19 +831,19 @@
     <name>FilterRow</name>
     <message>
         <source>از ماه</source>
-        <translation type="unfinished"></translation>
+        <translation>From month</translation>
     </message>
     <message>
         <source>تا ماه</source>
-        <translation type="unfinished"></translation>
+        <translation>To month</translation>
     </message>
     <message>
         <source>مرکز</source>
-        <translation type="unfinished">Centre</translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>صندوق</source>
-        <translation type="unfinished"></translation>
+        <translation>Fund</translation>
     </message>
     <message>
         <source>نوع سند</source>
@@ -855,31 +855,31 @@
     </message>
     <message>
         <source>تنها امضاشده‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed only</translation>
     </message>
     <message>
         <source>از آغاز</source>
-        <translation type="unfinished"></translation>
+        <translation>From the start</translation>
     </message>
     <message>
         <source>تا پایان</source>
-        <translation type="unfinished"></translation>
+        <translation>To the end</translation>
     </message>
     <message>
         <source>مرکزها</source>
-        <translation type="unfinished"></translation>
+        <translation>Centres</translation>
     </message>
     <message>
         <source>صندوق‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Funds</translation>
     </message>
     <message>
         <source>نوع‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinds</translation>
     </message>
     <message>
         <source>کارشناسان</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewers</translation>
     </message>
 </context>
 <context>
@@ -1195,27 +1195,27 @@
     <name>HandoverBox</name>
     <message>
         <source>ثبت تحویل گزارش</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the handover</translation>
     </message>
     <message>
         <source>گزارش عملکرد در {day} تحویل شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The performance report was handed over on {day}.</translation>
     </message>
     <message>
         <source>هنوز تحویل نشده است؛ مهلت {days} روزه اعتراض از روز پس از تحویل است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not handed over yet; the {days} days to object run from the day after the handover.</translation>
     </message>
     <message>
         <source>مرکز تا پایان {day} می‌تواند اعتراض کند.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre may object until the end of {day}.</translation>
     </message>
     <message>
         <source>تحویل گزارش به مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>Handing the report over to the centre</translation>
     </message>
     <message>
         <source>روز تحویل</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the handover</translation>
     </message>
 </context>
 <context>
@@ -1640,75 +1640,75 @@
     <name>Overview</name>
     <message>
         <source>{submission} — {centre}، {month}، {claims} سند</source>
-        <translation type="unfinished"></translation>
+        <translation>{submission} — {centre}, {month}, {claims} claims</translation>
     </message>
     <message>
         <source>هنوز درخواستی وارد این دفتر نشده است. پرونده‌ای را با Ctrl+O وارد کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>No submission has been imported into this office yet. Import a file with Ctrl+O.</translation>
     </message>
     <message>
         <source>{centre} · {month} · {claims} سند · {amount} درخواستی</source>
-        <translation type="unfinished"></translation>
+        <translation>{centre} · {month} · {claims} claims · {amount} claimed</translation>
     </message>
     <message>
         <source>کار {count} سند هنوز به پایان نرسیده است؛ برگ‌ها تا آن هنگام پیش‌نویس‌اند.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} claims are not finished yet; until then the sheets are drafts.</translation>
     </message>
     <message>
         <source>کار همه سندها به پایان رسیده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>All claims are finished.</translation>
     </message>
     <message>
         <source>گزارش عملکرد</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance report</translation>
     </message>
     <message>
         <source>صورت کسورات</source>
-        <translation type="unfinished"></translation>
+        <translation>Deduction statement</translation>
     </message>
     <message>
         <source>روکش</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover sheet</translation>
     </message>
     <message>
         <source>همه برگ‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>All sheets</translation>
     </message>
     <message>
         <source>ذخیره در پوشه</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to a folder</translation>
     </message>
     <message>
         <source>بازگشت به سند</source>
-        <translation type="unfinished">Back to the claim</translation>
+        <translation>Back to the claim</translation>
     </message>
     <message>
         <source>جمع‌ها، دلیل‌ها و سرفصل‌ها، مهلت اعتراض مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums, reasons and headings, the centre&apos;s deadline to object</translation>
     </message>
     <message>
         <source>هر ردیف کسرشده با ضابطه، بند و دلیل</source>
-        <translation type="unfinished"></translation>
+        <translation>Every deducted line with rule, clause and reason</translation>
     </message>
     <message>
         <source>جمع‌ها و فهرست سندها</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums and the list of claims</translation>
     </message>
     <message>
         <source>روکش، برگ هر سند به ترتیب و صورت کسورات، برای چاپ در یک پرونده</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover, each claim&apos;s sheet in order and the deduction statement, in one file to print</translation>
     </message>
     <message>
         <source>همه این‌ها، هر کدام یک پرونده PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>All of these, each as a PDF file</translation>
     </message>
     <message>
         <source>برگ‌های درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets of a submission</translation>
     </message>
     <message>
         <source>درخواست هزینه</source>
-        <translation type="unfinished">Submission</translation>
+        <translation>Submission</translation>
     </message>
 </context>
 <context>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>{name} دیگر وارد نمی‌شود.</source>
-        <translation>{name} can't sign in any more.</translation>
+        <translation>{name} can&apos;t sign in any more.</translation>
     </message>
     <message>
         <source>کلید امضای {name} باطل شد.</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
+        <translation>From each person&apos;s next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>کس تازه</source>
@@ -2081,23 +2081,23 @@
     <name>ProgressCard</name>
     <message>
         <source>لغو</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>سندها خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the claims…</translation>
     </message>
     <message>
         <source>صفحه‌ها کشیده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the pages…</translation>
     </message>
     <message>
         <source>{percent} درصد</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} percent</translation>
     </message>
     <message>
         <source>لغو می‌شود…</source>
-        <translation type="unfinished">Cancelling…</translation>
+        <translation>Cancelling…</translation>
     </message>
 </context>
 <context>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>پیش‌نویس؛ هنوز امضا نشده است</source>
@@ -2674,11 +2674,11 @@
     </message>
     <message>
         <source>{done} صفحه از {count} به چاپگر رفت؛ Esc لغو می‌کند.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {count} pages sent to the printer; Esc cancels.</translation>
     </message>
     <message>
         <source>چاپ لغو شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing was cancelled.</translation>
     </message>
     <message>
         <source>{pages} صفحه به چاپگر رفت.</source>
@@ -2755,130 +2755,130 @@
     <name>StatisticsHead</name>
     <message>
         <source>ارقام آزمایشی</source>
-        <translation type="unfinished">Trial figures</translation>
+        <translation>Trial figures</translation>
     </message>
     <message>
         <source>{count} سند</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims: {count}</translation>
     </message>
     <message>
         <source>درخواستی {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>claimed {amount}</translation>
     </message>
     <message>
         <source>تأییدشده {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>approved {amount}</translation>
     </message>
     <message>
         <source>کسر {amount} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>deducted {amount} rials</translation>
     </message>
     <message>
         <source>{count} سند رسیدگی‌نشده</source>
-        <translation type="unfinished"></translation>
+        <translation>not assessed: {count}</translation>
     </message>
     <message>
         <source>نظر کارشناسان در برابر ضوابط: {more} ریال بیشتر و {less} ریال کمتر پرداخته است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Against the rules, people&apos;s words paid {more} rials more and {less} rials less.</translation>
     </message>
     <message>
         <source>کسر {amount} ریال، {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>deducted {amount} rials, {share}</translation>
     </message>
     <message>
         <source>آمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics</translation>
     </message>
 </context>
 <context>
     <name>StatisticsPage</name>
     <message>
         <source>کارپوشه اکسل نوشته می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the workbook…</translation>
     </message>
     <message>
         <source>چیزی برای نمایش نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to show</translation>
     </message>
     <message>
         <source>از این سندها چیزی کسر نشده یا نظری درباره آن داده نشده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is deducted from these claims, or nobody has judged it.</translation>
     </message>
     <message>
         <source>سندی با این پالایه‌ها نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim fits these filters</translation>
     </message>
     <message>
         <source>دوره یا یکی از پالایه‌ها را باز کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Widen the period or one of the filters.</translation>
     </message>
     <message>
         <source>هنوز سندی امضا نشده است</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim has been signed yet</translation>
     </message>
     <message>
         <source>برای دیدن همه سندها «تنها امضاشده‌ها» را بردارید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn off “Signed only” to see all claims.</translation>
     </message>
     <message>
         <source>هنوز سندی در دفتر نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>The office has no claims yet</translation>
     </message>
     <message>
         <source>پرونده سند مرکزی را وارد کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the claim file of a centre.</translation>
     </message>
     <message>
         <source>آمار خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the figures…</translation>
     </message>
     <message>
         <source>آمار خوانده نشد</source>
-        <translation type="unfinished"></translation>
+        <translation>The figures could not be read</translation>
     </message>
     <message>
         <source>گزارش ساخته می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the report…</translation>
     </message>
     <message>
         <source>گزارش آمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Report of statistics</translation>
     </message>
     <message>
         <source>ذخیره کارپوشه اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the workbook</translation>
     </message>
     <message>
         <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>آمار در «{path}» ذخیره شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The figures were saved in “{path}”.</translation>
     </message>
     <message>
         <source>نمودار بعد</source>
-        <translation type="unfinished"></translation>
+        <translation>Next chart</translation>
     </message>
     <message>
         <source>نمودار پیش</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous chart</translation>
     </message>
     <message>
         <source>پالایه‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
     <message>
         <source>اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>گزارش چاپی</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed report</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -2907,55 +2907,55 @@
     <name>SubmissionSheetsPage</name>
     <message>
         <source>درخواست‌ها خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the submissions…</translation>
     </message>
     <message>
         <source>برگ‌ها در پوشه نوشته می‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the sheets to the folder</translation>
     </message>
     <message>
         <source>لغو شد؛ چیزی نوشته نشد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled; nothing was written.</translation>
     </message>
     <message>
         <source>{sheet} ساخته می‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>Making: {sheet}</translation>
     </message>
     <message>
         <source>{sheet}، درخواست {submission}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}, submission {submission}</translation>
     </message>
     <message>
         <source>پوشه برگ‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder of the sheets</translation>
     </message>
     <message>
         <source>{count} پرونده در پوشه {folder} نوشته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} files were written to the folder {folder}.</translation>
     </message>
     <message>
         <source>تحویل ثبت می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording the handover…</translation>
     </message>
     <message>
         <source>تحویل گزارش در {day} ثبت شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The handover of the report on {day} was recorded.</translation>
     </message>
     <message>
         <source>گزارش عملکرد</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance report</translation>
     </message>
     <message>
         <source>صورت کسورات</source>
-        <translation type="unfinished"></translation>
+        <translation>Deduction statement</translation>
     </message>
     <message>
         <source>روکش</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover sheet</translation>
     </message>
     <message>
         <source>همه برگ‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>All sheets</translation>
     </message>
 </context>
 <context>
@@ -3348,15 +3348,15 @@
     <name>WordsPane</name>
     <message>
         <source>ضابطه‌ها</source>
-        <translation type="unfinished">Rules</translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>کارشناسان</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewers</translation>
     </message>
     <message>
         <source>هر کارشناس درباره {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>Each reviewer on {rule}</translation>
     </message>
 </context>
 <context>
@@ -4298,11 +4298,11 @@
     </message>
     <message>
         <source>برگ‌های درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets of a submission</translation>
     </message>
     <message>
         <source>آمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics</translation>
     </message>
     <message>
         <source>نمونه‌گیری</source>
@@ -4383,6 +4383,10 @@
 <context>
     <name>queue</name>
     <message>
+        <source>برای امضای دوباره</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>بازگشته به رسیدگی</source>
         <translation>Sent back to review</translation>
     </message>
@@ -4414,143 +4418,143 @@
     <name>statistics</name>
     <message>
         <source>میلیارد ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>billion rials</translation>
     </message>
     <message>
         <source>میلیون ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>million rials</translation>
     </message>
     <message>
         <source>هزار ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>thousand rials</translation>
     </message>
     <message>
         <source>ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>rials</translation>
     </message>
     <message>
         <source>مبلغ کسر ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>Deducted ({unit})</translation>
     </message>
     <message>
         <source>سهم کسر از درخواستی (درصد)</source>
-        <translation type="unfinished"></translation>
+        <translation>Part of the claimed sums that is deducted (percent)</translation>
     </message>
     <message>
         <source>دلیل کسر</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>سرفصل</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>مرکز</source>
-        <translation type="unfinished">Centre</translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>ماه</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>هم‌رأیی</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreement</translation>
     </message>
     <message>
         <source>اختلاف با ضابطه</source>
-        <translation type="unfinished"></translation>
+        <translation>Overrides</translation>
     </message>
     <message>
         <source>هر میله کسر یک ضابطه است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each bar is what one rule deducts.</translation>
     </message>
     <message>
         <source>هر میله کسر یک سرفصل است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each bar is what is deducted under one heading.</translation>
     </message>
     <message>
         <source>هر میله کسر سندهای یک مرکز است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each bar is what is deducted from one centre&apos;s claims.</translation>
     </message>
     <message>
         <source>هر نقطه کسر سندهای یک ماه است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each point is what is deducted from one month&apos;s claims.</translation>
     </message>
     <message>
         <source>ضابطه چه گفت و کارشناسان چه گفتند؛ آنچه بر سر آن بیشتر اختلاف دارند بالاتر است.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the rule said and what people said; what they disagree on most comes first.</translation>
     </message>
     <message>
         <source>ضابطه‌ای که بیشتر کنار گذاشته شده بالاتر است.</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule that was set aside most often comes first.</translation>
     </message>
     <message>
         <source>پذیرفته</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed</translation>
     </message>
     <message>
         <source>مبلغ دیگر</source>
-        <translation type="unfinished"></translation>
+        <translation>another amount</translation>
     </message>
     <message>
         <source>چشم‌پوشی</source>
-        <translation type="unfinished">Waive</translation>
+        <translation>waived</translation>
     </message>
     <message>
         <source>کسر افزوده</source>
-        <translation type="unfinished"></translation>
+        <translation>deduction added</translation>
     </message>
     <message>
         <source>درست دانسته</source>
-        <translation type="unfinished"></translation>
+        <translation>found in order</translation>
     </message>
     <message>
         <source>{percent} درصد</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} percent</translation>
     </message>
     <message>
         <source>{count} سند</source>
-        <translation type="unfinished"></translation>
+        <translation>claims: {count}</translation>
     </message>
     <message>
         <source>{count} بار</source>
-        <translation type="unfinished"></translation>
+        <translation>times: {count}</translation>
     </message>
     <message>
         <source>{share} از کسر</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} of the deductions</translation>
     </message>
     <message>
         <source>{share} از درخواستی</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} of the claimed</translation>
     </message>
     <message>
         <source>ریز آن نگه‌داری نشده</source>
-        <translation type="unfinished"></translation>
+        <translation>Grounds not kept</translation>
     </message>
     <message>
         <source>رسیدگی در نسخه پیشین برنامه</source>
-        <translation type="unfinished"></translation>
+        <translation>assessed by an earlier release</translation>
     </message>
     <message>
         <source>کل سند</source>
-        <translation type="unfinished">Whole claim</translation>
+        <translation>Whole claim</translation>
     </message>
     <message>
         <source>مبلغ به نظر کارشناس</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount set by a person</translation>
     </message>
     <message>
         <source>فاصله نظرها {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>apart by {share}</translation>
     </message>
     <message>
         <source>پذیرش {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed in {share}</translation>
     </message>
     <message>
         <source>از {count} کسر</source>
-        <translation type="unfinished"></translation>
+        <translation>of {count} deductions</translation>
     </message>
 </context>
 <context>
