@@ -56,7 +56,8 @@ class KeyBar(QFrame):
         room = self.width() - margins.left() - margins.right() + gap
         room -= sum(hint.sizeHint().width() + gap for _action, hint in self._shown)
         out = set[KeyHint]()
-        for _action, hint in sorted(self._shown[::-1], key=lambda one: one[0].isEnabled()):
+        places = sorted(range(len(self._shown)), key=lambda place: (self._shown[place][0].isEnabled(), -place))
+        for hint in (self._shown[place][1] for place in places):
             if room < 0:
                 room += hint.sizeHint().width() + gap
                 out.add(hint)
