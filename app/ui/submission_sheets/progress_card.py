@@ -40,8 +40,13 @@ class ProgressCard(QWidget):
         """Show how much is done."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if self.cancel_action.isEnabled():
-            percent = persian_digits(100 * done // total if total else 100)
+        if not self.cancel_action.isEnabled():
+            return
+        if done == total:
+            self.bar.setRange(0, 0)
+            self.stage.setText(self.tr("صفحه‌ها کشیده می‌شود…"))
+        else:
+            percent = persian_digits(100 * done // total)
             self.stage.setText(self.tr("{percent} درصد").format(percent=percent))
 
     def _cancel(self) -> None:
