@@ -64,8 +64,9 @@ class QueueQuery:
 class QueueRow:
     """One claim of the list, amounts in rials; what no engine has looked at yet has no verdict and nothing deducted.
 
-    `departure` is what people let stand beyond the engine's amounts; `voided` the reason why the latest signature that
-    was voided holds no longer, None where none was.
+    `departure` is what people let stand beyond the engine's amounts; `corrected` is a claim that came back to be signed
+    anew after an accountant's correction, `voided` the reason why the latest signature that was voided holds no longer,
+    None where none was.
     """
 
     id: int
@@ -89,6 +90,7 @@ class QueueRow:
     trial_figures: bool
     departure: Rial = 0
     sent_back: bool = False
+    corrected: bool = False
     voided: str | None = None
 
     @property

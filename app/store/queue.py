@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliDate, JalaliMonth
-from app.domain.findings import Verdict
+from app.domain.findings import Pen, Verdict
 from app.domain.office import ClaimState, DecisionKind
 from app.domain.persian import fold
 from app.domain.queue import QueueCount, QueueGroup, QueueQuery, QueueRow, QueueSort
@@ -43,6 +43,12 @@ _SENT_BACK = (claims.c.state == ClaimState.IN_REVIEW.value) & (  # the words of 
     select(decisions.c.id)
     .where(decisions.c.claim_id == claims.c.id, decisions.c.kind == DecisionKind.SEND_BACK.value)
     .where(decisions.c.at >= func.coalesce(_SIGNED_AT, ""))
+    .exists()
+)
+_CORRECTED = (claims.c.state == ClaimState.IN_REVIEW.value) & (
+    select(decisions.c.id)
+    .where(decisions.c.claim_id == claims.c.id, decisions.c.kind == DecisionKind.SET_AMOUNT.value)
+    .where(decisions.c.pen == Pen.RED.value, decisions.c.at >= func.coalesce(_SIGNED_AT, ""))
     .exists()
 )
 _VOIDED = (
@@ -91,6 +97,7 @@ _ROWS = select(
     func.coalesce(results.c.trial_figures, 0).label("trial_figures"),
     _DEPARTURE.label("departure"),
     _SENT_BACK.label("sent_back"),
+    _CORRECTED.label("corrected"),
     _VOIDED.label("voided"),
 )
 
@@ -224,5 +231,6 @@ def _queue_row(row: Row[Any]) -> QueueRow:
         trial_figures=bool(row.trial_figures),
         departure=row.departure,
         sent_back=bool(row.sent_back),
+        corrected=bool(row.corrected),
         voided=row.voided,
     )

@@ -10,10 +10,12 @@ from offices import add_claims, claim, line
 
 from app.domain.findings import Mark, Pen
 from app.domain.office import ClaimState, DecisionKind, Role
+from app.domain.queue import QueueQuery
 from app.domain.settlement_digest import settlement_digest
 from app.errors import DataError, UseError
 from app.services.accounting import Accounting
 from app.services.people import sign_in
+from app.services.queue import QueueFilter, page
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, sign, signed_sheet_file
 from app.services.supervision import Supervision
@@ -126,6 +128,24 @@ def test_a_corrected_claim_is_signed_anew_by_its_reviewer_and_closed_by_the_acco
     assert not verdict_of(office, signed.id, 0).holds
     assert [sheet.role for sheet in sheets_of(office, signed.id)] == [Role.REVIEWER, Role.REVIEWER, Role.ACCOUNTANT]
     assert office.store.check() == []
+
+
+def test_the_reviewers_queue_begins_with_what_is_to_be_signed_anew(desk, office, review, accounting, signed):
+    later = add_claims(*desk, *(claim(f"C-{n}", *LINES) for n in (2, 3)), submission_id="S-2")
+    sign(*desk, review.open(later[1]))
+    accounting.send_back(review.open(later[1]), "ببینید")
+    assert [(row.id, row.corrected) for row in page(office, QueueFilter())] == [(later[1], False), (later[0], False)]
+    accounting.ask_for_signature(accounting.correct(signed, 1, 70_000, "دلیل"))
+    rows = page(office, QueueFilter())
+    assert [(row.id, row.sent_back, row.corrected) for row in rows] == [
+        (signed.id, True, True),
+        (later[1], True, False),
+        (later[0], False, False),
+    ]
+    sign(*desk, review.open(signed.id))
+    with office.read() as view:
+        (row,) = view.claims.page(QueueQuery(states=frozenset({ClaimState.TECHNICALLY_DONE})))
+    assert (row.id, row.sent_back, row.corrected) == (signed.id, False, False)
 
 
 def test_an_upward_correction_waits_for_the_supervisor_who_is_not_its_author(desk, office, review, accounting, signed):

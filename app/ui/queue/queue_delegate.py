@@ -97,6 +97,8 @@ def _state_text(row: QueueRow) -> str:
         return f"{name_of(STATES, row.state)} · {signed_rials(row.departure)}"
     if row.state not in OPEN_STATES:
         return name_of(STATES, row.state)
+    if row.corrected:
+        return QCoreApplication.translate("queue", "برای امضای دوباره")
     if row.sent_back:
         return QCoreApplication.translate("queue", "بازگشته به رسیدگی")
     if row.verdict is None:
