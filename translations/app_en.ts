@@ -679,7 +679,7 @@
     </message>
     <message>
         <source>از آغاز</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">From the start</translation>
     </message>
     <message>
         <source>تا اکنون</source>
@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>از ماه</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">From month</translation>
     </message>
     <message>
         <source>تا ماه</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">To month</translation>
     </message>
     <message>
         <source>مرکز</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>ریال</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">rials</translation>
     </message>
     <message>
         <source>نمونه بکش</source>
