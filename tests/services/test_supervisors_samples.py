@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from colleagues import join
-from offices import NAME, PASSWORD, add_claims, claim, line, make_office, ticking_clock
+from offices import NAME, PASSWORD, add_claims, claim, line, ticking_clock
 
 from app.domain.dates import JalaliMonth
 from app.domain.office import ClaimState, Role
@@ -20,39 +19,26 @@ from app.services.sample_report import draw_report, sample_report
 from app.services.sampling import Sampling, fresh_seed
 from app.services.sign_off import sign
 from app.store.office import OfficeStore
+from tests.services.reviewed_office import reviewed_office
 from tests.sheets.sheet_text import text_of
 
 RANDOM = SamplePlan(SampleMethod.RANDOM, size=3, seed=1395)
 
 
-def signed(office, session, claim_id) -> None:
-    sign(office, session, Review(office, session).open(claim_id))
-
-
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory):
-    """The folder of an office in which five claims were signed as the rules have them, and one against them."""
+    """The folder of an office with signed claims, its people and its claims."""
     folder = tmp_path_factory.mktemp("reviewed") / "office"
-    office, session = make_office(folder)
-    claims = [claim(f"C-{number}", line(1, "T-CHEST", 60_000 + 7_000 * number)) for number in range(6)]
-    numbers = add_claims(office, session, *claims)
-    review = Review(office, session)
-    lowered = review.open(numbers[0])
-    review.set_amount(lowered, 1, lowered.settlement.line(1).approved - 1_000, "گزارش ناخوانا است")
-    for number in numbers:
-        signed(office, session, number)
-    supervisor = join(office, "supervisor")
-    office.close()
-    return folder, session, supervisor, numbers
+    return folder, *reviewed_office(folder)
 
 
 @pytest.fixture
 def sampled(reviewed, tmp_path):
     """That office, its supervisor, its claims and its reviewer."""
-    folder, session, supervisor, numbers = reviewed
+    folder, reviewer, supervisor, numbers = reviewed
     later = ticking_clock(datetime(2016, 7, 1, 9, tzinfo=UTC))
     office = Office(OfficeStore.open(shutil.copytree(folder, tmp_path / "office")), later)
-    yield office, supervisor, numbers, session
+    yield office, supervisor, numbers, reviewer
     office.close()
 
 
@@ -72,7 +58,7 @@ def test_what_was_overridden_is_not_drawn_and_the_same_seed_draws_the_same(sampl
 def test_a_supervisor_does_not_draw_their_own_work(desk) -> None:
     office, session = desk
     (number,) = add_claims(office, session, claim("C-1", line(1, "T-CHEST", 60_000)))
-    signed(office, session, number)
+    sign(office, session, Review(office, session).open(number))
     with office.change(None) as unit:
         unit.users.set_roles(session.user.id, frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR}))
     own = Sampling(office, sign_in(office, NAME, PASSWORD))

@@ -100,7 +100,7 @@ class SamplePass(Pass):
             self.sample.show()
 
     def _ask_note(self) -> None:
-        self.sample.note.ask(self.tr("با چه چیز این سند موافق نیستید؟"), listed_sentences("send_back"))
+        self.sample.note.ask(self.tr("با چه چیز این سند موافق نیستید؟"), listed_sentences("sample_not_agreed"))
 
     def _leave_note(self) -> None:
         self.sample.note.hide()

@@ -116,6 +116,8 @@ class DrawForm(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Take no input while the sample is drawn."""
         self.setEnabled(not busy)
+        if busy:
+            self.outlook.setText(self.tr("نمونه کشیده می‌شود…"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw by Enter; what else is typed is the fields' own."""
@@ -216,8 +218,8 @@ class DrawForm(QWidget):
         box.addLayout(fields)
         for widget in (self.unseen, self.outlook, self.fault):
             box.addWidget(widget)
-        box.addStretch(1)
         box.addLayout(keys)
+        box.addStretch(1)
 
     def _add(self, fields: QGridLayout, row: int, column: int, label: str, field: QWidget) -> None:
         caption = QLabel(label, self)

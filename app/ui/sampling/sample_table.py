@@ -50,12 +50,10 @@ class SampleTable(QWidget):
         box.addWidget(self.details)
         box.addWidget(self.note)
 
-    def show_sample(self, view: SampleView, *, at: int | None = None) -> None:
-        """Show a sample; `at` is the claim that is to be chosen, None keeps the place in the same sample."""
+    def show_sample(self, view: SampleView) -> None:
+        """Show a sample; in one that is shown already the chosen claim stays chosen."""
         same = self.view is not None and self.view.sample.id == view.sample.id
         place = max(0, self.table.currentRow()) if same else 0
-        if at is not None:
-            place = next((row for row, one in enumerate(view.rows) if one.claim_id == at), place)
         self.view = view
         self.criteria.setText(" · ".join(f"{name}: {value}" for name, value in sample_criteria(view.sample)))
         self.result.setText(result_text(view.result))
@@ -68,6 +66,13 @@ class SampleTable(QWidget):
         )
         self.table.setCurrentCell(place, 0)
         self._on_chosen()
+
+    def choose(self, claim_id: int | None) -> None:
+        """Choose a claim; None leaves the choice as it is."""
+        rows = () if self.view is None else self.view.rows
+        for place, row in enumerate(rows):
+            if row.claim_id == claim_id:
+                self.table.setCurrentCell(place, 0)
 
     def take_focus(self) -> None:
         """Give the keys to the claims."""

@@ -60,10 +60,15 @@ class SamplingPage(PageOverBill):
         """Wait for what is being drawn."""
         self.preview.finish()
 
-    def _do(self, work: Callable[[Sampling], Any], done: Callable[[Any], None]) -> None:
+    def _do(
+        self,
+        work: Callable[[Sampling], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         sampling = self._sampling
         if sampling is not None:
-            self.worker.start(lambda _report: work(sampling), done=done, failed=self._on_failed)
+            self.worker.start(lambda _report: work(sampling), done=done, failed=failed or self._on_failed)
 
     def _show_shelf(self) -> None:
         self._show(self.shelf)
@@ -106,8 +111,8 @@ class SamplingPage(PageOverBill):
     def _open(self, sample_id: int) -> None:
         self._do(lambda sampling: sampling.open(sample_id), self._on_sample)
 
-    def _on_sample(self, view: SampleView, at: int | None = None) -> None:
-        self.sample.show_sample(view, at=at)
+    def _on_sample(self, view: SampleView) -> None:
+        self.sample.show_sample(view)
         self._show(self.sample)
         self.sample.take_focus()
 
@@ -118,20 +123,26 @@ class SamplingPage(PageOverBill):
         row = self.sample.row
         if row is not None:
             self._say("")
-            self.sample.note.ask(self.tr("با چه چیز این سند موافق نیستید؟"), listed_sentences("send_back"))
+            self.sample.note.ask(self.tr("با چه چیز این سند موافق نیستید؟"), listed_sentences("sample_not_agreed"))
 
     def _judge(self, *, agreed: bool, note: str = "") -> None:
         view, row = self.sample.view, self.sample.row
         self.sample.note.hide()
         if view is None or row is None:
             return
-        after = self.sample.next_waiting
+        number = row.claim_id
+        self.sample.choose(self.sample.next_waiting)  # at once: the next key is meant for the next claim
+        self.sample.take_focus()
 
         def judged(now: SampleView) -> None:
-            self._on_sample(now, at=after)
+            self.sample.show_sample(now)
             self._say(self._outcome(now), "green")
 
-        self._do(lambda sampling: sampling.judge(view.sample.id, row.claim_id, agreed=agreed, note=note), judged)
+        def failed(error: Exception) -> None:
+            self.sample.choose(number)
+            self._on_failed(error)
+
+        self._do(lambda sampling: sampling.judge(view.sample.id, number, agreed=agreed, note=note), judged, failed)
 
     def _outcome(self, view: SampleView) -> str:
         if view.result.waiting:
