@@ -4384,7 +4384,7 @@
     <name>queue</name>
     <message>
         <source>برای امضای دوباره</source>
-        <translation type="unfinished"></translation>
+        <translation>To be signed anew</translation>
     </message>
     <message>
         <source>بازگشته به رسیدگی</source>
