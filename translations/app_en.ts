@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients&apos; documents are seen by reviewers, accountants and supervisors; the administrator&apos;s work is under “Actions”.</translation>
+        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -1920,10 +1920,6 @@
         <translation>The roles of {name} are recorded.</translation>
     </message>
     <message>
-        <source>{name} دیگر وارد نمی‌شود.</source>
-        <translation>{name} can&apos;t sign in any more.</translation>
-    </message>
-    <message>
         <source>کلید امضای {name} باطل شد.</source>
         <translation>The signing key of {name} is revoked.</translation>
     </message>
@@ -1942,6 +1938,10 @@
     <message>
         <source>سمت صاحب کلید عوض شده است</source>
         <translation>The owner of the key has another role now</translation>
+    </message>
+    <message>
+        <source>فرد تازه</source>
+        <translation>New person</translation>
     </message>
     <message>
         <source>سمت‌ها</source>
@@ -1964,12 +1964,12 @@
         <translation>{name} can sign in again.</translation>
     </message>
     <message>
-        <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation>From each person&apos;s next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
+        <source>{name} دیگر نمی‌تواند وارد شود.</source>
+        <translation>{name} can't sign in any more.</translation>
     </message>
     <message>
-        <source>کس تازه</source>
-        <translation>New person</translation>
+        <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
+        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>بازنشانی گذرواژه</source>
@@ -2034,7 +2034,7 @@
         <translation>Roles</translation>
     </message>
     <message>
-        <source>کس تازه</source>
+        <source>فرد تازه</source>
         <translation>New person</translation>
     </message>
     <message>
@@ -2244,6 +2244,10 @@
     <message>
         <source>انصراف</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>سندهای درخواست دیده می‌شود…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>در این درخواست سندی نیست که بتوان بی‌بازدید امضا کرد.</source>

@@ -132,7 +132,7 @@ class PeoplePage(PageOverBill):
 
     def _turn_active(self, user: User) -> None:
         active = not user.active
-        sentence = self.tr("{name} دوباره می‌تواند وارد شود.") if active else self.tr("{name} دیگر وارد نمی‌شود.")
+        sentence = self.tr("{name} دوباره می‌تواند وارد شود.") if active else self.tr("{name} دیگر نمی‌تواند وارد شود.")
         self._change(
             lambda staff: staff.set_active(user.id, active),
             lambda _none: self._done(sentence.format(name=user.full_name)),
@@ -195,7 +195,7 @@ class PeoplePage(PageOverBill):
         )
 
     def _make_actions(self) -> None:
-        self.add_action = action(self, self.tr("کس تازه"), *in_both_scripts("Ctrl+N"))
+        self.add_action = action(self, self.tr("فرد تازه"), *in_both_scripts("Ctrl+N"))
         self.roles_action = action(self, self.tr("سمت‌ها"), "F2")
         self.active_action = action(self, self.tr("غیرفعال کردن"), "F4")
         self.reset_action = action(self, self.tr("بازنشانی گذرواژه"), "F6")

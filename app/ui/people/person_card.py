@@ -95,7 +95,7 @@ class PersonCard(QFrame):
     def ask_new(self) -> None:
         """Ask for a new person."""
         self.user = None
-        self.heading.setText(self.tr("کس تازه"))
+        self.heading.setText(self.tr("فرد تازه"))
         self._names.setVisible(True)
         self.full_name.clear()
         self.name.clear()
