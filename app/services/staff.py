@@ -126,7 +126,7 @@ class Staff:
             raise UseError("علت ابطال کلید را بنویسید؛ در بررسی برگ‌ها گفته می‌شود.")
         with self._change() as unit:
             if not revoke_key(unit, unit.users.get(user_id), reason):
-                raise UseError("این کس کلیدی ندارد که باطل شود، یا کلیدش پیش‌تر باطل شده است.")
+                raise UseError("این فرد کلیدی ندارد که باطل شود، یا کلیدش پیش‌تر باطل شده است.")
 
     def set_idle_lock(self, minutes: int) -> None:
         """Say after how many minutes without a touch the desks lock themselves."""
