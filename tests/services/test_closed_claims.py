@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
+from colleagues import join
 from frequencies import FLUORIDE, VARNISH
 from offices import PACKS, add_claims, claim, line, two_without_officer
 
@@ -154,11 +155,12 @@ def test_an_earlier_claim_that_is_opened_again_and_signed_with_fewer_units(desk_
     desk.bring(1, 2)
     desk.sign(1, 2)
     assert desk.approved(1, 2) == [40_000, 0]
-    review = Review(desk.office, desk.session)
+    second = join(desk.office, "reviewer")
+    review = Review(desk.office, second)
     with unchanged(desk.office, desk.number(2)):
-        with desk.office.change(desk.session.user.id) as unit:
+        with desk.office.change(second.user.id) as unit:
             unit.claims.reopen(desk.number(1))
-        review.set_amount(review.open(desk.number(1)), 1, 0, "برگ پیوست نیست")
+        changed = review.set_amount(review.open(desk.number(1)), 1, 0, "برگ پیوست نیست")
         assert desk.open(2).settlement.totals.approved == 0
-        desk.sign(1)
+        sign(desk.office, second, changed)
     assert desk.history() == ()
