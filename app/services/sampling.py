@@ -185,12 +185,16 @@ class Sampling:
         Supervision(self._office, self._session, self._opening).send_back(shown, row.sampled.note)
         return self.open(sample_id)
 
-    def waiting_on(self, claim_id: int) -> WaitingClaim | None:
-        """Return the latest sample in which a claim waits for a look, None where it waits in none."""
+    def waiting_on(self, claim_id: int, in_hand: int | None = None) -> WaitingClaim | None:
+        """Return where a claim waits for a look, None where it waits in no sample.
+
+        That is the sample in hand where it is one of them, else the latest.
+        """
         with self._office.read() as view:
-            sample = view.samples.waiting_on(claim_id)
-            if sample is None:
+            found = {sample.id: sample for sample in view.samples.waiting_on(claim_id)}
+            if not found:
                 return None
+            sample = found.get(in_hand or 0) or next(iter(found.values()))
             rows = view.samples.claims_of(sample.id)
         why = next(row.why for row in rows if row.claim_id == claim_id)
         waiting = tuple(row.claim_id for row in rows if row.agreed is None and row.claim_id != claim_id)

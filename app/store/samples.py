@@ -43,16 +43,16 @@ class SampleReader:
         )
         return tuple(_sampled(row) for row in self._connection.execute(query).mappings())
 
-    def waiting_on(self, claim_id: int) -> Sample | None:
-        """Return the latest sample in which nobody has judged a claim yet, None where there is none."""
+    def waiting_on(self, claim_id: int) -> tuple[Sample, ...]:
+        """Return the samples in which nobody has judged a claim yet, the latest first."""
         same = and_(
             sample_verdicts.c.sample_id == sample_claims.c.sample_id,
             sample_verdicts.c.claim_id == sample_claims.c.claim_id,
         )
-        drawn = select(func.max(sample_claims.c.sample_id)).where(sample_claims.c.claim_id == claim_id)
-        latest = drawn.where(~exists(select(sample_verdicts.c.id).where(same))).scalar_subquery()
-        row = self._connection.execute(select(samples).where(samples.c.id == latest)).mappings().one_or_none()
-        return None if row is None else _sample(row)
+        drawn = select(sample_claims.c.sample_id).where(sample_claims.c.claim_id == claim_id)
+        waiting = drawn.where(~exists(select(sample_verdicts.c.id).where(same)))
+        query = select(samples).where(samples.c.id.in_(waiting)).order_by(samples.c.id.desc())
+        return tuple(_sample(row) for row in self._connection.execute(query).mappings())
 
 
 _VERDICT = (

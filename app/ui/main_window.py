@@ -18,7 +18,9 @@ from app.ui.desk_page import DeskPage
 from app.ui.header_bar import HeaderBar
 from app.ui.office_pages import OfficePages
 from app.ui.page_over_bill import PageOverBill
+from app.ui.passes.sample_pass import SamplePass
 from app.ui.rule_book.rule_book_page import RuleBookPage
+from app.ui.sampling.sampling_page import SamplingPage
 from app.ui.sign_in.sign_in_page import SignInPage
 from app.ui.tasks import Worker
 
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
         page.office_changed.connect(lambda: desk.work.refresh(None))
         page.session_changed.connect(self._on_session)
         page.told.connect(desk.notices.say)
+        if isinstance(page, SamplingPage):
+            page.taken_in_hand.connect(desk.pass_of(SamplePass).take_in_hand)
 
     def _set_desk_actions(self, enabled: bool) -> None:
         for act in self._actions():

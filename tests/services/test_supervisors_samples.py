@@ -175,6 +175,10 @@ def test_a_claim_that_waits_for_a_look_knows_its_sample_and_what_else_waits_ther
     assert (waiting.sample_id, waiting.drawn, waiting.others) == (1, 3, (second,))
     assert "به قرعه، با شماره ۱۳۹۵." in waiting.why
     assert sampling.waiting_on(numbers[0]) is None
+    sampling.draw(SampleScope(), RANDOM)
+    assert sampling.waiting_on(first).sample_id == 2
+    assert sampling.waiting_on(first, in_hand=1).sample_id == 1
+    assert sampling.waiting_on(third, in_hand=1).sample_id == 2
 
 
 def test_the_report_says_how_the_sample_was_drawn_and_extrapolates_nothing(sampled) -> None:

@@ -69,6 +69,7 @@ class SamplePass(Pass):
         self.sample = SamplePanel(widget)
         self.panel = self.sample
         self._waiting: WaitingClaim | None = None
+        self._in_hand: int | None = None
         self._claim_id: int | None = None
         self.sample.agree_action.triggered.connect(lambda: self._judge(agreed=True))
         self.sample.disagree_action.triggered.connect(self._ask_note)
@@ -87,8 +88,12 @@ class SamplePass(Pass):
         self._waiting = None
         self.sample.hide()
         if open_claim is not None:
-            sampling, number = self._sampling(), open_claim.id
-            self.desk.worker.start(lambda _report: sampling.waiting_on(number), done=self._on_waiting)
+            sampling, number, in_hand = self._sampling(), open_claim.id, self._in_hand
+            self.desk.worker.start(lambda _report: sampling.waiting_on(number, in_hand), done=self._on_waiting)
+
+    def take_in_hand(self, sample_id: int) -> None:
+        """Go on with the claims of a sample, though they wait in others too."""
+        self._in_hand = sample_id
 
     def _sampling(self) -> Sampling:
         return Sampling(self.desk.office, self.desk.session, self.desk.work.opening)
@@ -111,7 +116,7 @@ class SamplePass(Pass):
         self._leave_note()
         if waiting is None:
             return
-        self._waiting = None
+        self._waiting, self._in_hand = None, waiting.sample_id
 
         def judged(view: SampleView) -> None:
             self.sample.hide()

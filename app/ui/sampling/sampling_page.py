@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +29,13 @@ from app.ui.tasks import Worker, sentence_of
 
 
 class SamplingPage(PageOverBill):
-    """Takes the place of the bill; a sample that was being looked at is there again when the page comes back."""
+    """Takes the place of the bill; a sample that was being looked at is there again when the page comes back.
+
+    Signals:
+        taken_in_hand: number of the sample whose claims are looked at on the desk.
+    """
+
+    taken_in_hand = Signal(int)
 
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
@@ -115,6 +122,11 @@ class SamplingPage(PageOverBill):
         self.sample.show_sample(view)
         self._show(self.sample)
         self.sample.take_focus()
+
+    def _open_claim(self, claim_id: int) -> None:
+        if self.sample.view is not None:
+            self.taken_in_hand.emit(self.sample.view.sample.id)
+            self.claim_wanted.emit(claim_id)
 
     def _agree(self) -> None:
         self._judge(agreed=True)
@@ -248,7 +260,7 @@ class SamplingPage(PageOverBill):
         self.shelf.opened.connect(self._open)
         self.form.drawn.connect(self._draw)
         self.form.changed.connect(self._look_out)
-        self.sample.opened.connect(self.claim_wanted)
+        self.sample.opened.connect(self._open_claim)
         self.sample.chosen.connect(self._offer)
         self.sample.note.given.connect(lambda note: self._judge(agreed=False, note=note))
         self.sample.note.left.connect(self._back)
