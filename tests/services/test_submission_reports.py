@@ -20,6 +20,7 @@ from app.domain.claim import Claim, ClaimKind, Line, Patient
 from app.domain.findings import Effect, Finding, Mark, Pen, Verdict
 from app.domain.money import percent_of
 from app.domain.office import ClaimState, Decision, DecisionKind, OfficeClaim, Role
+from app.domain.persian import date_text
 from app.domain.settlement import settle
 from app.errors import DataError, UseError
 from app.services.deducted_lines import Words
@@ -37,6 +38,7 @@ from app.services.submission_sheets import (
     submission_standing,
     write_all_sheets,
 )
+from app.services.verification import verify_in_office
 from app.sheets.content_submission import SubmissionReport
 from app.store.office import OfficeStore
 
@@ -396,6 +398,16 @@ def test_the_report_that_was_handed_over_says_when_and_until_when(house, submiss
     text = " ".join(texts(path.read_bytes()))
     assert "به مرکز تحویل شد" in text
     assert "پیشنویس" not in text
+
+
+def test_the_report_that_was_handed_over_is_known_and_a_changed_one_is_not(house, submission):
+    close_all(house, submission)
+    day = house.today.plus_days(-1)
+    pdf = hand_over(house.office, house.first, number_of(house, submission[0]), day).read_bytes()
+    verdict = verify_in_office(house.office, pdf)
+    assert verdict.holds
+    assert date_text(day) in verdict.sentences[0]
+    assert not verify_in_office(house.office, pdf.replace(b"ReportLab", b"reportLab", 1)).holds
 
 
 def test_nothing_is_handed_over_on_a_day_to_come(house, submission):

@@ -39,6 +39,7 @@ class HandoverBox(QFrame):
     def begin(self, today: JalaliDate) -> None:
         """Offer a day."""
         self.day.show_day(today)
+        self.day.deselect()
         self.fault.hide()
 
     def show_standing(self, standing: SubmissionStanding) -> None:
