@@ -190,7 +190,7 @@ def test_the_rest_of_a_submission_is_signed_in_a_row(office, desk_of, qtbot):
     open_claim(qtbot, desk, 1)
     accounts = desk.pass_of(AccountingPass).accounts
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(accounts.rest.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: accounts.rest.rest is not None, timeout=WAIT_MS)
     assert "۲ سند" in accounts.rest.told.text()
     assert "۱ سند با جمع نادرست مرکز" in accounts.rest.waiting.text()
     press(Qt.Key.Key_Return)

@@ -51,11 +51,16 @@ class AccountingPanel(QFrame):
         self.sums.hide()
         self.note.ask(question, sentences)
 
-    def ask_rest(self, rest: TheRest) -> None:
-        """Ask whether what can be signed in a row is to be signed."""
+    def look_at_rest(self) -> None:
+        """Say that the rest of the submission is being looked through."""
         self.leave_question()
         self.sums.hide()
-        self.rest.ask(rest)
+        self.rest.show_looking()
+
+    def ask_rest(self, rest: TheRest) -> None:
+        """Ask whether what can be signed in a row is to be signed, unless the person has left the question."""
+        if not self.rest.isHidden():
+            self.rest.ask(rest)
 
     def leave_question(self) -> None:
         """Ask no more, and show the sums again."""

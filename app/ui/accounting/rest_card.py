@@ -53,6 +53,15 @@ class RestCard(QFrame):
         """Whether claims are being signed now."""
         return not self.isHidden() and not self.bar.isHidden()
 
+    def show_looking(self) -> None:
+        """Say that the submission is being looked through."""
+        self.rest = None
+        self.told.setText(self.tr("سندهای درخواست دیده می‌شود…"))
+        for widget in (self._agree, self.waiting, self.bar):
+            widget.hide()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask(self, rest: TheRest) -> None:
         """Tell what would be signed, and what waits for a look of its own."""
         self.rest = rest

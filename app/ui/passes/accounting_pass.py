@@ -10,7 +10,7 @@ from app.services.accounting import ACCOUNTING_STATES, Accounting
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.rights import reviewed_by
-from app.services.signing_the_rest import SignedInARow, TheRest, sign_the_rest, the_rest
+from app.services.signing_the_rest import SignedInARow, sign_the_rest, the_rest
 from app.ui.accounting.accounting_panel import AccountingPanel
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.notices import Tone
@@ -150,15 +150,12 @@ class AccountingPass(Pass):
         if shown is None or self.task is not None:
             return
         desk.show_bill()
+        self.accounts.look_at_rest()
         desk.worker.start(
             lambda _report: the_rest(desk.office, desk.session, shown.submission_id),
-            done=self._ask_rest,
-            failed=desk.work.failed.emit,
+            done=self.accounts.ask_rest,
+            failed=self._on_rest_failed,
         )
-
-    def _ask_rest(self, rest: TheRest) -> None:
-        if self.accounts.isVisible():
-            self.accounts.ask_rest(rest)
 
     def _sign_rest(self) -> None:
         rest, desk = self.accounts.rest.rest, self.desk

@@ -183,8 +183,9 @@ def test_signing_in_a_row_can_be_stopped_between_two_claims(signed_in, accountan
     desk = accountants_desk
     accounting.rest_action.trigger()
     rest = accounting.accounts.rest
-    qtbot.waitUntil(rest.isVisible, timeout=WAIT_MS)
+    assert rest.isVisible()
     assert not accounting.accounts.sums.isVisible()
+    qtbot.waitUntil(lambda: rest.rest is not None, timeout=WAIT_MS)
     rest.agreed.emit()
     task = accounting.task
     with qtbot.waitSignal(task.cancelled, timeout=WAIT_MS):
@@ -199,6 +200,16 @@ def test_signing_in_a_row_can_be_stopped_between_two_claims(signed_in, accountan
         sheets = [len(view.sheets.of_claim(number)) for number in claims]
     assert [state is ClaimState.CLOSED for state in found] == [count == 2 for count in sheets]
     assert found.count(ClaimState.CLOSED) < len(claims)
+
+
+def test_a_question_that_was_left_comes_back_no_more(accountants_desk, accounting, qtbot):
+    accounting.rest_action.trigger()
+    press(Qt.Key.Key_Escape)
+    rest = accounting.accounts.rest
+    assert rest.isHidden()
+    with qtbot.waitSignal(accountants_desk.work.changed, timeout=WAIT_MS):
+        accounting.sign_action.trigger()
+    assert rest.isHidden()
 
 
 def test_the_rest_that_needs_a_look_is_told_and_nothing_is_agreed_to(themed, qtbot):
