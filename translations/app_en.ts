@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>پرونده بیماران را کارشناس رسیدگی، حسابداری و ناظر می‌بینند؛ کارهای مدیر دفتر در «کارها» است.</source>
-        <translation>Patients' documents are seen by reviewers, accountants and supervisors; the administrator's work is under “Actions”.</translation>
+        <translation>Patients&apos; documents are seen by reviewers, accountants and supervisors; the administrator&apos;s work is under “Actions”.</translation>
     </message>
     <message>
         <source>این سند باز نشد</source>
@@ -1965,11 +1965,11 @@
     </message>
     <message>
         <source>{name} دیگر نمی‌تواند وارد شود.</source>
-        <translation>{name} can't sign in any more.</translation>
+        <translation>{name} can&apos;t sign in any more.</translation>
     </message>
     <message>
         <source>از ورود بعدی هر کس، میز پس از {count} دقیقه بی‌کاری قفل می‌شود.</source>
-        <translation>From each person's next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
+        <translation>From each person&apos;s next sign-in on, the desk locks itself after {count} minutes without a touch.</translation>
     </message>
     <message>
         <source>بازنشانی گذرواژه</source>
@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>سندهای درخواست دیده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking through the submission…</translation>
     </message>
     <message>
         <source>در این درخواست سندی نیست که بتوان بی‌بازدید امضا کرد.</source>
@@ -4539,10 +4539,6 @@
     <message>
         <source>رسیدگی در نسخه پیشین برنامه</source>
         <translation>assessed by an earlier release</translation>
-    </message>
-    <message>
-        <source>کل سند</source>
-        <translation>Whole claim</translation>
     </message>
     <message>
         <source>مبلغ به نظر کارشناس</source>
