@@ -124,6 +124,13 @@ def change_password(office: Office, session: Session, current: str, new: str) ->
     return Session(user, new)
 
 
+def still_stands(office: Office, session: Session) -> bool:
+    """Tell whether a person may still sign in by the same password, and in the same roles."""
+    with office.read() as view:
+        now = view.users.get(session.user.id)
+    return now.active and not now.must_change_password and now.roles == session.user.roles
+
+
 def initials_of(full_name: str) -> str:
     """Return the initials that stand beside a person's marks, such as م.ر."""
     return ".".join(word[0] for word in full_name.split()[:2])

@@ -13,6 +13,7 @@ from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
 from app.services.staff import idle_lock_minutes
 from app.ui.account.idle_lock import IdleLock
 from app.ui.account.lock_page import LockPage
+from app.ui.account.standing_watch import StandingWatch
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.desk_page import DeskPage
 from app.ui.header_bar import HeaderBar
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.sign_in_page, self.lock_page = SignInPage(office, self.worker, self), LockPage(office, self.worker, self)
         self.pages = OfficePages(office, self.worker, self)
         self.idle_lock, self._idle_minutes = IdleLock(self), 0
+        self.standing = StandingWatch(office, self.worker, self)
         self._desk_frame: QWidget | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.sign_in_page)
@@ -80,20 +82,25 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """Leave the desk; the next person signs in."""
         self.session = None
-        self.idle_lock.rest()
+        self._rest()
         self._leave_desk()
         self.begin()
 
     def lock(self) -> None:
         """Hide the desk until the same person gives the password again."""
         if self.session is not None:
-            self.idle_lock.rest()
+            self._rest()
             self._close_what_lies_over()
             self._set_desk_actions(False)
             if self.desk is not None:
                 self.desk.presence.rest()
             self._pages.setCurrentWidget(self.lock_page)
             self.lock_page.begin(self.session)
+
+    def _rest(self) -> None:
+        """Watch over the desk no longer: nobody sits at it."""
+        self.idle_lock.rest()
+        self.standing.rest()
 
     def _close_what_lies_over(self) -> None:
         """Close menus and dialogs over the desk, which would show of it what a locked desk does not."""
@@ -118,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what the worker has in hand."""
+        self._rest()
         self._leave_desk()
         self.worker.finish()
         super().closeEvent(event)
@@ -133,6 +141,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._connect_page)
         self.lock_action.triggered.connect(self.lock)
         self.idle_lock.idle.connect(self.lock)
+        self.standing.fallen.connect(self.lock)
         self.sign_out_action.triggered.connect(self.sign_out)
         self.sign_in_page.signed_in.connect(self._on_signed_in)
         self.lock_page.unlocked.connect(self._on_unlocked)
@@ -182,6 +191,7 @@ class MainWindow(QMainWindow):
             self._on_signed_in(session)
         elif self.desk is not None:
             self.desk.use_session(session)
+            self.standing.watch(session)
 
     def _show_desk(self, session: Session) -> None:
         if self.desk is not None and self._desk_frame is not None:
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self._desk_frame)
         self._set_desk_actions(True)
         self.idle_lock.watch(self._idle_minutes * MINUTE_MS)
+        self.standing.watch(session)
 
     def show_page(self, name: str) -> PageOverBill | None:
         """Show a page of the office over the bill; None while there is no desk."""

@@ -208,6 +208,29 @@ def test_who_is_shut_out_elsewhere_does_not_come_back_to_the_locked_desk(window,
     assert not window.desk.isVisible()
 
 
+@pytest.mark.parametrize("deed", [("shut_out",), ("reset",), ("roles", "accountant")], ids="-".join)
+def test_an_open_desk_locks_itself_when_its_person_may_no_longer_sit_there(window, qtbot, elsewhere, sara, deed):
+    window.standing._timer.setInterval(50)
+    qtbot.wait(300)
+    assert not window.lock_page.isVisible()
+    elsewhere(deed[0], "sara", *deed[1:])
+    qtbot.waitUntil(window.lock_page.isVisible, timeout=WAIT_MS)
+    assert not window.standing._timer.isActive()
+
+
+def test_a_changed_password_leaves_the_desk_open(window, qtbot, sara):
+    window.standing._timer.setInterval(50)
+    window.pages.action("password").trigger()
+    page = window.pages.page("password")
+    for field, text in ((page.current, OWN), (page.new, "another password"), (page.repeated, "another password")):
+        fill(field, text)
+    with qtbot.waitSignal(page.session_changed, timeout=WAIT_MS):
+        press(page.repeated, Qt.Key.Key_Return)
+    qtbot.wait(300)
+    assert window.desk.isVisible()
+    assert window.standing._timer.isActive()
+
+
 def test_an_administrator_alone_sees_no_patient(window, qtbot, office):
     with office.read() as view:
         numbers = [row.id for row in view.claims.of_submission(1, office.dictionary)]
