@@ -91,9 +91,9 @@ UNTOLD = ""
 class Deduction:
     """What is deducted under one value of a grouping.
 
-    `key` is a rule's id, a section, a centre's id or a month. A rule's is None where a person set the amount; a
-    section's where the whole claim is concerned. `claimed` is the sum from which it was taken: of a centre's or month's
-    claims, of a section's lines; None where there is no such sum. `claims` are those of which anything was deducted.
+    `key` is a rule's id, a section, a centre's id or a month; a rule's is None where a person set the amount. `claimed`
+    is the sum from which it was taken: of a centre's or month's claims, of a section's lines; None where there is no
+    such sum. `claims` are those of which anything was deducted.
     """
 
     key: str | None

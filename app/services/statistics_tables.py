@@ -24,7 +24,7 @@ from app.sheets.labels import FUNDS, KINDS, SECTIONS
 
 Rules = Mapping[str, RuleEntry]
 ALL = "همه"
-BY_PERSON, WHOLE_CLAIM = "مبلغ به نظر کارشناس", "کل سند"
+BY_PERSON = "مبلغ به نظر کارشناس"
 NOT_TOLD = "ریز آن نگه‌داری نشده است (نسخه پیشین برنامه)"
 _WORDS = {
     Word.AGREED: "پذیرفته",
@@ -107,17 +107,13 @@ def _by_rule(figures: Figures, rulebook: Rules) -> ReportTable:
 
 
 def _by_section(figures: Figures) -> ReportTable:
-    names: dict[str | None, str] = {None: WHOLE_CLAIM, UNTOLD: NOT_TOLD}
-    names.update(SECTIONS)
-    rows = _rows(figures.deductions[Grouping.SECTION], lambda found: names.get(found.key, str(found.key)))
     return ReportTable(
         name="کسر به سرفصل",
         title="کسرها به تفکیک سرفصل",
         columns=(ReportColumn("سرفصل"), _DOCUMENTS, _CLAIMED, _DEDUCTED, _OF_CLAIMED),
-        rows=rows,
-        sums=("جمع", None, None, figures.sums.deducted, None),
+        rows=_rows(figures.deductions[Grouping.SECTION], lambda found: SECTIONS.get(found.key or "", str(found.key))),
+        sums=("جمع", None, figures.sums.claimed, figures.sums.deducted, figures.sums.share),
         bars=3,
-        note="«درخواستی» جمع ردیف‌های سرفصل‌هایی است که کسر دارند.",
     )
 
 

@@ -6,7 +6,7 @@ All comes from the latest results, as the queue shows them, so that every figure
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, select
 
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliMonth
@@ -34,8 +34,7 @@ from app.store.schema import claims, lines, result_lines, result_parts, results,
 Share = tuple[int, int, int]
 """A claim's id, what it adds to a bar in rials, and how often."""
 
-_TAKEN = (result_parts.c.claim_id, result_parts.c.amount)
-_STANDS = result_parts.c.taker != Taker.WAIVED.value
+_TAKEN_OF_LINE = lines.c.claimed - func.coalesce(result_lines.c.approved, lines.c.claimed)
 _UNTOLD = and_(
     results.c.deducted != 0,
     ~select(literal(1)).where(result_parts.c.claim_id == results.c.claim_id).correlate(results).exists(),
@@ -90,16 +89,17 @@ class StatisticsReader:
     def deductions(self, grouping: Grouping, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
         """Return what is deducted under each value, the largest sum first, months in their order.
 
-        Together they are the whole deduction of the counted claims. A rule's or section's key is `UNTOLD` where an
-        older release did not keep on which grounds a claim was deducted.
+        Together they are the whole deduction of the counted claims. A rule's key is `UNTOLD` where an older release did
+        not keep on which grounds a claim was deducted.
         """
         if grouping is Grouping.CENTRE:
             return self._of_submissions(submissions.c.centre_id, wanted, func.max(submissions.c.centre_name))
         if grouping is Grouping.MONTH:
             found = self._of_submissions(submissions.c.month, wanted)
             return tuple(sorted(found, key=lambda month: month.key or ""))
-        told = self._of_rules(wanted) if grouping is Grouping.RULE else self._of_sections(wanted)
-        return tuple(sorted((*told, *self._untold(wanted)), key=lambda found: -found.deducted))
+        if grouping is Grouping.SECTION:
+            return self._of_sections(wanted)
+        return tuple(sorted((*self._of_rules(wanted), *self._untold(wanted)), key=lambda found: -found.deducted))
 
     def _of_submissions(
         self, key: ColumnElement[str], wanted: StatisticsFilter, title: ColumnElement[str] | None = None
@@ -115,24 +115,23 @@ class StatisticsReader:
         )
 
     def _of_rules(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
-        found = self._summed(_parts(select(result_parts.c.rule.label("key"), *_TAKEN), wanted))
+        """Sum parts by their rule; laid ready first, for by the index of rules they would be read in leaps."""
+        parts = _parts(select(result_parts.c.rule, result_parts.c.claim_id, result_parts.c.amount), wanted)
+        taken = parts.cte("taken").prefix_with("MATERIALIZED").c
+        sums = (func.sum(taken.amount), func.count(taken.claim_id.distinct()))
+        found = self._connection.execute(select(taken.rule, *sums).group_by(taken.rule))
         return tuple(Deduction(rule, deducted, number) for rule, deducted, number in found)
 
     def _of_sections(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
-        claimed = select(lines.c.section, func.sum(lines.c.claimed).label("claimed")).select_from(lines)
-        of_section = counted(claimed.join(claims, claims.c.id == lines.c.claim_id), wanted).group_by(lines.c.section)
-        asked = {row.section: row.claimed for row in self._connection.execute(of_section)}
-        found = self._summed(_parts(select(lines.c.section.label("key"), *_TAKEN), wanted, with_lines=True))
-        return tuple(
-            Deduction(section, deducted, number, claimed=asked.get(section)) for section, deducted, number in found
+        """Sum what lines lost by their section, what a finding on their whole claim took of them too."""
+        cut = case((_TAKEN_OF_LINE != 0, lines.c.claim_id))
+        sums = (func.sum(lines.c.claimed), func.sum(_TAKEN_OF_LINE), func.count(cut.distinct()))
+        found = _lines(select(lines.c.section, *sums), wanted).group_by(lines.c.section)
+        bars = (
+            Deduction(section, deducted, number, claimed=claimed)
+            for section, claimed, deducted, number in self._connection.execute(found)
         )
-
-    def _summed(self, parts: Select[Any]) -> Sequence[tuple[str | None, int, int]]:
-        """Sum parts by their key; laid ready first, for by the index of rules they would be read in leaps."""
-        taken = parts.cte("taken").prefix_with("MATERIALIZED").c
-        sums = (func.sum(taken.amount), func.count(taken.claim_id.distinct()))
-        found = self._connection.execute(select(taken.key, *sums).group_by(taken.key))
-        return [(key, deducted, number) for key, deducted, number in found]
+        return tuple(sorted(bars, key=lambda bar: (-bar.deducted, bar.key)))
 
     def _untold(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
         sums = select(func.count(), func.coalesce(func.sum(results.c.deducted), 0)).select_from(claims)
@@ -155,15 +154,18 @@ class StatisticsReader:
     def _behind(self, behind: Behind, wanted: StatisticsFilter) -> Sequence[Share]:
         if isinstance(behind, WordsOn):
             return claims_with_words(self._connection, behind, wanted)
-        if behind.key == UNTOLD or behind.grouping in {Grouping.CENTRE, Grouping.MONTH}:
+        if behind.grouping is Grouping.SECTION:
+            cut = (lines.c.claim_id, func.sum(_TAKEN_OF_LINE), func.count())
+            of_section = _lines(select(*cut), wanted).where(lines.c.section == behind.key, _TAKEN_OF_LINE != 0)
+            query = of_section.group_by(lines.c.claim_id)
+        elif behind.grouping is Grouping.RULE and behind.key != UNTOLD:
+            taken = (result_parts.c.claim_id, func.sum(result_parts.c.amount), func.count())
+            by_rule = result_parts.c.rule.is_not_distinct_from(behind.key)
+            query = _parts(select(*taken), wanted).where(by_rule).group_by(result_parts.c.claim_id)
+        else:
             found = select(claims.c.id, results.c.deducted, literal(1)).select_from(claims)
             joined = found.join(results, results.c.claim_id == claims.c.id)
             query = counted(joined.where(results.c.deducted != 0, _under(behind)), wanted)
-        else:
-            sums = (func.sum(result_parts.c.amount), func.count())
-            by_line = behind.grouping is Grouping.SECTION
-            found = _parts(select(result_parts.c.claim_id, *sums), wanted, with_lines=by_line)
-            query = found.where(_under(behind)).group_by(result_parts.c.claim_id)
         return [(number, rials, times) for number, rials, times in self._connection.execute(query)]
 
     def _claims(self, shares: Sequence[Share]) -> tuple[CountedClaim, ...]:
@@ -174,26 +176,25 @@ class StatisticsReader:
         return tuple(_counted_claim(by_id[number], rials, times) for number, rials, times in shares)
 
 
-def _parts(selected: Select[Any], wanted: StatisticsFilter, *, with_lines: bool = False) -> Select[Any]:
-    """Return a query over the parts of the counted claims' deductions, beside their lines where those are asked for."""
+def _parts(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:
+    """Return a query over the parts of the counted claims' deductions."""
     found = selected.select_from(result_parts).join(claims, claims.c.id == result_parts.c.claim_id)
-    if with_lines:
-        of_part = and_(lines.c.claim_id == result_parts.c.claim_id, lines.c.no == result_parts.c.line)
-        found = found.outerjoin(lines, of_part)
-    return counted(found.where(_STANDS), wanted)
+    return counted(found.where(result_parts.c.taker != Taker.WAIVED.value), wanted)
+
+
+def _lines(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:
+    """Return a query over the lines of the counted claims beside what their results let stand."""
+    of_line = and_(result_lines.c.claim_id == lines.c.claim_id, result_lines.c.no == lines.c.no)
+    found = selected.select_from(lines).outerjoin(result_lines, of_line)
+    return counted(found.join(claims, claims.c.id == lines.c.claim_id), wanted)
 
 
 def _under(behind: DeductionsUnder) -> ColumnElement[bool]:
-    """Return the condition of a bar's key."""
-    if behind.key == UNTOLD:
+    """Return the condition of a bar that concerns whole claims."""
+    if behind.grouping is Grouping.RULE:
         return _UNTOLD
-    column = {
-        Grouping.RULE: result_parts.c.rule,
-        Grouping.SECTION: lines.c.section,
-        Grouping.CENTRE: submissions.c.centre_id,
-        Grouping.MONTH: submissions.c.month,
-    }[behind.grouping]
-    return column.is_(None) if behind.key is None else column == behind.key
+    column = submissions.c.centre_id if behind.grouping is Grouping.CENTRE else submissions.c.month
+    return column == behind.key
 
 
 def _counted_claim(row: Row[Any], rials: int, times: int) -> CountedClaim:

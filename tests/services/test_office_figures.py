@@ -1,12 +1,13 @@
 """Statistics over a real office: the figures of settled claims, words of its people, and who may see them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from io import BytesIO
 
 import pytest
+from figures_office import CLAIMED, figures_office, in_excel
 from openpyxl import load_workbook
-from reviewed_office import CLAIMED, in_excel, reviewed_office
 
 from app.domain.dates import JalaliMonth
 from app.domain.office import Role
@@ -24,11 +25,12 @@ from app.services.office import Office
 from app.services.people import Session
 from app.services.review import Review
 from app.services.statistics import Statistics
+from app.services.submission_report import submission_report
 
 
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory) -> Iterator[tuple[Office, Mapping[str, Session], list[int]]]:
-    office, people, ids = reviewed_office(tmp_path_factory.mktemp("reviewed") / "office")
+    office, people, ids = figures_office(tmp_path_factory.mktemp("reviewed") / "office")
     yield office, people, ids
     office.close()
 
@@ -61,6 +63,23 @@ def test_bars_add_up_to_the_sums_and_documents_to_the_bars(statistics, grouping)
         for bar in bars:
             documents = statistics.documents(DeductionsUnder(grouping, bar.key), wanted)
             assert sum(found.rials for found in documents) == bar.deducted
+
+
+def test_the_sheets_of_the_submission_say_the_same(reviewed, statistics):
+    office, _people, _ids = reviewed
+    report = submission_report(office, 1, lambda *_told: None)
+    sums, by_rule = statistics.deductions(Grouping.RULE, StatisticsFilter())
+    _sums, by_section = statistics.deductions(Grouping.SECTION, StatisticsFilter())
+
+    assert (sums.claims, sums.claimed) == (len(report.settled), report.totals.claimed)
+    assert (sums.approved, sums.deducted) == (report.totals.approved, report.totals.deducted)
+    assert {bar.key: (bar.claimed, bar.deducted) for bar in by_section} == {
+        section: (found.claimed, found.deducted) for section, found in report.by_section.items()
+    }
+    taken = defaultdict(int)
+    for reason in report.by_reason:
+        taken[reason.rule] += reason.amount
+    assert {bar.key: bar.deducted for bar in by_rule} == taken
 
 
 def test_people_are_told_apart_by_what_they_said(reviewed, statistics):

@@ -45,8 +45,15 @@ class Told:
     def deducted(self) -> int:
         return sum(part.amount for part in self.taken)
 
-    def section(self, part: DeductionPart) -> str | None:
-        return next((line.section for line in self.claim.lines if line.no == part.line), None)
+    @property
+    def approved_lines(self) -> dict[int, int]:
+        return {
+            line.no: line.amount - sum(part.amount for part in self.taken if part.line == line.no)
+            for line in self.claim.lines
+        }
+
+    def section(self, part: DeductionPart) -> str:
+        return next(line.section for line in self.claim.lines if line.no == part.line)
 
     def judged(self) -> Iterator[tuple[str, int | None, Word, int]]:
         """Yield what people said; what nobody spoke of stands by the signature on the claim."""
@@ -116,7 +123,13 @@ class CountedOffice:
             self._sign(told)
         with self.store.change(actor=None, at=AT) as unit:
             deducted = told.deducted
-            summary = a_summary(told.claim.claimed, deducted, parts=tuple(told.parts), approved_lines={}, queries=0)
+            summary = a_summary(
+                told.claim.claimed,
+                deducted,
+                parts=tuple(told.parts),
+                approved_lines=told.approved_lines,
+                engine_lines={},
+            )
             unit.results.put(told.id, summary)
             unit.claims.set_state(told.id, told.state)
 

@@ -9,6 +9,7 @@ import pytest
 from counted_office import CENTRES, FUNDS, KINDS, CountedOffice, Told
 from office_samples import AT, a_claim, a_line, a_submission, a_summary, import_claims
 
+from app.domain.claim import Line
 from app.domain.dates import JalaliMonth
 from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.office import SETTLED_STATES, ClaimState
@@ -111,7 +112,7 @@ def test_deductions_are_those_of_the_parts(office: CountedOffice, wanted: Statis
     amounts = [bar.deducted for bar in bars]
     in_order = sorted(bars, key=lambda bar: bar.key or "") if grouping is Grouping.MONTH else bars
     assert in_order == list(bars) if grouping is Grouping.MONTH else amounts == sorted(amounts, reverse=True)
-    if grouping in {Grouping.CENTRE, Grouping.MONTH}:
+    if grouping is not Grouping.RULE:
         assert sum(bar.claimed or 0 for bar in bars) == sums.claimed
 
 
@@ -131,7 +132,7 @@ def test_the_documents_behind_a_bar_add_up_to_it(
     with office.store.read() as view:
         bars = view.statistics.deductions(grouping, wanted)
     for bar in bars:
-        documents = _all_documents(office, DeductionsUnder(grouping, bar.key), wanted)
+        documents = _all_documents(office, DeductionsUnder(grouping, bar.key), wanted) if bar.deducted else []
         assert sum(rials for _id, rials, _times in documents) == bar.deducted
         assert len({number for number, _rials, _times in documents}) == len(documents) == bar.claims
         amounts = [rials for _id, rials, _times in documents]
@@ -201,23 +202,24 @@ def test_what_an_older_release_did_not_tell_apart_is_not_hidden(store: OfficeSto
         unit.results.put(3, a_summary(1_000, 0, parts=()))
     wanted = StatisticsFilter(settled_only=False)
     with store.read() as view:
-        for grouping, key in ((Grouping.RULE, "GEN-15e"), (Grouping.SECTION, "imaging")):
-            bars = view.statistics.deductions(grouping, wanted)
-            assert [(bar.key, bar.deducted, bar.claims) for bar in bars] == [(UNTOLD, 300, 1), (key, 200, 1)]
-            untold = view.statistics.documents(DeductionsUnder(grouping, UNTOLD), wanted)
-            assert [(claim.external_id, claim.rials) for claim in untold] == [("C-1", 300)]
+        bars = view.statistics.deductions(Grouping.RULE, wanted)
+        untold = view.statistics.documents(DeductionsUnder(Grouping.RULE, UNTOLD), wanted)
+
+    assert [(bar.key, bar.deducted, bar.claims) for bar in bars] == [(UNTOLD, 300, 1), ("GEN-15e", 200, 1)]
+    assert [(claim.external_id, claim.rials) for claim in untold] == [("C-1", 300)]
 
 
-def test_what_concerns_the_whole_claim_is_under_no_section(store: OfficeStore) -> None:
-    import_claims(store, [a_claim("C-1", a_line(1, 1_000))])
+def test_what_the_whole_claim_loses_is_lost_under_the_sections_of_its_lines(store: OfficeStore) -> None:
+    import_claims(store, [a_claim("C-1", a_line(1, 700), Line(no=2, section="lab", amount=300))])
+    part = DeductionPart(None, "GEN-15e", 1_000, Taker.ENGINE)
     with store.change(actor=None, at=AT) as unit:
-        unit.results.put(1, a_summary(1_000, 300, parts=(DeductionPart(None, "GEN-15e", 300, Taker.ENGINE),)))
+        unit.results.put(1, a_summary(1_000, 1_000, parts=(part,), approved_lines={1: 0, 2: 0}))
     wanted = StatisticsFilter(settled_only=False)
     with store.read() as view:
-        (bar,) = view.statistics.deductions(Grouping.SECTION, wanted)
-        (claim,) = view.statistics.documents(DeductionsUnder(Grouping.SECTION, None), wanted)
+        bars = view.statistics.deductions(Grouping.SECTION, wanted)
+        (claim,) = view.statistics.documents(DeductionsUnder(Grouping.SECTION, "lab"), wanted)
 
-    assert (bar.key, bar.deducted, bar.claimed) == (None, 300, None)
+    assert [(bar.key, bar.deducted, bar.claimed) for bar in bars] == [("imaging", 700, 700), ("lab", 300, 300)]
     assert (claim.rials, claim.external_id) == (300, "C-1")
 
 

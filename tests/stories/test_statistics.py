@@ -15,8 +15,8 @@ from app.services.statistics import Statistics
 from app.ui.main_window import MainWindow
 from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.statistics.wording import Chart
+from tests.services.figures_office import CLAIMED, figures_office, in_excel
 from tests.services.offices import PASSWORD
-from tests.services.reviewed_office import CLAIMED, in_excel, reviewed_office
 from tests.stories.conftest import WAIT_MS
 
 SETTLED = StatisticsFilter()
@@ -25,7 +25,7 @@ SETTLED = StatisticsFilter()
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory):
     """The office of all these tests: looking at figures changes nothing of it."""
-    office, people, ids = reviewed_office(tmp_path_factory.mktemp("reviewed") / "office")
+    office, people, ids = figures_office(tmp_path_factory.mktemp("reviewed") / "office")
     yield office, people, ids
     office.close()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRe
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.domain.persian import rials
+from app.domain.persian import POP_ISOLATE, rials
 from app.ui.fonts import MEDIUM, SMALL, font, metrics
 from app.ui.statistics.bar_list import ENTER
 from app.ui.statistics.bars import Bar
@@ -19,6 +19,7 @@ from app.ui.theme import FAINT, FOCUS, HAIRLINE, INK, PAPER, QUIET
 AXIS, EDGE, HEAD, CAPTION, FOOT, GAP = 60, 18, 30, 22, 40, 14
 UPPER_SHARE, NEAR, POINT, POINT_HERE = 0.6, 44, 3.5, 5.5
 HUNDRED = 100
+ISOLATE = "\u2068"
 
 translate = QCoreApplication.translate
 
@@ -189,7 +190,7 @@ class TrendChart(QWidget):
         bar = self._points[self._here].bar
         painter.setFont(font(SMALL + 0.5, MEDIUM))
         painter.setPen(INK)
-        said = "  ·  ".join(text for text in (bar.name, bar.figure, bar.note) if text)
+        said = "  ·  ".join(f"{ISOLATE}{text}{POP_ISOLATE}" for text in (bar.name, bar.figure, bar.note) if text)
         painter.drawText(QRect(EDGE, 0, self.width() - 2 * EDGE, HEAD), leading(), said)
 
     def _draw_scale(self, painter: QPainter, panel: _Panel, caption: str, unit: int) -> None:

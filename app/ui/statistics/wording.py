@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.domain.dates import JalaliMonth
 from app.domain.money import round_half_up
-from app.domain.persian import MONTH_NAMES, month_text, number, persian_digits, rials
+from app.domain.persian import MONTH_NAMES, POP_ISOLATE, month_text, number, persian_digits, rials
 from app.domain.rulebook import RuleEntry
 from app.domain.statistics import (
     OVERRIDES,
@@ -30,6 +30,7 @@ from app.ui.text import NOTHING, amount_in_rials, identifier
 
 Rules = Mapping[str, RuleEntry]
 ALL_WORDS = frozenset(Word)
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 
 
 class Chart(StrEnum):
@@ -82,6 +83,11 @@ def say(text: object, **values: object) -> str:
     return QCoreApplication.translate("statistics", str(text)).format(**values)
 
 
+def persian(text: str) -> str:
+    """Return a Persian text so that it runs from the right on a screen of any language."""
+    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}"
+
+
 def percent(share: Fraction | None) -> str:
     """Return a share of one in percent with one decimal."""
     if share is None:
@@ -130,8 +136,7 @@ def _named(grouping: Grouping, found: Deduction, rulebook: Rules) -> tuple[str, 
             QT_TRANSLATE_NOOP("statistics", "رسیدگی در نسخه پیشین برنامه")
         )
     if grouping is Grouping.SECTION:
-        whole = say(QT_TRANSLATE_NOOP("statistics", "کل سند"))
-        return whole if found.key is None else name_of(SECTIONS, found.key), ""
+        return name_of(SECTIONS, found.key), ""
     if grouping is Grouping.CENTRE:
         return found.title or identifier(found.key or ""), ""
     if found.key is None:
@@ -142,7 +147,7 @@ def _named(grouping: Grouping, found: Deduction, rulebook: Rules) -> tuple[str, 
 def rule_named(rule: str, rulebook: Rules) -> tuple[str, str]:
     """Return the id of a rule, and its clause with its wording."""
     entry = rulebook.get(rule)
-    return identifier(rule), f"{entry.clause} — {entry.wording}" if entry else ""
+    return identifier(rule), persian(f"{entry.clause} — {entry.wording}") if entry else ""
 
 
 def points_of(found: Sequence[Deduction]) -> tuple[TrendPoint, ...]:
