@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 PADDING = 8
 """Pixels before and after a text, as the style sheet has them; Qt forgets them when it asks for the height of a row."""
+
+ROWS_AT_ONCE = 16
 
 
 class _Wrapping(QStyledItemDelegate):
@@ -44,16 +46,36 @@ class ReadingTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+        header.setResizeContentsPrecision(ROWS_AT_ONCE)
+        header.sectionResized.connect(lambda *_sizes: self.fit_rows())
+        self._fitted = 0
+        self._fitting = QTimer(self, interval=0)
+        self._fitting.timeout.connect(self._fit_further)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows the height that their texts need in the new width."""
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Give the rows the height that their texts need: the first ones at once, the others a few at a time."""
+        self._fitted = 0
+        self._fit_further()
+
+    def _fit_further(self) -> None:
+        until = min(self._fitted + ROWS_AT_ONCE, self.rowCount())
+        for row in range(self._fitted, until):
+            self.resizeRowToContents(row)
+        self._fitted = until
+        if until == self.rowCount():
+            self._fitting.stop()
+        else:
+            self._fitting.start()
 
     def show_rows(self, rows: Sequence[Sequence[str]], *, marked: int, colours: Sequence[QColor]) -> None:
         """Show rows of texts; the text of the column `marked` has its row's colour."""
         self.setRowCount(len(rows))
+        filling = QSignalBlocker(self.model())  # each text would have the columns measured anew
         for row, (texts, colour) in enumerate(zip(rows, colours, strict=True)):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
@@ -61,4 +83,6 @@ class ReadingTable(QTableWidget):
                 if column == marked:
                     item.setForeground(colour)
                 self.setItem(row, column, item)
-        self.resizeRowsToContents()
+        filling.unblock()
+        self.model().layoutChanged.emit()
+        self.fit_rows()

@@ -87,7 +87,6 @@ class DeparturePanel(QFrame):
 
     def _fit(self) -> None:
         """Give the table the room of its rows, up to a third of the bill; more of them scroll."""
-        self.table.resizeRowsToContents()
         most = MOST_ROWS_PX if self.note.isHidden() else BESIDE_NOTE_PX
         rows = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
         self.table.setFixedHeight(min(rows, most) + self.table.horizontalHeader().sizeHint().height() + 2)
