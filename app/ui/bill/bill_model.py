@@ -184,11 +184,15 @@ def _tool_tip(row: LineRow, column: Column) -> str | None:
 
 
 def _spoken(row: BillRow, column: Column) -> str:
-    """Return what a screen reader says of a cell: the mark is named where the amount stands."""
+    """Return what a screen reader says of a cell: the mark is named where the amount stands, and an accountant's pen."""
     text = without_bidi_marks(_text(row, column))
     if isinstance(row, FactorsRow) or column is not Column.APPROVED:
         return text
     mark = row.settled.mark if isinstance(row, LineRow) else row.mark
     if isinstance(row, LineRow) and row.payable:
         text = without_bidi_marks(payable_text(row.payable))
-    return text if mark is None else f"{text}، {QCoreApplication.translate('bill', MARKS[mark])}"
+    said = text if mark is None else f"{text}، {QCoreApplication.translate('bill', MARKS[mark])}"
+    if isinstance(row, LineRow) and row.settled.green is not None:
+        red = QCoreApplication.translate("bill", "{said}، تصحیح حسابداری به جای {amount}")
+        return red.format(said=said, amount=without_bidi_marks(rials(row.settled.green.approved)))
+    return said

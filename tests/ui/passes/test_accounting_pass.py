@@ -13,6 +13,7 @@ from app.ui import theme
 from app.ui.accounting.rest_card import RestCard
 from app.ui.accounting.sums_table import HEADING, ROW, SumsTable
 from app.ui.bill.amount_editor import listed_reasons
+from app.ui.bill.bill_model import Column
 from app.ui.passes.accounting_pass import AccountingPass
 from app.ui.passes.technical_pass import TechnicalPass
 from app.ui.why.waterfall import bars_of_line
@@ -97,6 +98,8 @@ def test_a_red_line_bears_its_mark_beside_the_struck_green_one_and_says_whose_it
     row = desk.claim.bill.bill.rows[desk.claim.bill.bill.place_of(1)]
     assert row.hint == "حسابداری: به فاکتور دیگر"
     assert row.struck is row.settled.green
+    cell = desk.claim.bill.bill.index(desk.claim.bill.bill.place_of(1), Column.APPROVED)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole).endswith("تصحیح حسابداری به جای ۸۰٬۰۰۰")
 
 
 def test_the_arithmetic_tells_whose_amount_was_corrected_by_whom(signed_in, claims, desk_of, qtbot):
