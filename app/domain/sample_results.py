@@ -60,6 +60,25 @@ class SampleCount:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleProgress:
+    """How far a sample has come: how many claims were drawn, looked at, and agreed with."""
+
+    drawn: int = 0
+    looked_at: int = 0
+    agreed: int = 0
+
+    @property
+    def not_agreed(self) -> int:
+        """With how many the supervisor did not agree."""
+        return self.looked_at - self.agreed
+
+    @property
+    def waiting(self) -> int:
+        """How many claims nobody has looked at yet."""
+        return self.drawn - self.looked_at
+
+
+@dataclass(frozen=True, slots=True)
 class SampleResult:
     """The result of a sample; whoever or whatever the supervisor agreed with least stands first."""
 

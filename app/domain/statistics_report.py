@@ -66,3 +66,4 @@ class StatisticsReport:
     deducted: Rial
     trial_figures: bool
     tables: tuple[ReportTable, ...]
+    title: str = "آمار رسیدگی"

@@ -43,7 +43,7 @@ def statistics_workbook(report: StatisticsReport) -> bytes:
 
 def _write_summary(book: Workbook, report: StatisticsReport) -> None:
     sheet = _sheet(book, SUMMARY, (30, 60))
-    for row in _heading(sheet, report, "آمار رسیدگی"):
+    for row in _heading(sheet, report, report.title):
         sheet.append(row)
     for name, value in report.criteria:
         sheet.append([_text(sheet, name, _STRONG), _text(sheet, value)])

@@ -1,8 +1,10 @@
 """The result of a sample as a small report, for the screen and on paper."""
 
-from app.domain.persian import date_text
+from app.domain.persian import date_text, persian_digits
 from app.domain.rights import Action
-from app.domain.sample_report import SampleReport, sample_criteria, sample_tables
+from app.domain.sample_report import NOT_EXTRAPOLATED, SampleReport, sample_criteria, sample_tables
+from app.domain.statistics_report import StatisticsReport
+from app.files.statistics_workbook import statistics_workbook
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
@@ -28,6 +30,32 @@ def sample_report(office: Office, session: Session, sample: SampleView) -> Sampl
         result=sample.result,
         tables=sample_tables(sample.rows, sample.result, sample.name, clauses),
         trial_figures=any(row.trial_figures for row in sample.rows),
+    )
+
+
+def sample_workbook(office: Office, session: Session, sample: SampleView) -> bytes:
+    """Return the report of a sample as the content of an .xlsx file; raises UseError for who draws no samples."""
+    report, result = sample_report(office, session, sample), sample.result
+    found = (
+        ("دیده‌شده", persian_digits(result.whole.looked_at)),
+        ("موافق", persian_digits(result.whole.agreed)),
+        ("ناموافق", persian_digits(result.whole.not_agreed)),
+        ("تعمیم", NOT_EXTRAPOLATED),
+    )
+    return statistics_workbook(
+        StatisticsReport(
+            office_name=report.office_name,
+            printed_on=report.printed_on,
+            printed_by=report.printed_by,
+            criteria=(*report.criteria, *found),
+            claims=result.drawn,
+            claimed=sum(row.claimed for row in sample.rows),
+            approved=sum(row.claimed - row.deducted for row in sample.rows),
+            deducted=sum(row.deducted for row in sample.rows),
+            trial_figures=report.trial_figures,
+            tables=report.tables,
+            title=f"نتیجه نمونه {persian_digits(report.number)}",
+        )
     )
 
 

@@ -12,7 +12,7 @@ from app.domain.office_records import Sample, SampleMethod
 from app.domain.persian import persian_digits
 from app.domain.queue import QueueCount, QueueGroup
 from app.domain.rights import Action
-from app.domain.sample_results import SampleResult, SampleRow, sample_result
+from app.domain.sample_results import SampleProgress, SampleResult, SampleRow, sample_result
 from app.domain.sampling import (
     LARGEST_SAMPLE,
     LARGEST_SEED,
@@ -69,6 +69,15 @@ class SampleView:
         """Return the name of a person, a dash where nobody is known."""
         found = None if person is None else self.people.get(person)
         return found.full_name if found is not None else "—"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """A drawn sample as the list of samples shows it: who drew it, and how far it has come."""
+
+    sample: Sample
+    drawn_by: str
+    progress: SampleProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +152,16 @@ class Sampling:
             sample = unit.samples.draw(plan.method, plan.seed, criteria, [(one.claim_id, one.why) for one in drawn])
         return self.open(sample.id)
 
-    def all(self) -> tuple[SampleView, ...]:
+    def all(self) -> tuple[SampleEntry, ...]:
         """Return every sample of the office, the latest first."""
         with self._office.read() as view:
             expect_right(self._session, Action.DRAW_SAMPLE, now=view)
-            return tuple(_view_of(view, sample) for sample in view.samples.list())
+            names = {user.id: user.full_name for user in view.users.list()}
+            progress = view.samples.progress()
+            return tuple(
+                SampleEntry(sample, names[sample.drawn_by], progress.get(sample.id, SampleProgress()))
+                for sample in view.samples.list()
+            )
 
     def open(self, sample_id: int) -> SampleView:
         """Return a sample as it stands now; raises KeyError."""

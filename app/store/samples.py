@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, and_, exists, func, insert, selec
 from app.domain.assessment import canonical_json
 from app.domain.office import TrailAction
 from app.domain.office_records import Sample, SampledClaim, SampleMethod
+from app.domain.sample_results import SampleProgress
 from app.store.schema import sample_claims, sample_verdicts, samples
 from app.store.sealing import rows_digest
 from app.store.trail import TrailWriter
@@ -42,6 +43,21 @@ class SampleReader:
             .order_by(sample_claims.c.position)
         )
         return tuple(_sampled(row) for row in self._connection.execute(query).mappings())
+
+    def progress(self) -> dict[int, SampleProgress]:
+        """Return how far each sample has come, by its number."""
+        latest = select(func.max(sample_verdicts.c.id)).group_by(
+            sample_verdicts.c.sample_id, sample_verdicts.c.claim_id
+        )
+        said = and_(
+            sample_verdicts.c.id.in_(latest),
+            sample_verdicts.c.sample_id == sample_claims.c.sample_id,
+            sample_verdicts.c.claim_id == sample_claims.c.claim_id,
+        )
+        counts = (func.count(), func.count(sample_verdicts.c.id), func.coalesce(func.sum(sample_verdicts.c.agreed), 0))
+        query = select(sample_claims.c.sample_id, *counts).outerjoin_from(sample_claims, sample_verdicts, said)
+        found = self._connection.execute(query.group_by(sample_claims.c.sample_id))
+        return {number: SampleProgress(drawn, looked_at, agreed) for number, drawn, looked_at, agreed in found}
 
     def waiting_on(self, claim_id: int) -> tuple[Sample, ...]:
         """Return the samples in which nobody has judged a claim yet, the latest first."""

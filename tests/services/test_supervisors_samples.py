@@ -3,9 +3,11 @@
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from offices import NAME, PASSWORD, add_claims, claim, line, ticking_clock
+from openpyxl import load_workbook
 
 from app.domain.dates import JalaliMonth
 from app.domain.office import ClaimState, Role
@@ -15,7 +17,7 @@ from app.errors import UseError
 from app.services.office import Office
 from app.services.people import sign_in
 from app.services.review import Review
-from app.services.sample_report import draw_report, sample_report
+from app.services.sample_report import draw_report, sample_report, sample_workbook
 from app.services.sampling import Sampling, fresh_seed
 from app.services.sign_off import sign
 from app.store.office import OfficeStore
@@ -52,7 +54,10 @@ def test_what_was_overridden_is_not_drawn_and_the_same_seed_draws_the_same(sampl
     again = sampling.draw(SampleScope(), RANDOM)
     assert [row.sampled for row in again.rows] == [row.sampled for row in drawn.rows]
     assert again.sample.criteria == drawn.sample.criteria
-    assert [view.sample.id for view in sampling.all()] == [2, 1]
+    assert [(entry.sample.id, entry.drawn_by) for entry in sampling.all()] == [
+        (2, "داریوش نیک‌نام"),
+        (1, "داریوش نیک‌نام"),
+    ]
 
 
 def test_a_supervisor_does_not_draw_their_own_work(desk) -> None:
@@ -132,6 +137,8 @@ def test_a_judged_sample_tells_its_result_by_reviewer_and_by_rule(sampled) -> No
         len(row.rules) for row in judged.rows if row.sampled.agreed is not None
     )
     assert sampling.judge(1, second, agreed=True).result.agreement == 1
+    (entry,) = sampling.all()
+    assert (entry.progress.drawn, entry.progress.looked_at, entry.progress.not_agreed) == (3, 2, 0)
 
 
 def test_nobody_judges_what_they_reviewed(sampled) -> None:
@@ -201,6 +208,19 @@ def test_the_report_says_how_the_sample_was_drawn_and_extrapolates_nothing(sampl
     assert name == "sample-1.pdf"
     assert "تعمیم داده" in text
     assert "مهر پزشک دیده" in text
+
+
+def test_the_report_is_had_as_a_workbook_too(sampled) -> None:
+    office, supervisor, *_others = sampled
+    sampling = Sampling(office, supervisor)
+    drawn = sampling.draw(SampleScope(), RANDOM)
+    judged = sampling.judge(1, drawn.rows[0].claim_id, agreed=False, note="=مهر پزشک")
+    book = load_workbook(BytesIO(sample_workbook(office, supervisor, judged)))
+    sheet = book["ناموافق"]
+    cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert drawn.rows[0].approved in cells
+    assert any("مهر پزشک" in str(cell) for cell in cells)
+    assert book["خلاصه"]["A1"].value == "نتیجه نمونه ۱"
 
 
 def test_a_fresh_seed_is_short_enough_to_be_read_out() -> None:

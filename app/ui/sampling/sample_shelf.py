@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits, rials
-from app.services.sampling import SampleView
+from app.services.sampling import SampleEntry
 from app.ui.bill.names import name_of
 from app.ui.bill.state_page import StatePage
 from app.ui.reading_table import ReadingTable
@@ -29,7 +29,7 @@ class SampleShelf(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.samples: tuple[SampleView, ...] = ()
+        self.samples: tuple[SampleEntry, ...] = ()
         headings = (
             self.tr("نمونه"),
             self.tr("شیوه"),
@@ -59,7 +59,7 @@ class SampleShelf(QWidget):
         """Say why there is nothing to see; the sentence names the remedy."""
         self._say(self.tr("نمونه‌ها خوانده نشد"), sentence)
 
-    def show_samples(self, samples: Sequence[SampleView]) -> None:
+    def show_samples(self, samples: Sequence[SampleEntry]) -> None:
         """Show the samples; the chosen one stays chosen."""
         row = max(0, self.table.currentRow())
         self.samples = tuple(samples)
@@ -70,9 +70,9 @@ class SampleShelf(QWidget):
             )
             return
         self.table.show_rows(
-            [_texts(view) for view in samples],
+            [_texts(entry) for entry in samples],
             marked=RESULT_COLUMN,
-            colours=[_colour(view) for view in samples],
+            colours=[_colour(entry) for entry in samples],
         )
         self.table.setCurrentCell(min(row, len(samples) - 1), 0)
         self._pages.setCurrentWidget(self.table)
@@ -90,23 +90,22 @@ class SampleShelf(QWidget):
             self.opened.emit(self.samples[row].sample.id)
 
 
-def _texts(view: SampleView) -> tuple[str, ...]:
-    sample, result = view.sample, view.result
+def _texts(entry: SampleEntry) -> tuple[str, ...]:
+    sample, progress = entry.sample, entry.progress
     candidates = sample.criteria.get("candidates")
-    seen = f"{persian_digits(result.whole.looked_at)}/{persian_digits(result.drawn)}"
+    seen = f"{persian_digits(progress.looked_at)}/{persian_digits(progress.drawn)}"
+    result = QCoreApplication.translate("sampling", "{seen} دیده، {not_agreed} ناموافق")
     return (
         persian_digits(sample.id),
         name_of(METHODS, sample.method),
         local_moment(sample.drawn_at),
-        view.name(sample.drawn_by),
+        entry.drawn_by,
         "" if candidates is None else rials(candidates),
-        QCoreApplication.translate("sampling", "{seen} دیده، {not_agreed} ناموافق").format(
-            seen=seen, not_agreed=persian_digits(result.whole.not_agreed)
-        ),
+        result.format(seen=seen, not_agreed=persian_digits(progress.not_agreed)),
     )
 
 
-def _colour(view: SampleView) -> QColor:
-    if view.result.waiting:
+def _colour(entry: SampleEntry) -> QColor:
+    if entry.progress.waiting:
         return AMBER
-    return RED if view.result.whole.not_agreed else GREEN
+    return RED if entry.progress.not_agreed else GREEN

@@ -1,19 +1,21 @@
 """The page of samples: the shelf of those that were drawn, the form for a new one, one sample, and its report."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.office import ClaimState
 from app.domain.persian import persian_digits
 from app.domain.sampling import SamplePlan, SampleScope
 from app.services.office import Office
 from app.services.people import Session
-from app.services.sample_report import draw_report
-from app.services.sampling import Outlook, SampleChoices, SampleView, Sampling
+from app.services.sample_report import draw_report, sample_workbook
+from app.services.sampling import Outlook, SampleChoices, SampleEntry, SampleView, Sampling
+from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
@@ -26,6 +28,7 @@ from app.ui.sampling.sample_table import SampleTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
+from app.ui.text import identifier
 
 
 class SamplingPage(PageOverBill):
@@ -83,7 +86,7 @@ class SamplingPage(PageOverBill):
             self.shelf.show_loading()
         self._do(lambda sampling: sampling.all(), self._on_samples)
 
-    def _on_samples(self, samples: tuple[SampleView, ...]) -> None:
+    def _on_samples(self, samples: tuple[SampleEntry, ...]) -> None:
         self.shelf.show_samples(samples)
         if self._parts.currentWidget() is self.shelf:
             self.shelf.take_focus()
@@ -186,6 +189,28 @@ class SamplingPage(PageOverBill):
         self._pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
+    def write_workbook(self, path: Path) -> None:
+        """Write the result of the sample as a workbook."""
+        view, session = self.sample.view, self._session
+        if view is None or session is None:
+            return
+
+        def write(_sampling: Sampling) -> None:
+            content = sample_workbook(self.office, session, view)
+            with reporting_file_faults(path.parent):
+                write_private_file(path, content)
+
+        said = self.tr("نتیجه نمونه در {file} نوشته شد.").format(file=identifier(str(path)))
+        self._do(write, lambda _none: self._say(said, "green"))
+
+    def _ask_place(self) -> None:
+        view = self.sample.view
+        if view is not None:
+            place, kinds = f"sample-{view.sample.id}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
+            name, _kind = QFileDialog.getSaveFileName(self, self.tr("ذخیره کارپوشه اکسل"), place, kinds)
+            if name:
+                self.write_workbook(Path(name))
+
     def _back(self) -> None:
         """Go back by one step: from the note, the form or a sample to the shelf, from the shelf to the bill."""
         self._say("")
@@ -214,7 +239,8 @@ class SamplingPage(PageOverBill):
         """Offer the keys that do something here and now."""
         part, row = self._parts.currentWidget(), self.sample.row
         at_claim = part is self.sample and row is not None
-        for act in (self.open_action, self.agree_action, self.disagree_action, self.report_action):
+        at_verdict = self.open_action, self.agree_action, self.disagree_action
+        for act in (*at_verdict, self.report_action, self.workbook_action):
             act.setVisible(at_claim)
         back = row is not None and row.sampled.agreed is False and row.state is ClaimState.TECHNICALLY_DONE
         self.send_back_action.setVisible(at_claim and back)
@@ -244,6 +270,7 @@ class SamplingPage(PageOverBill):
         self.disagree_action = action(self._frame, self.tr("موافق نیستم"), "F4")
         self.send_back_action = action(self._frame, self.tr("بازگرداندن به رسیدگی"), "F6")
         self.report_action = action(self._frame, self.tr("نتیجه نمونه"), "F8")
+        self.workbook_action = action(self._frame, self.tr("اکسل"), "Shift+F8")
         self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
 
     def _connect(self) -> None:
@@ -254,6 +281,7 @@ class SamplingPage(PageOverBill):
             (self.disagree_action, self._ask_note),
             (self.send_back_action, self._send_back),
             (self.report_action, self._report),
+            (self.workbook_action, self._ask_place),
             (self.close_action, self._back),
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
@@ -277,6 +305,7 @@ class SamplingPage(PageOverBill):
             self.disagree_action,
             self.send_back_action,
             self.report_action,
+            self.workbook_action,
             self.new_action,
             self.close_action,
         ):

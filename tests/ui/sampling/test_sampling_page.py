@@ -186,6 +186,15 @@ def test_the_report_is_looked_at_and_left(drawn, qtbot):
     assert drawn.sample.isVisible()
 
 
+def test_the_result_is_written_as_a_workbook(drawn, tmp_path, qtbot):
+    drawn.write_workbook(tmp_path / "sample.xlsx")
+    settled(drawn, qtbot, "sample.xlsx")
+    assert (tmp_path / "sample.xlsx").stat().st_mode & 0o077 == 0
+    drawn.write_workbook(tmp_path / "nowhere" / "sample.xlsx")
+    settled(drawn, qtbot, "nowhere")
+    assert drawn.said.property("tone") == "red"
+
+
 def test_who_may_not_draw_is_told_so(reviewed, sampled, worker, qtbot):
     office, _supervisor, _numbers = sampled
     _folder, reviewer, _also, _claims = reviewed
