@@ -169,7 +169,7 @@ class SheetPreview(QWidget):
             self._drawing.pop(number).cancel()
         sharp = self.pages.scale * self.devicePixelRatioF()
         for number in near:
-            if number not in self._drawing and not self.pages.has_picture(number):
+            if number not in self._drawing and self.pages.picture(number) is None:
                 self._drawing[number] = self._draw(self._pdf, number, sharp)
 
     def _draw(self, pdf: bytes, number: int, scale: float) -> Task:
@@ -186,13 +186,13 @@ class SheetPreview(QWidget):
         return task
 
     def _on_page(self, number: int) -> None:
-        if self._pdf and self.pages.pages:
+        if self._pdf and self.pages.count:
             self._show_page_number(number)
             self._draw_near()
 
     def _show_page_number(self, number: int) -> None:
         text = self.tr("صفحه {number} از {count}")
-        count = len(self.pages.pages)
+        count = self.pages.count
         self.page.setText(text.format(number=persian_digits(number), count=persian_digits(count)))
 
     def _ask_printer(self) -> None:

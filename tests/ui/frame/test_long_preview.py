@@ -36,7 +36,7 @@ def preview(long_pdf, themed, qtbot):
 
 
 def drawn(preview):
-    return {number for number in range(len(preview.pages.pages)) if preview.pages.has_picture(number)}
+    return {number for number in range(preview.pages.count) if preview.pages.picture(number) is not None}
 
 
 def idle(preview):
@@ -45,7 +45,7 @@ def idle(preview):
 
 def test_only_pages_near_those_in_sight_are_drawn(preview, long_pdf, qtbot):
     qtbot.waitUntil(lambda: idle(preview), timeout=20_000)
-    assert count_pages(long_pdf) == len(preview.pages.pages) == COPIES
+    assert count_pages(long_pdf) == preview.pages.count == COPIES
     assert drawn(preview) == set(preview.pages.near)
     assert len(drawn(preview)) <= NEAR + 2
 
@@ -111,3 +111,22 @@ def test_a_printer_that_is_not_there_says_so_and_escape_still_closes(preview, tm
     assert "چاپگر" in preview.said.text()
     with qtbot.waitSignal(preview.closed):
         preview.close_action.trigger()
+
+
+def test_whoever_looks_at_a_page_goes_on_looking_at_it_in_another_size(preview):
+    bar = preview.pages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    page = preview.pages.page_in_sight
+    for steps in (1, 1, -1, 0):
+        preview.pages.zoom(steps)
+        assert preview.pages.page_in_sight == page
+
+
+def test_a_wide_page_begins_at_the_beginning_of_the_line(preview):
+    preview.pages.zoom(3)
+    wide = preview.pages._place(preview.pages.in_sight[0])
+    assert wide.right() < preview.pages.viewport().width() < wide.width()
+    assert wide.left() < 0
+    across = preview.pages.horizontalScrollBar()
+    across.setValue(across.maximum())
+    assert preview.pages._place(preview.pages.in_sight[0]).left() > 0
