@@ -180,12 +180,16 @@ class OpenClaim:
 
     @property
     def sent_back(self) -> Decision | None:
-        """The note with which the claim came back into review, until its reviewer signs again."""
+        """The latest note with which the claim came back into review, until its reviewer signs again."""
+        return self.notes[-1] if self.notes else None
+
+    @property
+    def notes(self) -> tuple[Decision, ...]:
+        """The notes with which the claim came back into review since it was signed last, the first one first."""
         if self.state not in OPEN_STATES:
-            return None
+            return ()
         signed_at = max((sheet.signed_at for sheet in self.sheets), default="")
-        notes = (word for word in reversed(self.decisions) if word.kind is DecisionKind.SEND_BACK)
-        return next((note for note in notes if note.at >= signed_at), None)
+        return tuple(word for word in self.decisions if word.kind is DecisionKind.SEND_BACK and word.at >= signed_at)
 
     @property
     def sent_away(self) -> Decision | None:

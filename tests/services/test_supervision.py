@@ -243,8 +243,13 @@ def test_a_claim_that_was_sent_back_and_then_away_is_seen_as_it_is_now(desks):
     changed = desks.review.set_amount(desks.review.open(back.id), 1, 70_000, "توافق دیگر")
     away = desks.review.send_away(changed, ClaimState.RETURNED, "مدرک توافق پیوست نیست")
     seen = desks.review.open(away.id)
+    assert seen.notes == ()
     assert seen.settlement.line(1).approved == 70_000
     assert seen.sent_away.reason == "مدرک توافق پیوست نیست"
+    here = desks.review.take_back(seen, "مدرک رسید")
+    assert [note.reason for note in here.notes] == ["مدرک ندارد", "مدرک رسید"]  # until it is signed again
+    sign(desks.office, desks.session, here)
+    assert desks.review.open(away.id).notes == ()
 
 
 def test_who_does_not_review_reads_an_open_claim(desks):

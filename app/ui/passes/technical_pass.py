@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.office import Decision
 from app.domain.persian import persian_digits
 from app.domain.rights import Action, refusal
 from app.services.open_claim import OpenClaim
@@ -36,19 +37,17 @@ class TechnicalPass(Pass):
         return open_claim.editable and refusal(Action.SIGN_REVIEW, session.user.roles) is None
 
     def show(self, open_claim: OpenClaim | None) -> None:
-        """Show the note with which a claim came back."""
-        note = None if open_claim is None else open_claim.sent_back
-        self.note.setVisible(note is not None)
-        if open_claim is not None and note is not None:
-            author = open_claim.authors.get(note.author)
-            text = self.tr("{name} این سند را به رسیدگی بازگرداند ({moment}): {note}")
-            self.note.label.setText(
-                text.format(
-                    name=author.full_name if author is not None else "",
-                    moment=local_moment(note.at),
-                    note=note.reason or "",
-                )
-            )
+        """Show the notes with which a claim came back."""
+        notes = () if open_claim is None else open_claim.notes
+        self.note.setVisible(bool(notes))
+        if open_claim is not None:
+            self.note.label.setText("\n".join(self._told(open_claim, note) for note in notes))
+
+    def _told(self, open_claim: OpenClaim, note: Decision) -> str:
+        author = open_claim.authors.get(note.author)
+        name = author.full_name if author is not None else ""
+        text = self.tr("{name} این سند را به رسیدگی بازگرداند ({moment}): {note}")
+        return text.format(name=name, moment=local_moment(note.at), note=note.reason or "")
 
     def _sign(self, *, go_on: bool) -> None:
         desk, open_claim = self.desk, self.desk.claim.open_claim
