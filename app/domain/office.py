@@ -257,6 +257,8 @@ class TrailAction(StrEnum):
     OBJECTION_RECORDED = "objection_recorded"
     SAMPLE_DRAWN = "sample_drawn"
     SAMPLE_JUDGED = "sample_judged"
+    INQUIRY_RECORDED = "inquiry_recorded"
+    PAYMENTS_LISTED = "payments_listed"
 
 
 @dataclass(frozen=True, slots=True)

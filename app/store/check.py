@@ -44,6 +44,8 @@ _TABLE_NAMES = {
     "objection": "اعتراض",
     "sample": "نمونه",
     "verdict": "نظر درباره نمونه",
+    "inquiry": "استعلام استحقاق",
+    "payments": "فهرست پرداخت",
 }
 _READ_AT_A_TIME = 500
 

@@ -23,6 +23,7 @@ from sqlalchemy.schema import SchemaItem
 
 from app.domain.deduction_parts import Taker
 from app.domain.findings import Pen, Verdict
+from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, DecisionKind, Role
 from app.store.columns import flag, hex_sha256, not_negative, number, one_of, reference, row_key, words
 
@@ -356,6 +357,50 @@ sample_verdicts = _table(
     words("judged_at"),
     flag("agreed"),
     Index(None, "sample_id", "claim_id"),
+)
+
+inquiries = _table(
+    "inquiries",
+    row_key(),
+    words("patient_id"),
+    words("day"),
+    words("way"),
+    words("answer"),
+    words("tracking_code", optional=True),
+    words("kind"),
+    words("valid_to", optional=True),
+    words("asked_on"),
+    reference(users, "recorded_by"),
+    words("recorded_at"),
+    one_of("way", *InquiryWay),
+    one_of("answer", "covered", "not_covered"),
+    one_of("kind", "general", "special"),
+    Index(None, "patient_id", "day", "id"),
+)
+"""What was asked about a person's cover on a day of service, once for every claim of that person and day."""
+
+payment_lists = _table(
+    "payment_lists",
+    row_key(),
+    words("insurer"),
+    words("sha256"),
+    words("file_name"),
+    reference(users, "made_by"),
+    words("made_at"),
+    hex_sha256("sha256"),
+)
+"""The signed lists of reimbursements that are paid to insured persons."""
+
+payment_list_claims = _table(
+    "payment_list_claims",
+    reference(payment_lists, "list_id", primary=True),
+    reference(claims, "claim_id", primary=True),
+    number("position"),
+    words("iban"),
+    number("amount"),
+    not_negative("amount"),
+    UniqueConstraint("claim_id"),
+    with_rowid=False,
 )
 
 desks = _table(

@@ -24,12 +24,15 @@ SEALED_TABLES: Mapping[str, Table] = {
     "objection": schema.objections,
     "sample": schema.samples,
     "verdict": schema.sample_verdicts,
+    "inquiry": schema.inquiries,
+    "payments": schema.payment_lists,
 }
 """The tables of which each row agrees with its latest trail entry, by the word that begins its subject."""
 
 PART_TABLES: Mapping[str, tuple[Table, str]] = {
     "sheet": (schema.sheet_lines, "sheet_id"),
     "sample": (schema.sample_claims, "sample_id"),
+    "payments": (schema.payment_list_claims, "list_id"),
 }
 """The tables whose rows are parts of a sealed row and told with it, by its word, with the column that names it."""
 

@@ -9,8 +9,10 @@ from app.store.decisions import DecisionReader, DecisionWriter
 from app.store.desks import DeskReader, DeskWriter
 from app.store.folder import OfficeFolder
 from app.store.handovers import HandoverReader, HandoverWriter
+from app.store.inquiries import InquiryReader, InquiryWriter
 from app.store.objections import ObjectionReader, ObjectionWriter
 from app.store.packs import PackReader, PackWriter
+from app.store.payments import PaymentReader, PaymentWriter
 from app.store.results import ResultReader, ResultWriter
 from app.store.revocations import RevocationReader, RevocationWriter
 from app.store.sample_candidates import SampleCandidateReader
@@ -43,6 +45,8 @@ class OfficeView:
         self.statistics = StatisticsReader(connection)
         self.candidates = SampleCandidateReader(connection)
         self.revocations = RevocationReader(connection)
+        self.inquiries = InquiryReader(connection)
+        self.payments = PaymentReader(connection)
         self.desks = DeskReader(connection)
         self.trail = TrailReader(connection)
 
@@ -71,5 +75,7 @@ class OfficeChange:
         self.objections = ObjectionWriter(connection, trail)
         self.samples = SampleWriter(connection, trail)
         self.revocations = RevocationWriter(connection, trail)
+        self.inquiries = InquiryWriter(connection, trail)
+        self.payments = PaymentWriter(connection, trail)
         self.desks = DeskWriter(connection)
         self.trail = TrailReader(connection)

@@ -8,19 +8,22 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.domain.assessment import Totals
-from app.domain.claim import Claim, ClaimKind, Line, Patient, Provider, Submission
+from app.domain.claim import Claim, ClaimKind, Insurer, Line, Patient, Provider, Submission
 from app.domain.dates import JalaliDate, JalaliMonth
 from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.facts import FactDefinition, FactDictionary, FactKind, FactScope
 from app.domain.findings import Pen, Verdict
+from app.domain.inquiries import InquiryWay
 from app.domain.office import DecisionKind, PaidLine, ResultSummary, Role, User
 from app.domain.office_records import SampleMethod
+from app.domain.payments import Payment
 from app.store import OfficeStore
 from app.store.transactions import OfficeChange
 
 AT = "2026-11-22T08:30:00Z"
 LATER = "2026-11-22T09:45:00Z"
 DIGEST = "b" * 64
+IBAN = "IR050170000000123456789012"
 THE_DAY = JalaliDate(1395, 3, 7)
 PACK = '{"format":"rasidegi/pack","name":"بسته آزمایشی"}'
 DICTIONARY = FactDictionary(
@@ -135,6 +138,19 @@ def _office_work(unit: OfficeChange, person: User) -> None:
     unit.samples.judge(sample.id, 1, agreed=True, note="درست است")
     unit.decisions.add(2, DecisionKind.SEND_BACK, result_digest=DIGEST, reason="دوباره ببینید", pen=Pen.RED)
     unit.users.set_password(person.id, "$argon2id$test$again", must_change=True)
+    unit.payments.add(
+        Insurer.TAMIN, [Payment(2, IBAN, 7), Payment(1, IBAN, 5)], sha256=sha256("payments"), file_name="payments.pdf"
+    )
+    unit.inquiries.add(
+        "0012345679",
+        THE_DAY,
+        way=InquiryWay.USSD,
+        covered=True,
+        asked_on=THE_DAY,
+        tracking_code="4021887",
+        special=True,
+        valid_to=THE_DAY,
+    )
     unit.desks.take(2, person.id, "desk-1", at=LATER, since=AT)
 
 

@@ -1,8 +1,10 @@
 """What the office records of its own work comes back as it was said, with its place in the trail."""
 
+import pytest
 from office_samples import (
     AT,
     DIGEST,
+    IBAN,
     LATER,
     THE_DAY,
     a_claim,
@@ -12,10 +14,14 @@ from office_samples import (
     import_claims,
     sha256,
 )
+from sqlalchemy.exc import IntegrityError
 
+from app.domain.claim import Insurer
 from app.domain.findings import Pen
+from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, DecisionKind, Role, TrailAction
 from app.domain.office_records import Presence, SampleMethod
+from app.domain.payments import Payment
 from app.store import OfficeStore
 
 
@@ -129,3 +135,41 @@ def test_a_revoked_key_is_kept_with_its_reason(store: OfficeStore) -> None:
         (revoked,) = view.revocations.all()
     assert (revoked.user_id, revoked.serial, revoked.revoked_at) == (person.id, "1234", AT)
     assert (revoked.revoked_by, revoked.reason) == (person.id, "گم شدن کلید")
+
+
+def test_an_inquiry_serves_a_person_and_day_and_a_later_one_stands_in_its_place(store: OfficeStore) -> None:
+    person = add_person(store)
+    with store.change(actor=person.id, at=AT) as unit:
+        first = unit.inquiries.add("0012345679", THE_DAY, way=InquiryWay.USSD, covered=False, asked_on=THE_DAY)
+    with store.read() as view:
+        place = view.trail.latest(1)[0].seq
+    with store.change(actor=person.id, at=LATER) as unit:
+        second = unit.inquiries.add(
+            "0012345679", THE_DAY, way=InquiryWay.SMS, covered=True, asked_on=THE_DAY, tracking_code="4021887"
+        )
+    with store.read() as view:
+        assert view.inquiries.of_patient("0012345679") == (first, second)
+        assert view.inquiries.of_day("0012345679", THE_DAY) == second
+        assert view.inquiries.of_day("0012345679", THE_DAY, known_at=place) == first
+        assert view.inquiries.of_day("0012345679", THE_DAY.plus_days(1)) is None
+        assert view.inquiries.latest() == (second, first)
+    assert second.facts["eligibility_code"] == "4021887"
+    assert first.facts == {
+        "eligibility": "not_covered",
+        "eligibility_inquiry": "general",
+        "eligibility_checked_on": THE_DAY,
+    }
+
+
+def test_a_claim_stands_on_one_payment_list_only(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim(), a_claim("C-2")])
+    payments = [Payment(2, IBAN, 700), Payment(1, IBAN, 5)]
+    with store.change(actor=person.id, at=AT) as unit:
+        kept = unit.payments.add(Insurer.SALAMAT, payments, sha256=sha256("list"), file_name="list.pdf")
+    with pytest.raises(IntegrityError), store.change(actor=person.id, at=LATER) as unit:
+        unit.payments.add(Insurer.SALAMAT, payments[:1], sha256=sha256("again"), file_name="again.pdf")
+    with store.read() as view:
+        assert view.payments.list() == (kept,)
+        assert view.payments.payments_of(kept.id) == tuple(payments)
+        assert view.payments.listed() == {1: kept.id, 2: kept.id}

@@ -32,6 +32,9 @@ TRUTH = [
     "samples",
     "sample_claims",
     "sample_verdicts",
+    "inquiries",
+    "payment_lists",
+    "payment_list_claims",
     "trail",
 ]
 COLUMNS = [(table, column.name) for table in TRUTH for column in metadata.tables[table].columns]
@@ -102,6 +105,9 @@ INTRUDERS = {
     "samples": "id = 7",
     "sample_claims": "sample_id = 7",
     "sample_verdicts": "id = 7",
+    "inquiries": "id = 7",
+    "payment_lists": "id = 7",
+    "payment_list_claims": "list_id = 7, claim_id = 7",
     "trail": f"seq = 7000, hash = '{OTHER}'",
 }
 
@@ -120,7 +126,7 @@ def test_a_row_put_in_from_outside_is_found(filled_folder: Path, table: str) -> 
 def test_the_newest_trail_entry_cannot_be_cut_off_while_its_row_stays(filled_folder: Path) -> None:
     _tamper(filled_folder, "DELETE FROM trail WHERE seq = (SELECT max(seq) FROM trail)")
     (finding,) = _findings(filled_folder)
-    assert finding.startswith("کاربر ۱:")
+    assert finding.startswith("استعلام استحقاق ۱:")
 
 
 def test_two_trail_entries_cannot_change_places(filled_folder: Path) -> None:

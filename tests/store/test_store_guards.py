@@ -24,6 +24,9 @@ APPEND_ONLY = [
     "samples",
     "sample_claims",
     "sample_verdicts",
+    "inquiries",
+    "payment_lists",
+    "payment_list_claims",
     "trail",
 ]
 NEVER_DELETED = [*APPEND_ONLY, "users", "claims", "settings", "assignments"]
