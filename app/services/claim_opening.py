@@ -7,7 +7,7 @@ from app.domain.claim import Claim, PastService, Submission, code_in_history
 from app.domain.claim_versions import EarlierVersion, sheets_of_versions
 from app.domain.facts import Facts
 from app.domain.money import Rial
-from app.domain.office import OPEN_STATES, Role, SignedSheet
+from app.domain.office import OPEN_STATES, SETTLED_STATES, Role, SignedSheet
 from app.domain.reference import Reference
 from app.domain.settlement import Settlement
 from app.domain.settlement_digest import settlement_digest
@@ -93,7 +93,8 @@ class ClaimOpening:
         paid = tuple(_paid_services(claim, laid.assessment.submission, settlement))
         elsewhere = view.claims.settled_after(claim.patient.id, day, outside_submission=laid.office_claim.submission_id)
         found = []
-        for number in laid.settled_siblings:
+        closed = (number for number in laid.settled_siblings if view.claims.standing(number).state in SETTLED_STATES)
+        for number in closed:
             here = self._laying.lay(view, number).assessment
             if day <= (here.claim.service_day or day):
                 found.append((here, here.with_sibling(claim, paid)))

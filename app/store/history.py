@@ -13,8 +13,9 @@ from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary, Facts
 from app.domain.office import Decision
 from app.store.decisions import DecisionReader
-from app.store.knowledge import known, settled
+from app.store.knowledge import known, settled, settles
 from app.store.schema import claim_documents, claims, lines, sheet_lines, sheets, submissions
+from app.store.sheets import SheetReader
 
 BEDS = "hotel"
 """The section of which lines without a code may stand in the history too (the days of psychiatric beds)."""
@@ -63,6 +64,8 @@ def _past_service(
 ) -> PastService | None:
     claim = claim_from_document(json.loads(row.document), dictionary)
     line = next(line for line in claim.lines if line.no == row.no)
+    if not row.settled:  # what was said since belongs to the version under way
+        known_at = SheetReader(connection).place_in_trail(row.sheet_id)
     decisions = DecisionReader(connection).of_claim(row.claim_id, known_at=known_at)
     of_claim = {**claim.facts, **_entered(decisions, None)}
     of_line = {**line.facts, **_entered(decisions, row.no)}
@@ -88,8 +91,10 @@ def _entered(decisions: Iterable[Decision], line: int | None) -> Facts:
 
 
 def _paid_lines(known_at: int | None) -> Select[Any]:
-    latest = select(func.max(sheets.c.id)).where(
-        sheets.c.claim_id == claims.c.id, known("sheet", sheets.c.id, known_at)
+    latest = (
+        select(func.max(sheets.c.id))
+        .where(sheets.c.claim_id == claims.c.id, settles(known_at), known("sheet", sheets.c.id, known_at))
+        .correlate(claims)
     )
     return (
         select(
@@ -99,6 +104,8 @@ def _paid_lines(known_at: int | None) -> Select[Any]:
             func.coalesce(sheet_lines.c.units, lines.c.quantity).label("units"),
             submissions.c.centre_id,
             claim_documents.c.document,
+            sheet_lines.c.sheet_id,
+            settled(known_at).label("settled"),
         )
         .select_from(claims)
         .join(lines, lines.c.claim_id == claims.c.id)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
 from app.domain.money import Rial
 from app.domain.office import OPEN_STATES, PaidLine, Role, SignedSheet, TrailAction, Voided
-from app.store.knowledge import known, settled
+from app.store.knowledge import known, settles
 from app.store.schema import claims, sheet_lines, sheets, trail, voided_sheets
 from app.store.sealing import rows_digest, subject_of
 from app.store.trail import TrailWriter
@@ -37,7 +37,7 @@ class SheetReader:
         That is the reviewer's: the accountant signs what the reviewer's knowledge gave.
         """
         latest = select(func.max(sheets.c.id)).join(claims, claims.c.id == sheets.c.claim_id).where(OF_REVIEWER)
-        query = latest.where(claims.c.id == claim_id, settled(known_at), known("sheet", sheets.c.id, known_at))
+        query = latest.where(claims.c.id == claim_id, settles(known_at), known("sheet", sheets.c.id, known_at))
         sheet_id: int | None = self._connection.execute(query).scalar_one()
         return sheet_id
 

@@ -331,6 +331,39 @@ def test_between_signature_and_closing_a_letter_waits_for_the_new_report(house):
         house.objections().record(number, LETTER, house.today)
 
 
+# --- what the patient's other claims find meanwhile
+
+
+def test_what_the_first_version_paid_stands_in_the_history_until_the_second_is_settled(house):
+    number = house.reported()
+
+    def history():
+        with house.office.read() as view:
+            paid = view.claims.history_of("0012345679", house.office.dictionary)
+            return [row.code for row in paid], view.sheets.settling(number)
+
+    before = history()
+    assert before[0] == ["T-CHEST", "700245"]
+    house.objections().record(number, LETTER, house.today)
+    house.objections(house.second).take_up(number)
+    assert history() == before
+    review = Review(house.office, house.second)
+    review.set_amount(review.open(number), 2, 0, "خدمت انجام نشده است")
+    assert history() == before
+    with house.office.read() as view:
+        place = view.trail.last().seq
+
+    house.sign(number, house.second)
+
+    codes, settling = history()
+    assert codes == ["T-CHEST"]
+    assert settling > before[1]
+    with house.office.read() as view:
+        assert view.sheets.settling(number, known_at=place) == before[1]
+        known = view.claims.history_of("0012345679", house.office.dictionary, known_at=place)
+    assert [row.code for row in known] == before[0]
+
+
 # --- on paper and in the trail
 
 
