@@ -184,7 +184,7 @@ def _tool_tip(row: LineRow, column: Column) -> str | None:
 
 
 def _spoken(row: BillRow, column: Column) -> str:
-    """Return what a screen reader says of a cell: the mark is named where the amount stands, and an accountant's pen."""
+    """Return what a screen reader says of a cell: the mark is named beside the amount, and an accountant's pen."""
     text = without_bidi_marks(_text(row, column))
     if isinstance(row, FactorsRow) or column is not Column.APPROVED:
         return text
