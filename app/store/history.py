@@ -112,7 +112,6 @@ def _paid_lines(known_at: int | None) -> Select[Any]:
         .join(sheet_lines, (sheet_lines.c.sheet_id == latest.scalar_subquery()) & (sheet_lines.c.no == lines.c.no))
         .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
         .join(submissions, submissions.c.id == claims.c.submission_id)
-        .where(settled(known_at))
         .where(sheet_lines.c.approved > 0, lines.c.day.is_not(None))
         .where(lines.c.code.is_not(None) | (lines.c.section == BEDS))
         .order_by(
