@@ -24,7 +24,6 @@ from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
 
 LOADING_AFTER_MS = 150
-REPORT, WORKBOOK = "statistics.pdf", "statistics.xlsx"
 
 
 class StatisticsPage(PageOverBill):
@@ -52,10 +51,6 @@ class StatisticsPage(PageOverBill):
     def keys(self) -> Sequence[QAction]:
         """Return the keys of the page."""
         return self._keys
-
-    def finish(self) -> None:
-        """Wait for what is being drawn."""
-        self.preview.finish()
 
     def take_focus(self) -> None:
         """Give the keys to what is looked at."""
@@ -167,7 +162,7 @@ class StatisticsPage(PageOverBill):
 
     def _on_drawn(self, pdf: bytes) -> None:
         self.head.say("", "quiet")
-        self.preview.show_pdf(pdf, draft=False, file_name=REPORT, title=self.tr("گزارش آمار"))
+        self.preview.show_pdf(pdf, draft=False, file_name=f"{self._name}.pdf", title=self.tr("گزارش آمار"))
         self._stack.setCurrentWidget(self.preview)
         self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,13 +172,19 @@ class StatisticsPage(PageOverBill):
 
     def _ask_place(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("ذخیره کارپوشه اکسل"), WORKBOOK, self.tr("کارپوشه اکسل (*.xlsx)")
+            self, self.tr("ذخیره کارپوشه اکسل"), f"{self._name}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
         )
         if name:
             self.write_to(Path(name))
 
     def _on_written(self, path: Path) -> None:
         self.head.say(self.tr("آمار در «{path}» ذخیره شد.").format(path=identifier(path.name)), "green")
+
+    @property
+    def _name(self) -> str:
+        """The name that is offered for a file of these figures, with the months that are counted."""
+        wanted = self.head.filters.wanted
+        return "-".join(str(part) for part in ("statistics", wanted.first, wanted.last) if part is not None)
 
     def _turn(self, step: int) -> None:
         charts = list(Chart)
