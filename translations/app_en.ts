@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>سندهای درخواست دیده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Looking through the submission…</translation>
     </message>
     <message>
         <source>ثبت می‌شود؛ تا پایان، Esc همه را پس می‌گیرد.</source>
@@ -400,15 +400,15 @@
     <name>ClaimChoice</name>
     <message>
         <source>سند بسته‌شده: شماره، بیمار یا مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed claim: number, patient or centre</translation>
     </message>
     <message>
         <source>سندهای یافته</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims found</translation>
     </message>
     <message>
         <source>سند بسته‌شده‌ای با این نشانی نیست.</source>
-        <translation type="unfinished"></translation>
+        <translation>No closed claim matches this.</translation>
     </message>
 </context>
 <context>
@@ -762,15 +762,15 @@
     <name>EarlierCard</name>
     <message>
         <source>نسخه {version} (کنونی): {amount} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} (now): {amount} rials</translation>
     </message>
     <message>
         <source>امضای {name}، {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>signed by {name}, {moment}</translation>
     </message>
     <message>
         <source>نسخه {version}: {amount} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}: {amount} rials</translation>
     </message>
 </context>
 <context>
@@ -1306,76 +1306,76 @@
     <name>LetterEntry</name>
     <message>
         <source>دلیل مرکز را بنویسید یا با چند حرف از فهرست برگزینید</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the centre’s reason, or a few letters to choose one from the list</translation>
     </message>
     <message>
         <source>کل سند</source>
-        <translation type="unfinished">Whole claim</translation>
+        <translation>Whole claim</translation>
     </message>
     <message>
         <source>ردیف {no}</source>
-        <translation type="unfinished">Line {no}</translation>
+        <translation>Line {no}</translation>
     </message>
     <message>
         <source>{place}: مرکز چه می‌گوید؟</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: what does the centre say?</translation>
     </message>
     <message>
         <source>مبلغ خواسته‌شده (ریال)؛ اگر ننوشته است خالی بماند</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount wanted (rials); leave empty where the letter names none</translation>
     </message>
     <message>
         <source>بعد</source>
-        <translation type="unfinished"></translation>
+        <translation>next</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>cancel</translation>
     </message>
 </context>
 <context>
     <name>LetterForm</name>
     <message>
         <source>سند {number} — {patient} — {centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim {number} — {patient} — {centre}</translation>
     </message>
     <message>
         <source>گزارشی که نتیجه این سند در آن باشد به مرکز تحویل نشده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>No report that tells of this claim’s result has been handed to the centre.</translation>
     </message>
     <message>
         <source>گزارش عملکرد (نسخه {version}) در {handed} تحویل شد؛ آخرین روز اعتراض {last} — {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>The performance report (version {version}) was handed over on {handed}; last day to object {last} — {left}</translation>
     </message>
     <message>
         <source>{count} روز مانده</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} days left</translation>
     </message>
     <message>
         <source>{count} روز گذشته</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} days over</translation>
     </message>
     <message>
         <source>امروز</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>تاریخ دریافت اعتراض</source>
-        <translation type="unfinished"></translation>
+        <translation>Objection received on</translation>
     </message>
 </context>
 <context>
     <name>LetterLines</name>
     <message>
         <source>ردیف‌های سند</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines of the claim</translation>
     </message>
 </context>
 <context>
     <name>LetterModel</name>
     <message>
         <source>ردیف</source>
-        <translation type="unfinished">Line</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>خدمت</source>
@@ -1383,23 +1383,23 @@
     </message>
     <message>
         <source>درخواستی</source>
-        <translation type="unfinished">Claimed</translation>
+        <translation>Claimed</translation>
     </message>
     <message>
         <source>تأییدشده</source>
-        <translation type="unfinished">Approved</translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>گفته مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>What the centre says</translation>
     </message>
     <message>
         <source>کل سند</source>
-        <translation type="unfinished">Whole claim</translation>
+        <translation>Whole claim</translation>
     </message>
     <message>
         <source>{wanted} ریال — {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wanted} rials — {reason}</translation>
     </message>
 </context>
 <context>
@@ -1471,169 +1471,171 @@
     <name>ObjectionCard</name>
     <message>
         <source>اعتراض مرکز — {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre objects — {place}</translation>
     </message>
     <message>
         <source>«{reason}»</source>
-        <translation type="unfinished"></translation>
+        <translation>“{reason}”</translation>
     </message>
     <message>
         <source>پاسخی داده نشده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered yet.</translation>
     </message>
 </context>
 <context>
     <name>ObjectionPanel</name>
     <message>
         <source>{count} اعتراض مرکز در انتظار رسیدگی است.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} objections of the centre wait to be heard.</translation>
     </message>
     <message>
         <source>این نسخه {version} سند است.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is version {version} of the claim.</translation>
     </message>
     <message>
         <source>نسخه {version} پس از اعتراض مرکز: همه {count} مورد پاسخ دارد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} after the centre’s objection: all {count} are answered.</translation>
     </message>
     <message>
         <source>نسخه {version} پس از اعتراض مرکز: {waiting} مورد از {count} بی‌پاسخ است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} after the centre’s objection: {waiting} of {count} wait for an answer.</translation>
     </message>
     <message>
         <source>نسخه {version}: {amount} ریال تأییدشده · امضای {name}، {moment} · اکنون {now} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}: {amount} rials approved · signed by {name}, {moment} · now {now} rials</translation>
     </message>
 </context>
 <context>
     <name>ObjectionPass</name>
     <message>
         <source>رسیدگی به اعتراض</source>
-        <translation type="unfinished"></translation>
+        <translation>Hear the objection</translation>
     </message>
     <message>
         <source>پاسخ به اعتراض</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer the objection</translation>
     </message>
     <message>
         <source>برگ نسخه پیش</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of the version before</translation>
     </message>
     <message>
         <source>{place}: «{reason}» — پاسخ چیست؟ مبلغ ردیف همان می‌ماند.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: “{reason}” — what is the answer? The amount stays as it is.</translation>
     </message>
     <message>
         <source>نسخه تازه سند باز شد؛ به هر اعتراض پاسخ دهید و سپس F9 را بزنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>The claim’s next version is open; answer each objection, then press F9.</translation>
     </message>
 </context>
 <context>
     <name>ObjectionsPage</name>
     <message>
         <source>اعتراض‌ها خوانده می‌شوند…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the objections…</translation>
     </message>
     <message>
         <source>نسخه {version} سند باز شد؛ به هر اعتراض پاسخ دهید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} of the claim is open; answer each objection.</translation>
     </message>
     <message>
         <source>ثبت اعتراض مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>A centre’s objection</translation>
     </message>
     <message>
         <source>اعتراض به سند {number} ثبت شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The objection to claim {number} is recorded.</translation>
     </message>
     <message>
         <source>اعتراض‌های باز</source>
-        <translation type="unfinished"></translation>
+        <translation>Open objections</translation>
     </message>
     <message>
         <source>رسیدگی</source>
-        <translation type="unfinished"></translation>
+        <translation>Hear it</translation>
     </message>
     <message>
         <source>باز کردن سند</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the claim</translation>
     </message>
     <message>
         <source>ثبت نامه اعتراض</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a letter of objection</translation>
     </message>
     <message>
         <source>ثبت اعتراض</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the objection</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>OpenList</name>
     <message>
         <source>اعتراض بازی نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>No open objections</translation>
     </message>
     <message>
         <source>نامه اعتراض مرکز را با Ctrl+N ثبت کنید؛ تا پایان مهلت پذیرفته است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a centre’s letter with Ctrl+N; it is accepted until its time is over.</translation>
     </message>
     <message>
         <source>{place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {reason}</translation>
     </message>
     <message>
         <source>{date}
 {days} روز پیش</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}
+{days} days ago</translation>
     </message>
     <message>
         <source>{date}
 امروز</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}
+today</translation>
     </message>
     <message>
         <source>نسخه {version} در دست رسیدگی</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} is under review</translation>
     </message>
     <message>
         <source>شما می‌توانید رسیدگی کنید</source>
-        <translation type="unfinished"></translation>
+        <translation>You may hear it</translation>
     </message>
     <message>
         <source>کسی که نسخه پیش را امضا نکرده باشد در دفتر نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody in the office has not signed the version before</translation>
     </message>
     <message>
         <source>رسیدگی با {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>To be heard by {names}</translation>
     </message>
     <message>
         <source> یا </source>
-        <translation type="unfinished"></translation>
+        <translation> or </translation>
     </message>
     <message>
         <source>سند</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>گفته مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>What the centre says</translation>
     </message>
     <message>
         <source>دریافت</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>رسیدگی</source>
-        <translation type="unfinished"></translation>
+        <translation>Who hears it</translation>
     </message>
     <message>
         <source>اعتراض‌های باز</source>
-        <translation type="unfinished"></translation>
+        <translation>Open objections</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2429,33 @@
     </message>
 </context>
 <context>
+    <name>SampleOutput</name>
+    <message>
+        <source>نتیجه نمونه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اکسل</source>
+        <translation type="unfinished">Excel</translation>
+    </message>
+    <message>
+        <source>نتیجه نمونه در {file} نوشته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نتیجه نمونه‌گیری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارپوشه اکسل (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>ذخیره کارپوشه اکسل</source>
+        <translation type="unfinished">Save the workbook</translation>
+    </message>
+</context>
+<context>
     <name>SamplePanel</name>
     <message>
         <source>موافقم و سند بعد نمونه</source>
@@ -2569,10 +2598,6 @@
         <translation type="unfinished">The claim went back to review with your note, and its signature is void.</translation>
     </message>
     <message>
-        <source>نتیجه نمونه‌گیری</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>نمونه {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2599,10 +2624,6 @@
     <message>
         <source>بازگرداندن به رسیدگی</source>
         <translation type="unfinished">Sent back to review</translation>
-    </message>
-    <message>
-        <source>نتیجه نمونه</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>بازگشت</source>
@@ -3078,7 +3099,7 @@
     </message>
     <message>
         <source>هنوز {count} اعتراض مرکز بی‌پاسخ است؛ با Ctrl+J پاسخ دهید و سپس F9 را بزنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} objections of the centre are not answered yet; answer with Ctrl+J, then press F9.</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
@@ -3519,6 +3540,10 @@
         <translation>Waiting for an answer</translation>
     </message>
     <message>
+        <source>{said}، تصحیح حسابداری به جای {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{most} یا {least}</source>
         <translation>{most} or {least}</translation>
     </message>
@@ -3528,19 +3553,19 @@
     </message>
     <message>
         <source>بی‌پاسخ</source>
-        <translation type="unfinished"></translation>
+        <translation>not answered</translation>
     </message>
     <message>
         <source>اعتراض</source>
-        <translation type="unfinished">Objections</translation>
+        <translation>objection</translation>
     </message>
     <message>
         <source>پاسخ داده شد</source>
-        <translation type="unfinished"></translation>
+        <translation>answered</translation>
     </message>
     <message>
         <source>نسخه {version}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>version {version}: {amount}</translation>
     </message>
     <message>
         <source>تعدیل {codes}</source>
@@ -3599,7 +3624,7 @@
     </message>
     <message>
         <source>پاسخ به اعتراض مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>answer to the centre’s objection</translation>
     </message>
     <message>
         <source>بله</source>
@@ -4271,23 +4296,23 @@
     <name>objections</name>
     <message>
         <source>کل سند</source>
-        <translation type="unfinished">Whole claim</translation>
+        <translation>Whole claim</translation>
     </message>
     <message>
         <source>ردیف {no}</source>
-        <translation type="unfinished">Line {no}</translation>
+        <translation>Line {no}</translation>
     </message>
     <message>
         <source>دریافت {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {date}</translation>
     </message>
     <message>
         <source>دریافت {date} · مبلغ خواسته‌شده {wanted} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>Received {date} · wants {wanted} rials</translation>
     </message>
     <message>
         <source>پاسخ {author}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer of {author}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4322,7 +4347,7 @@
     </message>
     <message>
         <source>اعتراض‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Objections</translation>
     </message>
     <message>
         <source>بسته‌های مرجع</source>
