@@ -9,7 +9,7 @@ from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
 from app.services.rights import expect_right
-from app.services.sampling import SampleView
+from app.services.sample_views import SampleView
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
 from app.sheets.sample_report import draw_sample_report
 

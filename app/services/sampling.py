@@ -1,18 +1,14 @@
 """The supervisor's samples: drawn by lot from what nobody overrode, judged claim by claim, told in a small report."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
-from app.domain.dates import JalaliMonth
 from app.domain.deviations import Usual
-from app.domain.office import ClaimState, User
+from app.domain.office import ClaimState
 from app.domain.office_records import Sample, SampleMethod
 from app.domain.persian import persian_digits
-from app.domain.queue import QueueCount, QueueGroup
+from app.domain.queue import QueueGroup
 from app.domain.rights import Action
-from app.domain.sample_results import SampleProgress, SampleResult, SampleRow, sample_result
+from app.domain.sample_results import SampleProgress, sample_result
 from app.domain.sampling import (
     LARGEST_SAMPLE,
     LARGEST_SEED,
@@ -27,68 +23,11 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.people import Session
 from app.services.rights import expect_right, reviewed_by
+from app.services.sample_views import Outlook, SampleChoices, SampleEntry, SampleView, WaitingClaim
 from app.services.supervision import Supervision
 from app.store.transactions import OfficeView
 
 SEED_DIGITS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class SampleChoices:
-    """What a sample can be narrowed to, and the numbers of the claims of each."""
-
-    months: tuple[JalaliMonth, ...]
-    centres: tuple[QueueCount, ...]
-    submissions: tuple[QueueCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """From how many claims a sample would be drawn; how many of them rest on an ambiguous rule or pay the limit."""
-
-    candidates: int
-    ambiguous: int
-    at_limit: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SampleView:
-    """A drawn sample with its claims as they stand, its result so far, and the people whom it names."""
-
-    sample: Sample
-    rows: tuple[SampleRow, ...]
-    result: SampleResult
-    people: Mapping[int, User]
-
-    @property
-    def drawn_at(self) -> datetime:
-        """When the sample was drawn."""
-        return datetime.fromisoformat(self.sample.drawn_at)
-
-    def name(self, person: int | None) -> str:
-        """Return the name of a person, a dash where nobody is known."""
-        found = None if person is None else self.people.get(person)
-        return found.full_name if found is not None else "—"
-
-
-@dataclass(frozen=True, slots=True)
-class SampleEntry:
-    """A drawn sample as the list of samples shows it: who drew it, and how far it has come."""
-
-    sample: Sample
-    drawn_by: str
-    progress: SampleProgress
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingClaim:
-    """A claim that waits for a look in a sample of `drawn` claims; `others` are those that wait beside it, in order."""
-
-    sample_id: int
-    claim_id: int
-    why: str
-    drawn: int
-    others: tuple[int, ...]
 
 
 def fresh_seed() -> int:

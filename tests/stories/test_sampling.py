@@ -118,8 +118,8 @@ def the_result_names_claim_and_reviewer(window, desk, qtbot, page, drawn):
     row = page.sample.view.rows[0]
     assert (row.external_id, row.state) == (drawn[0], ClaimState.IN_REVIEW)
     assert "مینا رستگار" in page.sample.people.text()
-    page.report_action.trigger()
-    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
+    page.output.report_action.trigger()
+    qtbot.waitUntil(page.output.preview.isVisible, timeout=WAIT_MS)
     desk.queue.show_view(QueueView.EDITED)
     qtbot.waitUntil(lambda: desk.queue.rows.rowCount() == 1, timeout=WAIT_MS)
     edited = desk.queue.rows.row(0)

@@ -8,7 +8,8 @@ from app.domain.rights import Action, refusal
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.rights import reviewed_by
-from app.services.sampling import SampleView, Sampling, WaitingClaim
+from app.services.sample_views import SampleView, WaitingClaim
+from app.services.sampling import Sampling
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint, action
 from app.ui.fonts import MEDIUM, SMALL

@@ -12,7 +12,8 @@ from app.domain.office_records import SampleMethod
 from app.domain.persian import latin_digits, month_text, persian_digits, rials
 from app.domain.queue import QueueCount
 from app.domain.sampling import Ambiguous, SamplePlan, SampleScope
-from app.services.sampling import Outlook, SampleChoices, fresh_seed
+from app.services.sample_views import Outlook, SampleChoices
+from app.services.sampling import fresh_seed
 from app.ui.bill.amount_field import AmountField
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint

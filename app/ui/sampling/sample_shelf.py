@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits, rials
-from app.services.sampling import SampleEntry
+from app.services.sample_views import SampleEntry
 from app.ui.bill.names import name_of
 from app.ui.bill.state_page import StatePage
 from app.ui.reading_table import ReadingTable

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 from app.domain.persian import persian_digits, rials
 from app.domain.sample_report import sample_criteria
 from app.domain.sample_results import SampleRow
-from app.services.sampling import SampleView
+from app.services.sample_views import SampleView
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.names import STATES, name_of
 from app.ui.fonts import MEDIUM, SMALL, font

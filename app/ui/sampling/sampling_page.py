@@ -1,21 +1,19 @@
 """The page of samples: the shelf of those that were drawn, the form for a new one, one sample, and its report."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.office import ClaimState
 from app.domain.persian import persian_digits
 from app.domain.sampling import SamplePlan, SampleScope
 from app.services.office import Office
 from app.services.people import Session
-from app.services.sample_report import draw_report, sample_workbook
-from app.services.sampling import Outlook, SampleChoices, SampleEntry, SampleView, Sampling
-from app.store.folder import reporting_file_faults, write_private_file
+from app.services.sample_views import Outlook, SampleChoices, SampleEntry, SampleView
+from app.services.sampling import Sampling
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
@@ -23,12 +21,11 @@ from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.passes.reason_card import listed_sentences
 from app.ui.sampling.draw_form import DrawForm
+from app.ui.sampling.sample_output import SampleOutput
 from app.ui.sampling.sample_shelf import SampleShelf
 from app.ui.sampling.sample_table import SampleTable
-from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
-from app.ui.text import identifier
 
 
 class SamplingPage(PageOverBill):
@@ -43,19 +40,18 @@ class SamplingPage(PageOverBill):
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
         self._sampling: Sampling | None = None
-        self._session: Session | None = None
         self.heading, self.said = QLabel(self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
         self.shelf, self.form, self.sample = SampleShelf(self), DrawForm(self), SampleTable(self)
-        self.preview = SheetPreview(self)
         self._frame = QFrame(self)
+        self.output = SampleOutput(office, worker, lambda: self.sample.view, self._frame, self)
         self._make_actions()
         self._lay_out()
         self._connect()
 
     def begin(self, session: Session) -> None:
         """Show the samples, or the one that is being looked at as it stands by now."""
-        self._session, self._sampling = session, Sampling(self.office, session)
+        self._sampling, self.output.session = Sampling(self.office, session), session
         self._say("")
         if self._parts.currentWidget() is self.sample and self.sample.view is not None:
             self._open(self.sample.view.sample.id)
@@ -68,7 +64,7 @@ class SamplingPage(PageOverBill):
 
     def finish(self) -> None:
         """Wait for what is being drawn."""
-        self.preview.finish()
+        self.output.preview.finish()
 
     def _do(
         self,
@@ -178,38 +174,9 @@ class SamplingPage(PageOverBill):
 
         self._do(lambda sampling: sampling.send_back(view.sample.id, row.claim_id), sent)
 
-    def _report(self) -> None:
-        view, session = self.sample.view, self._session
-        if view is not None and session is not None:
-            self._do(lambda _sampling: draw_report(self.office, session, view), self._on_report)
-
-    def _on_report(self, drawn: tuple[bytes, str]) -> None:
-        pdf, name = drawn
-        self.preview.show_pdf(pdf, draft=False, file_name=name, title=self.tr("نتیجه نمونه‌گیری"))
-        self._pages.setCurrentWidget(self.preview)
-        self.preview.setFocus()
-
-    def write_workbook(self, path: Path) -> None:
-        """Write the result of the sample as a workbook."""
-        view, session = self.sample.view, self._session
-        if view is None or session is None:
-            return
-
-        def write(_sampling: Sampling) -> None:
-            content = sample_workbook(self.office, session, view)
-            with reporting_file_faults(path.parent):
-                write_private_file(path, content)
-
-        said = self.tr("نتیجه نمونه در {file} نوشته شد.").format(file=identifier(str(path)))
-        self._do(write, lambda _none: self._say(said, "green"))
-
-    def _ask_place(self) -> None:
-        view = self.sample.view
-        if view is not None:
-            place, kinds = f"sample-{view.sample.id}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
-            name, _kind = QFileDialog.getSaveFileName(self, self.tr("ذخیره کارپوشه اکسل"), place, kinds)
-            if name:
-                self.write_workbook(Path(name))
+    def _on_report(self) -> None:
+        self._pages.setCurrentWidget(self.output.preview)
+        self.output.preview.setFocus()
 
     def _back(self) -> None:
         """Go back by one step: from the note, the form or a sample to the shelf, from the shelf to the bill."""
@@ -240,7 +207,7 @@ class SamplingPage(PageOverBill):
         part, row = self._parts.currentWidget(), self.sample.row
         at_claim = part is self.sample and row is not None
         at_verdict = self.open_action, self.agree_action, self.disagree_action
-        for act in (*at_verdict, self.report_action, self.workbook_action):
+        for act in (*at_verdict, self.output.report_action, self.output.workbook_action):
             act.setVisible(at_claim)
         back = row is not None and row.sampled.agreed is False and row.state is ClaimState.TECHNICALLY_DONE
         self.send_back_action.setVisible(at_claim and back)
@@ -269,8 +236,6 @@ class SamplingPage(PageOverBill):
         self.agree_action = action(self._frame, self.tr("موافقم"), "F2")
         self.disagree_action = action(self._frame, self.tr("موافق نیستم"), "F4")
         self.send_back_action = action(self._frame, self.tr("بازگرداندن به رسیدگی"), "F6")
-        self.report_action = action(self._frame, self.tr("نتیجه نمونه"), "F8")
-        self.workbook_action = action(self._frame, self.tr("اکسل"), "Shift+F8")
         self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
 
     def _connect(self) -> None:
@@ -280,8 +245,6 @@ class SamplingPage(PageOverBill):
             (self.agree_action, self._agree),
             (self.disagree_action, self._ask_note),
             (self.send_back_action, self._send_back),
-            (self.report_action, self._report),
-            (self.workbook_action, self._ask_place),
             (self.close_action, self._back),
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
@@ -292,7 +255,10 @@ class SamplingPage(PageOverBill):
         self.sample.chosen.connect(self._offer)
         self.sample.note.given.connect(lambda note: self._judge(agreed=False, note=note))
         self.sample.note.left.connect(self._back)
-        self.preview.closed.connect(lambda: self._show(self.sample))
+        self.output.drawn.connect(self._on_report)
+        self.output.told.connect(lambda said: self._say(said, "green"))
+        self.output.failed.connect(self._on_failed)
+        self.output.preview.closed.connect(lambda: self._show(self.sample))
 
     def _lay_out(self) -> None:
         self._parts = QStackedWidget(self)
@@ -304,8 +270,8 @@ class SamplingPage(PageOverBill):
             self.agree_action,
             self.disagree_action,
             self.send_back_action,
-            self.report_action,
-            self.workbook_action,
+            self.output.report_action,
+            self.output.workbook_action,
             self.new_action,
             self.close_action,
         ):
@@ -322,7 +288,7 @@ class SamplingPage(PageOverBill):
         inside.addLayout(buttons)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._frame)
-        self._pages.addWidget(self.preview)
+        self._pages.addWidget(self.output.preview)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(self._pages)

@@ -180,17 +180,17 @@ def test_enter_asks_for_the_claim_and_the_page_comes_back_to_its_sample(drawn, s
 
 
 def test_the_report_is_looked_at_and_left(drawn, qtbot):
-    drawn.report_action.trigger()
-    qtbot.waitUntil(drawn.preview.isVisible, timeout=WAIT_MS)
-    drawn.preview.closed.emit()
+    drawn.output.report_action.trigger()
+    qtbot.waitUntil(drawn.output.preview.isVisible, timeout=WAIT_MS)
+    drawn.output.preview.closed.emit()
     assert drawn.sample.isVisible()
 
 
 def test_the_result_is_written_as_a_workbook(drawn, tmp_path, qtbot):
-    drawn.write_workbook(tmp_path / "sample.xlsx")
+    drawn.output.write_workbook(tmp_path / "sample.xlsx")
     settled(drawn, qtbot, "sample.xlsx")
     assert (tmp_path / "sample.xlsx").stat().st_mode & 0o077 == 0
-    drawn.write_workbook(tmp_path / "nowhere" / "sample.xlsx")
+    drawn.output.write_workbook(tmp_path / "nowhere" / "sample.xlsx")
     settled(drawn, qtbot, "nowhere")
     assert drawn.said.property("tone") == "red"
 
