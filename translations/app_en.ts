@@ -212,6 +212,29 @@
     </message>
 </context>
 <context>
+    <name>AssignCard</name>
+    <message>
+        <source>کارشناسی را از فهرست برگزینید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چند حرف از نام کارشناس</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>واگذاری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>برگزیدن</source>
+        <translation type="unfinished">Choose</translation>
+    </message>
+</context>
+<context>
     <name>AwayPass</name>
     <message>
         <source>برگشت به مرکز</source>
@@ -2611,7 +2634,7 @@ today</translation>
     </message>
     <message>
         <source>باز کردن سند</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Open the claim</translation>
     </message>
     <message>
         <source>موافقم</source>
@@ -3036,6 +3059,10 @@ today</translation>
         <translation type="unfinished">Sent back to review</translation>
     </message>
     <message>
+        <source>اختلاف‌های سند را ببینید و سپس F9 را بزنید.</source>
+        <translation>Look at the departures of the claim, then press F9.</translation>
+    </message>
+    <message>
         <source>اختلاف‌های سند تأیید شد.</source>
         <translation>The departures of the claim are endorsed.</translation>
     </message>
@@ -3184,7 +3211,7 @@ today</translation>
     <name>TouchedModel</name>
     <message>
         <source>سند</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Claim</translation>
     </message>
     <message>
         <source>بیمار</source>
@@ -3382,6 +3409,81 @@ today</translation>
     <message>
         <source>هر کارشناس درباره {rule}</source>
         <translation>Each reviewer on {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkInHandPage</name>
+    <message>
+        <source>کارهای در دست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارها خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارهای در دست — {count} درخواست، {overdue} با مهلت گذشته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کاری در دست نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>همه سندهای دفتر بسته شده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>و {count} میز دیگر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اکنون سندی روی میزی باز نیست.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست {request} از {centre} به کدام کارشناس واگذار شود؟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>واگذاری درخواست پس گرفته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست به {name} واگذار شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارها خوانده نشد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌های در دست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سندهای درخواست در صف</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>واگذاری به کارشناس</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پس گرفتن واگذاری</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تازه کردن</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>اکنون روی میزها</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4102,10 @@ today</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>همه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>کارشناس رسیدگی فنی</source>
         <translation>Reviewer</translation>
     </message>
@@ -4324,6 +4430,10 @@ today</translation>
     <message>
         <source>دفتر ضوابط</source>
         <translation type="unfinished">Rule book</translation>
+    </message>
+    <message>
+        <source>کارهای در دست</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>برگ‌های درخواست</source>
@@ -4801,6 +4911,69 @@ today</translation>
     <message>
         <source>سهم سازمان</source>
         <translation>Insurer&apos;s share</translation>
+    </message>
+</context>
+<context>
+    <name>workload</name>
+    <message>
+        <source>بی‌مهلت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مهلت {day} — {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امروز</source>
+        <translation type="unfinished">today</translation>
+    </message>
+    <message>
+        <source>{days} روز گذشته</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} روز مانده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضاشده {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بسته {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگشتی {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} روز از ورود (روز تحویل نوشته نشده)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} روز از تحویل، پس از مهلت مرکز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} روز از تحویل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>واگذار نشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person}: سند {number}، از ساعت {hour}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

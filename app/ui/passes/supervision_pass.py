@@ -11,6 +11,7 @@ from app.services.people import Session
 from app.services.rights import corrected_by, reviewed_by
 from app.services.supervision import Supervision
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.notices import Tone
 from app.ui.passes.departure_panel import DeparturePanel
 from app.ui.passes.desk_pass import Desk, Pass
 from app.ui.passes.reason_card import listed_sentences
@@ -51,7 +52,10 @@ class SupervisionPass(Pass):
 
     def _endorse(self) -> None:
         shown = self.desk.claim.open_claim
-        if shown is not None:
+        if not self.desk.bill_is_seen:
+            self.desk.show_bill()
+            self.desk.notices.say(self.tr("اختلاف‌های سند را ببینید و سپس F9 را بزنید."), Tone.HINT)
+        elif shown is not None:
             self._take(lambda supervision: supervision.endorse(shown), shown, self.tr("اختلاف‌های سند تأیید شد."))
 
     def _ask_note(self) -> None:
