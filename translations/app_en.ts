@@ -4425,15 +4425,15 @@ today</translation>
     <name>pages</name>
     <message>
         <source>یافتن</source>
-        <translation type="unfinished">Find</translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>دفتر ضوابط</source>
-        <translation type="unfinished">Rule book</translation>
+        <translation>Rule book</translation>
     </message>
     <message>
         <source>کارهای در دست</source>
-        <translation type="unfinished"></translation>
+        <translation>Work in hand</translation>
     </message>
     <message>
         <source>برگ‌های درخواست</source>
@@ -4445,7 +4445,7 @@ today</translation>
     </message>
     <message>
         <source>نمونه‌گیری</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampling</translation>
     </message>
     <message>
         <source>آستانه‌های نظارت</source>
@@ -4461,11 +4461,11 @@ today</translation>
     </message>
     <message>
         <source>بسته‌های مرجع</source>
-        <translation type="unfinished">Reference packs</translation>
+        <translation>Reference packs</translation>
     </message>
     <message>
         <source>گذرواژه تازه</source>
-        <translation type="unfinished">New password</translation>
+        <translation>New password</translation>
     </message>
 </context>
 <context>
