@@ -166,7 +166,7 @@ class RuleWords:
     @property
     def cases(self) -> int:
         """How often the rule was judged, whoever spoke first."""
-        return self.of(*Word).times
+        return sum(tally.times for tally in self.tallies.values())
 
     @property
     def engine(self) -> Tally:
@@ -191,24 +191,20 @@ class RuleWords:
 
 @dataclass(frozen=True, slots=True)
 class RuleRecord:
-    """What became of one rule in people's hands: in all, and with each person, whoever judged most first."""
+    """What became of one rule in people's hands: in all, and with each person, whoever judged most first.
+
+    `disagreement` is how far apart the people are who judged it most differently, as a part of the cases; None where
+    fewer than two people judged it often enough to be compared.
+    """
 
     whole: RuleWords
     reviewers: tuple[RuleWords, ...]
+    disagreement: Fraction | None = None
 
     @property
     def rule(self) -> str:
         """The rule's id."""
         return self.whole.rule
-
-    @property
-    def disagreement(self) -> Fraction | None:
-        """How far apart the people are who judged it most differently, as a part of the cases.
-
-        None where fewer than two people judged it often enough to be compared.
-        """
-        parts = [words.deducting or Fraction(0) for words in self.reviewers if words.cases >= LEAST_CASES]
-        return max(parts) - min(parts) if len(parts) > 1 else None
 
 
 def rule_records(said: Mapping[tuple[str, int | None, Word], Tally]) -> tuple[RuleRecord, ...]:
@@ -230,7 +226,13 @@ def _record(rule: str, people: Mapping[int | None, Mapping[Word, Tally]]) -> Rul
     return RuleRecord(
         RuleWords(rule, None, {word: tally for word, tally in whole.items() if tally.times}),
         tuple(sorted(each, key=lambda words: (-words.cases, words.reviewer or 0))),
+        _disagreement(each),
     )
+
+
+def _disagreement(reviewers: Sequence[RuleWords]) -> Fraction | None:
+    parts = [words.deducting or Fraction(0) for words in reviewers if words.cases >= LEAST_CASES]
+    return max(parts) - min(parts) if len(parts) > 1 else None
 
 
 def most_overridden(records: tuple[RuleRecord, ...]) -> tuple[RuleRecord, ...]:

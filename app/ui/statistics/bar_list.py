@@ -64,7 +64,9 @@ class BarModel(QAbstractListModel):
         bar = self.bars[index.row()]
         if role == BAR:
             return bar
-        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return bar.hint
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return bar.spoken
         return bar.name if role == Qt.ItemDataRole.DisplayRole else None
 

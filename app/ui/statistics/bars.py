@@ -51,8 +51,15 @@ class Bar:
 
     @property
     def spoken(self) -> str:
-        """All of it in one line, for reading aloud and as a hint."""
-        said = (segment.said for segment in self.segments if segment.length)
-        return without_bidi_marks(
-            "؛ ".join(text for text in (self.name, self.detail, self.figure, self.note, *said) if text)
-        )
+        """All of it in one line, for reading aloud."""
+        return "؛ ".join(self._said())
+
+    @property
+    def hint(self) -> str:
+        """All of it, one thing a line."""
+        return "\n".join(self._said())
+
+    def _said(self) -> list[str]:
+        parts = (segment.said for segment in self.segments if segment.length)
+        texts = (self.name, self.detail, self.figure, self.note, *parts)
+        return [without_bidi_marks(text) for text in texts if text]

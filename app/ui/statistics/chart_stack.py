@@ -1,6 +1,6 @@
 """The one chart that is seen, or a sentence where there is none."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from app.domain.statistics import Grouping, RuleRecord, Sums, Word, most_dispute
 from app.ui.bill.state_page import StatePage
 from app.ui.card import Card
 from app.ui.statistics.bar_list import BarList
+from app.ui.statistics.bars import Bar
 from app.ui.statistics.legend import Legend
 from app.ui.statistics.trend_chart import TrendChart
 from app.ui.statistics.wording import Chart, Rules, bars_of, bars_of_overrides, points_of
@@ -63,13 +64,17 @@ class ChartStack(QStackedWidget):
     @property
     def empty(self) -> bool:
         """Tell whether the chart that is seen has nothing to show."""
-        counts: Mapping[QWidget, int] = {
-            self.bars: self.bars.count,
-            self.trend: self.trend.count,
-            self.words: self.words.rules.count,
-            self.overrides: self.overrides.count,
+        return self.currentWidget() is not self.state and not self.shown_bars()
+
+    def shown_bars(self) -> Sequence[Bar]:
+        """Return the bars of the chart that is seen."""
+        bars: Mapping[QWidget, Sequence[Bar]] = {
+            self.bars: self.bars.model_of_bars.bars,
+            self.trend: [point.bar for point in self.trend.points],
+            self.words: (*self.words.rules.model_of_bars.bars, *self.words.people.model_of_bars.bars),
+            self.overrides: self.overrides.model_of_bars.bars,
         }
-        return any(self.currentWidget() is self._cards[chart] and not count for chart, count in counts.items())
+        return next((found for chart, found in bars.items() if self.currentWidget() is self._cards[chart]), ())
 
     def _show_bars(self, chart: Chart, sums: Sums, figures: Any, rulebook: Rules) -> QWidget:
         self.bars.show_bars(bars_of(Grouping(chart.value), sums, figures, rulebook))

@@ -44,11 +44,15 @@ class DocumentsPane(QWidget):
         self.list.model_of_bars.more_wanted.connect(lambda: self.more_wanted.emit(self.list.count))
 
     def show_bar(self, bar: Bar) -> None:
-        """Say of which bar the documents are that come."""
+        """Begin with the documents of a bar; they come later."""
+        self.say_bar(bar)
+        self.list.show_bars(())
+
+    def say_bar(self, bar: Bar) -> None:
+        """Say of which bar the documents are."""
         self.bar = bar
         self.heading.setText(self.tr("سندهای {bar}").format(bar=bar.name))
         self.about.setText(" · ".join(text for text in (bar.figure, bar.note, bar.detail) if text))
-        self.list.show_bars(())
 
     def show_documents(self, found: Sequence[CountedClaim]) -> None:
         """Show the first documents."""

@@ -81,6 +81,11 @@ class StatisticsPage(PageOverBill):
         if self.shows_documents:
             self._look_behind(0)
 
+    def _on_filter(self) -> None:
+        """Show the chart of what is counted now; the keys stay on the filter."""
+        self._middle.setCurrentWidget(self.charts)
+        self._look()
+
     def _on_ready(self, grounds: Grounds) -> None:
         self._grounds = grounds
         self.head.filters.show_choices(grounds.choices)
@@ -96,8 +101,17 @@ class StatisticsPage(PageOverBill):
         self.charts.show_figures(self.head.chart, sums, figures, self._grounds.rulebook, self._grounds.people)
         if self.charts.empty:
             self._say_empty(sums)
-        if had_keys and not self.shows_documents:
+        if self.shows_documents:
+            self._say_bar_anew()
+        elif had_keys:
             self.charts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_bar_anew(self) -> None:
+        """Say of the bar whose documents are seen what it is by now."""
+        before = self.documents.bar
+        for bar in self.charts.shown_bars():
+            if before is not None and bar.behind == before.behind:
+                self.documents.say_bar(bar)
 
     def _say_empty(self, sums: Sums) -> None:
         if sums.claims:
@@ -214,7 +228,7 @@ class StatisticsPage(PageOverBill):
 
     def _connect(self) -> None:
         self.head.chart_chosen.connect(self.show_chart)
-        self.head.filters.changed.connect(self._look)
+        self.head.filters.changed.connect(self._on_filter)
         self.charts.chosen.connect(self._open_bar)
         self.documents.claim_wanted.connect(self.claim_wanted)
         self.documents.more_wanted.connect(self._look_behind)

@@ -61,28 +61,28 @@ class TrendChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._points: tuple[TrendPoint, ...] = ()
+        self.points: tuple[TrendPoint, ...] = ()
         self._here = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def count(self) -> int:
         """How many months are shown."""
-        return len(self._points)
+        return len(self.points)
 
     @property
     def current(self) -> Bar | None:
         """The month under the keys."""
-        return self._points[self._here].bar if self._points else None
+        return self.points[self._here].bar if self.points else None
 
     def show_points(self, points: Sequence[TrendPoint]) -> None:
         """Show other months, the last of which is under the keys."""
-        self._points = tuple(points)
-        self.go_to(len(self._points) - 1)
+        self.points = tuple(points)
+        self.go_to(len(self.points) - 1)
 
     def go_to(self, place: int) -> None:
         """Put the keys on a month, or the nearest there is."""
-        self._here = min(max(place, 0), max(len(self._points) - 1, 0))
+        self._here = min(max(place, 0), max(len(self.points) - 1, 0))
         self.setAccessibleName(self.current.spoken if self.current else "")
         self.current_changed.emit(self.current)
         self.update()
@@ -97,7 +97,7 @@ class TrendChart(QWidget):
 
     def place_at(self, x: float) -> int:
         """Return the month that lies nearest to a place across the chart."""
-        return min(range(len(self._points)), key=lambda place: abs(self._across(place) - x), default=0)
+        return min(range(len(self.points)), key=lambda place: abs(self._across(place) - x), default=0)
 
     def point_of(self, place: int) -> QPoint:
         """Return where the amount of a month is drawn."""
@@ -108,7 +108,7 @@ class TrendChart(QWidget):
         """Go from month to month as they lie on the screen; Enter looks behind one."""
         later = -1 if self._mirrored else 1
         steps = {Qt.Key.Key_Right: later, Qt.Key.Key_Left: -later, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._points) - 1}
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.points) - 1}
         if event.key() in steps:
             self.go_to(self._here + steps[Qt.Key(event.key())])
         elif event.key() in ends:
@@ -120,7 +120,7 @@ class TrendChart(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Look behind the month that lies under the pointer."""
-        if self._points and event.button() == Qt.MouseButton.LeftButton:
+        if self.points and event.button() == Qt.MouseButton.LeftButton:
             self.go_to(self.place_at(event.position().x()))
             self.chosen.emit(self.current)
 
@@ -136,17 +136,17 @@ class TrendChart(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Tell the figures of the month under the pointer."""
-        if isinstance(event, QHelpEvent) and self._points:
+        if isinstance(event, QHelpEvent) and self.points:
             place = self.place_at(event.pos().x())
             near = abs(self._across(place) - event.pos().x()) <= NEAR
-            QToolTip.showText(event.globalPos(), self._points[place].bar.spoken if near else "", self)
+            QToolTip.showText(event.globalPos(), self.points[place].bar.hint if near else "", self)
             return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both lines."""
         del event
-        if not self._points:
+        if not self.points:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -176,8 +176,8 @@ class TrendChart(QWidget):
         room = self.height() - HEAD - 2 * CAPTION - GAP - FOOT
         high = room * UPPER_SHARE
         top = HEAD + CAPTION
-        amounts = tuple(Fraction(point.bar.length) for point in self._points)
-        shares = tuple(None if point.share is None else point.share * HUNDRED for point in self._points)
+        amounts = tuple(Fraction(point.bar.length) for point in self.points)
+        shares = tuple(None if point.share is None else point.share * HUNDRED for point in self.points)
         width = self.width() - AXIS
         amount_steps = round_steps(max(amounts, default=Fraction(1)))
         upper = _Panel(QRectF(left, top, width, high), amounts, amount_steps, unit_of(amount_steps[1])[0])
@@ -187,7 +187,7 @@ class TrendChart(QWidget):
 
     def _write_head(self, painter: QPainter) -> None:
         """Say the figures of the month under the keys."""
-        bar = self._points[self._here].bar
+        bar = self.points[self._here].bar
         painter.setFont(font(SMALL + 0.5, MEDIUM))
         painter.setPen(INK)
         said = "  ·  ".join(f"{ISOLATE}{text}{POP_ISOLATE}" for text in (bar.name, bar.figure, bar.note) if text)
@@ -236,12 +236,12 @@ class TrendChart(QWidget):
         """Write as many months as there is room for; the year stands below the first of them and below each new one."""
         painter.setFont(font(SMALL))
         painter.setPen(QUIET)
-        widest = max(metrics(SMALL).horizontalAdvance(point.month) for point in self._points) + 10
+        widest = max(metrics(SMALL).horizontalAdvance(point.month) for point in self.points) + 10
         apart = abs(self._across(1) - self._across(0)) if self.count > 1 else self.width()
         every = max(1, -(-widest // max(int(apart), 1)))
         year = ""
         for place in range(0, self.count, every):
-            point, across = self._points[place], self._across(place)
+            point, across = self.points[place], self._across(place)
             room = QRectF(across - widest / 2, panel.room.bottom() + 4, widest, 17)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, point.month)
             if point.year != year:
