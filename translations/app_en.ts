@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>از آغاز</source>
-        <translation>From the start</translation>
+        <translation>From start</translation>
     </message>
     <message>
         <source>تا پایان</source>
@@ -2626,7 +2626,7 @@ today</translation>
     </message>
     <message>
         <source>نمونه‌گیری</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sampling</translation>
     </message>
     <message>
         <source>نمونه تازه</source>
@@ -3415,7 +3415,7 @@ today</translation>
     <name>WorkInHandPage</name>
     <message>
         <source>کارهای در دست</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Work in hand</translation>
     </message>
     <message>
         <source>کارها خوانده می‌شود…</source>
