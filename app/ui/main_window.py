@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
         """Put the desk and its pages away, so that the next person finds nothing of what this one saw."""
         if self.desk is not None:
             self.desk.presence.rest()
+            for pass_ in self.desk.passes:
+                pass_.leave()
         self.desk = None
         for page in self.pages.put_away():
             self._put_away(page)

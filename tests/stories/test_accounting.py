@@ -218,3 +218,22 @@ def test_a_claim_goes_back_with_a_note_and_a_correction_is_taken_back(office, de
         press(Qt.Key.Key_Return)
     (sent,) = changed.args
     assert (sent.state, sent.sent_back.reason) == (ClaimState.IN_REVIEW, "گزارش را ببینید")
+
+
+def test_whoever_signs_out_signs_no_further_claim(office, window, desk_of, qtbot):
+    desk = desk_of("homa")
+    open_claim(qtbot, desk, 1)
+    accounting = desk.pass_of(AccountingPass)
+    accounting.rest_action.trigger()
+    qtbot.waitUntil(lambda: accounting.accounts.rest.rest is not None, timeout=WAIT_MS)
+    press(Qt.Key.Key_Return)
+    assert accounting.task is not None
+    window.sign_out()
+    with qtbot.waitSignal(window.worker.start(lambda _report: None).done, timeout=WAIT_MS):
+        pass
+    with office.read() as view:
+        states = [view.claims.standing(number).state for number in (1, 2)]
+        sheets = [len(view.sheets.of_claim(number)) for number in (1, 2)]
+    assert states[1] is ClaimState.TECHNICALLY_DONE
+    assert [state is ClaimState.CLOSED for state in states] == [count == 2 for count in sheets]
+    assert office.store.check() == []

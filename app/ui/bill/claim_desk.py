@@ -254,7 +254,7 @@ class ClaimDesk(QWidget):
     def _enable_actions(self) -> None:
         editable, asked = self._editable, bool(self.open_claim and self.open_claim.questions)
         acts: dict[QAction, bool] = {
-            self.edit_action: editable or self._red,
+            self.edit_action: editable or (self._red and self.open_claim is not None),
             self.turn_action: self.open_claim is not None,
             self.headings_action: self.bill.has_headings,
             self.finding_action: self.open_claim is not None,

@@ -55,6 +55,12 @@ class AccountingPass(Pass):
         self.accounts.show_claim(open_claim, refused)
         self.desk.claim.take_red_pen(taken=refused is None)
 
+    def leave(self) -> None:
+        """Sign no further claim of the rest in the name of a person who has left."""
+        if self.task is not None:
+            self.task.blockSignals(True)
+            self.task.cancel()
+
     def _offer(self, open_claim: OpenClaim, *, may: bool) -> None:
         """Offer what can be done with a claim now: to sign it while the reviewer's signature holds."""
         holds, own = open_claim.voided is None, self._accounting().last_correction(open_claim)

@@ -85,3 +85,6 @@ class Pass(QObject):
 
     def show(self, open_claim: OpenClaim | None) -> None:
         """Lay a claim open that this pass concerns; None where it concerns nothing that lies on the desk."""
+
+    def leave(self) -> None:
+        """End what is still under way: the person leaves the desk."""
