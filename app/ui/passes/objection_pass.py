@@ -58,7 +58,10 @@ class ObjectionPass(Pass):
         self.objections.show_claim(open_claim, refused)
 
     def ask_answer(self) -> None:
-        """Ask for the answer to what is objected to on the selected line, else to the first that waits for one."""
+        """Ask for the answer to what waits for one on the selected line, else to the first that does.
+
+        Once all are answered, the selected line may be answered anew.
+        """
         open_claim = self.desk.claim.open_claim
         if open_claim is None or not open_claim.objected:
             return
@@ -75,7 +78,9 @@ class ObjectionPass(Pass):
         selected = self.desk.claim.bill.selected_line()
         waiting = open_claim.unanswered
         here = [one for one in (*waiting, *open_claim.objected) if one.line == selected]
-        return (here or waiting or open_claim.objected)[0]
+        if here and (here[0] in waiting or not waiting):
+            return here[0]
+        return (waiting or open_claim.objected)[0]
 
     def _answer(self, answer: str) -> None:
         open_claim, asked = self.desk.claim.open_claim, self._asked
@@ -100,6 +105,7 @@ class ObjectionPass(Pass):
             )
 
     def _on_taken_up(self, _open_claim: OpenClaim) -> None:
+        self.desk.queue.refresh()
         self.desk.notices.say(self.tr("نسخه تازه سند باز شد؛ به هر اعتراض پاسخ دهید و سپس F9 را بزنید."))
 
     def _show_before(self) -> None:
