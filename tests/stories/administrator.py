@@ -19,11 +19,8 @@ def main(folder: str, deed: str, name: str, *words: str) -> None:
     """Do a deed to the person of a name."""
     office = Office(OfficeStore.open(Path(folder)), ticking_clock(A_DAY_LATER))
     staff = Staff(office, sign_in(office, NAME, PASSWORD))
-    user_id = next((member.user.id for member in staff.members() if member.user.name == name), 0)
-    if deed == "add":
-        roles = frozenset(Role(word) for word in words)
-        print(staff.add(name=name, full_name="سارا یگانه", roles=roles).password)
-    elif deed == "reset":
+    user_id = next(member.user.id for member in staff.members() if member.user.name == name)
+    if deed == "reset":
         print(staff.reset_password(user_id).password)
     elif deed == "revoke":
         staff.revoke_key(user_id, " ".join(words))

@@ -1,7 +1,9 @@
 """People at their desks, and the administrator at another one: who comes in, by which password, and whose key signs."""
 
+import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,25 +14,52 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.office import ClaimState, Role
 from app.domain.persian import latin_digits
-from app.services.people import TRIES_BEFORE_WAITING, add_person, make_first_administrator
+from app.services.office import Office
+from app.services.people import TRIES_BEFORE_WAITING, add_person, sign_in
+from app.store.office import OfficeStore
+from app.ui.main_window import MainWindow
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.people.people_page import PeoplePage
-from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, line
+from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, line, make_office, ticking_clock
 from tests.stories.conftest import WAIT_MS, fill, press, type_text
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("administrator.py")
 OWN = "a password of my own"
+NINE = datetime(2016, 7, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """The folder of an office with its administrator, a reviewer called Sara, and two claims."""
+    folder = tmp_path_factory.mktemp("people") / "office"
+    office, mina = make_office(folder)
+    add_claims(office, mina, *(claim(f"C-{n}", line(1, "T-CHEST", 60_000)) for n in (1, 2)))
+    roles = frozenset({Role.REVIEWER})
+    add_person(office, mina.user.id, name="sara", full_name="سارا یگانه", roles=roles, password=OWN)
+    sign_in(office, "sara", OWN)
+    office.close()
+    return folder
 
 
 @pytest.fixture
-def office(window):
-    """The office of the window, with its administrator and two claims."""
-    office = window._office
-    mina = make_first_administrator(office, name=NAME, full_name=FULL_NAME, password=PASSWORD)
-    add_claims(office, mina, *(claim(f"C-{n}", line(1, "T-CHEST", 60_000)) for n in (1, 2)))
-    window.begin()
-    return office
+def office(template, tmp_path):
+    """An office of the test's own."""
+    made = Office(OfficeStore.open(shutil.copytree(template, tmp_path / "office")), ticking_clock(NINE))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, office):
+    """The window of that office, in which nobody has signed in yet."""
+    main = MainWindow(office)
+    qtbot.addWidget(main)
+    main.resize(1366, 768)
+    main.show()
+    main.begin()
+    yield main
+    main.close()
 
 
 @pytest.fixture
@@ -49,14 +78,9 @@ def elsewhere(office):
 
 
 @pytest.fixture
-def sara(window, qtbot, office, elsewhere):
-    """Sara, a reviewer whom the administrator added elsewhere, at her desk with the first claim on it."""
-    one_time = elsewhere("add", "sara", "reviewer")
-    give(window.sign_in_page, one_time, name="sara")
-    qtbot.waitUntil(window.sign_in_page.own.isVisible, timeout=WAIT_MS)
-    with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
-        choose(window.sign_in_page.own, OWN)
-    open_first(qtbot, window.desk)
+def sara(window, qtbot):
+    """Sara at her desk, with the first claim on it."""
+    open_first(qtbot, sign_in_at(window, qtbot, "sara", OWN))
     return window.session.user
 
 
@@ -111,28 +135,28 @@ def chosen(page, name):
     return member
 
 
-def test_a_person_is_added_by_keyboard_and_comes_in_elsewhere(window, qtbot, office):
+def test_a_person_is_added_by_keyboard_and_comes_in(window, qtbot, office):
     sign_in_at(window, qtbot, NAME, PASSWORD)
     page = people_page(window, qtbot)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.person.full_name.hasFocus()
-    type_text(page.person.full_name, "سارا یگانه")
+    type_text(page.person.full_name, "ندا رستمی")
     press(page.person.full_name, Qt.Key.Key_Return)
-    type_text(page.person.name, "sara")
+    type_text(page.person.name, "neda")
     press(page.person.name, Qt.Key.Key_Return)
     type_text(page.person.roles, "۱3")
     assert page.person.roles.roles() == {Role.SUPERVISOR}
     press(page.person.roles, Qt.Key.Key_Return)
     qtbot.waitUntil(page.handed.isVisible, timeout=WAIT_MS)
     one_time = "".join(sign for sign in latin_digits(page.handed.password.text()) if sign.isdecimal())
-    qtbot.waitUntil(lambda: len(page.people.members) == 2, timeout=WAIT_MS)
-    assert chosen(page, "sara").user.must_change_password
+    qtbot.waitUntil(lambda: len(page.people.members) == 3, timeout=WAIT_MS)
+    assert chosen(page, "neda").user.must_change_password
     page.close_action.trigger()
     assert page.handed.password.text() == ""
     assert page.isVisible()
 
     window.sign_out_action.trigger()
-    give(window.sign_in_page, one_time, name="sara")
+    give(window.sign_in_page, one_time, name="neda")
     own = window.sign_in_page.own
     qtbot.waitUntil(own.isVisible, timeout=WAIT_MS)
     assert window.session is None
@@ -235,8 +259,8 @@ def test_an_administrator_alone_sees_no_patient(window, qtbot, office):
     with office.read() as view:
         numbers = [row.id for row in view.claims.of_submission(1, office.dictionary)]
     only = frozenset({Role.ADMINISTRATOR})
-    add_person(office, 1, name="sara", full_name="سارا یگانه", roles=only, password=OWN)
-    desk = sign_in_at(window, qtbot, "sara", OWN)
+    add_person(office, 1, name="neda", full_name="ندا رستمی", roles=only, password=OWN)
+    desk = sign_in_at(window, qtbot, "neda", OWN)
     assert "کارشناس رسیدگی، حسابداری و ناظر" in desk.claim.state.sentence.text()
     assert desk.claim.state.isVisible()
     assert not desk.queue.isVisible()
@@ -253,7 +277,7 @@ def test_an_administrator_alone_sees_no_patient(window, qtbot, office):
 
 def test_the_administrator_who_steps_down_is_at_the_desk_of_the_roles_that_remain(window, qtbot, office):
     both = frozenset({Role.ADMINISTRATOR})
-    add_person(office, 1, name="sara", full_name="سارا یگانه", roles=both, password=OWN)
+    add_person(office, 1, name="neda", full_name="ندا رستمی", roles=both, password=OWN)
     sign_in_at(window, qtbot, NAME, PASSWORD)
     page = people_page(window, qtbot)
     chosen(page, NAME)
