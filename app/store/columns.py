@@ -1,6 +1,22 @@
-"""The kinds of column and condition that the tables of an office are made of."""
+"""The kinds of column and condition that the tables of an office are made of, and the tables' common frame."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def strict_table(name: str, *items: SchemaItem, with_rowid: bool = True) -> Table:
+    """Return a table that refuses values of other types than its columns'."""
+    return Table(name, metadata, *items, sqlite_strict=True, sqlite_with_rowid=with_rowid)
 
 
 def row_key() -> Column[int]:
