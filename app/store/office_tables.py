@@ -1,4 +1,4 @@
-"""The tables of the office's own work: voided sheets and keys, assignments, objections, samples, inquiries, payments."""
+"""The tables of the office's own work: voided sheets and keys, objections, samples, inquiries, payment lists, desks."""
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 
