@@ -1,14 +1,15 @@
 """What a batch would do, before it is done: each claim and line that it touches, in rials before and after."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.batch import Word
-from app.domain.claim import Claim
 from app.domain.money import Rial
 from app.domain.office import ClaimState, Decision, ResultSummary
 from app.domain.settlement import Settlement
 from app.services.claim_laying import LaidClaim
+from app.services.claim_opening import line_titles
 from app.services.results import settled_summary
 
 
@@ -124,7 +125,9 @@ def without(laid: LaidClaim, before: Settlement, undone: tuple[int, ...]) -> Tou
 def _touched(
     laid: LaidClaim, before: Settlement, decisions: tuple[Decision, ...], spoken_of: set[int | None]
 ) -> TouchedClaim:
-    after, claim = laid.assessment.settle(decisions, {}), laid.assessment.claim
+    assessment, claim = laid.assessment, laid.assessment.claim
+    after = assessment.settle(decisions, {})
+    titles = line_titles(assessment.auditor.reference, assessment.submission, claim)
     return TouchedClaim(
         claim_id=laid.office_claim.id,
         number=claim.id,
@@ -133,7 +136,7 @@ def _touched(
         version=laid.office_claim.version,
         decisions=laid.decisions,
         digests={line: before.result.digest_of(line) for line in spoken_of},
-        lines=tuple(_touched_lines(claim, before, after, spoken_of)),
+        lines=tuple(_touched_lines(titles, before, after, spoken_of)),
         before=before.totals.approved,
         after=after.totals.approved,
         summary=settled_summary(after),
@@ -141,12 +144,12 @@ def _touched(
 
 
 def _touched_lines(
-    claim: Claim, before: Settlement, after: Settlement, spoken_of: set[int | None]
+    titles: Mapping[int, str], before: Settlement, after: Settlement, spoken_of: set[int | None]
 ) -> list[TouchedLine]:
     """Return the lines that are spoken of or get another amount; the claim itself where no line of it changes."""
     rows = [
-        TouchedLine(line.no, line.title or line.code or "", was.approved, will_be.approved)
-        for line, was, will_be in zip(claim.lines, before.lines, after.lines, strict=True)
-        if line.no in spoken_of or was.approved != will_be.approved
+        TouchedLine(was.no, titles[was.no], was.approved, will_be.approved)
+        for was, will_be in zip(before.lines, after.lines, strict=True)
+        if was.no in spoken_of or was.approved != will_be.approved
     ]
     return rows or [TouchedLine(None, "", before.totals.approved, after.totals.approved)]

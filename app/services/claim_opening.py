@@ -48,7 +48,7 @@ class ClaimOpening:
             decisions=laid.decisions,
             authors=authors,
             history=tuple(sorted((*claim.history, *assessment.history), key=lambda row: row.day)),
-            titles=_titles(assessment.auditor.reference, assessment.submission, claim),
+            titles=line_titles(assessment.auditor.reference, assessment.submission, claim),
             rulebook=self._office.rulebook,
             sheets=laid.sheets,
             by_todays_rules=today,
@@ -132,7 +132,7 @@ def earlier_versions(view: View, sheets: tuple[SignedSheet, ...], before: int) -
     )
 
 
-def _titles(reference: Reference, submission: Submission, claim: Claim) -> Mapping[int, str]:
+def line_titles(reference: Reference, submission: Submission, claim: Claim) -> Mapping[int, str]:
     """Return what each line is called: as the centre wrote it, else as the reference packs name the code."""
     day, titles = claim.service_day or submission.month.first_day, {}
     for line in claim.lines:

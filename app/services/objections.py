@@ -23,6 +23,7 @@ from app.services.clock import day_of
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import expect_right
 from app.store.transactions import OfficeChange, OfficeView
@@ -165,6 +166,7 @@ class Objections:
             standing = unit.claims.standing(claim_id)
             own = signed_before(self._session.user.id, unit.sheets.of_claim(claim_id), standing.version + 1)
             expect_right(self._session, Action.REVIEW_OBJECTION, own=own, now=unit)
+            expect_on_no_other_desk(self._office, unit, claim_id)
             if standing.state is not ClaimState.OBJECTED:
                 raise UseError("اعتراضی به این سند در انتظار رسیدگی نیست؛ شاید همکار دیگری آن را برداشته است.")
             unit.claims.reopen(claim_id)

@@ -48,8 +48,13 @@ def heard_since(office: Office) -> str:
 
 def where_it_lies(there: Presence, person: User) -> str:
     """Say on whose desk a claim lies, and since when on this machine's clock."""
-    since = persian_digits(f"{datetime.fromisoformat(there.since).astimezone():%H:%M}")
+    since = hour_of(there.since)
     return f"این سند روی میز {person.full_name} باز است (از ساعت {since})؛ اینجا فقط خوانده می‌شود."
+
+
+def hour_of(at: str) -> str:
+    """Return the hour and minute of an ISO time on this machine's clock."""
+    return persian_digits(f"{datetime.fromisoformat(at).astimezone():%H:%M}")
 
 
 class ThisDesk:

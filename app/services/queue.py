@@ -32,6 +32,7 @@ class QueueView(StrEnum):
     CLOSED = "closed"
     OBJECTED = "objected"
     EDITED = "edited"
+    ALL = "all"
 
 
 VIEWS: Mapping[QueueView, QueueQuery] = {
@@ -51,6 +52,7 @@ VIEWS: Mapping[QueueView, QueueQuery] = {
     QueueView.CLOSED: QueueQuery(states=frozenset({ClaimState.CLOSED})),
     QueueView.OBJECTED: QueueQuery(states=frozenset({ClaimState.OBJECTED})),
     QueueView.EDITED: QueueQuery(edited_after_review=True),
+    QueueView.ALL: QueueQuery(),
 }
 _EVERYBODY = frozenset({Role.REVIEWER, Role.SUPERVISOR, Role.ACCOUNTANT})
 _REVIEWER, _ACCOUNTANT = frozenset({Role.REVIEWER}), frozenset({Role.ACCOUNTANT})
@@ -69,8 +71,12 @@ VIEW_ROLES: Mapping[QueueView, frozenset[Role]] = {
     QueueView.CLOSED: _EVERYBODY,
     QueueView.OBJECTED: _EVERYBODY,
     QueueView.EDITED: frozenset({Role.SUPERVISOR}),
+    QueueView.ALL: frozenset(),
 }
-"""Whose work each view shows, in the order of the views; a person's first view is where the day begins."""
+"""Whose work each view shows, in the order of the views; a person's first view is where the day begins.
+
+All claims are nobody's work; other pages show those of a submission so.
+"""
 
 
 def views_of(roles: frozenset[Role]) -> tuple[QueueView, ...]:

@@ -25,6 +25,7 @@ from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
 from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
+from app.ui.workload.work_in_hand_page import WorkInHandPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ PAGES: tuple[OfficePage, ...] = (
         on_header=True,
     ),
     OfficePage("rule_book", QT_TRANSLATE_NOOP("pages", "دفتر ضوابط"), "F1", RuleBookPage, on_header=True),
+    OfficePage(
+        "work_in_hand",
+        QT_TRANSLATE_NOOP("pages", "کارهای در دست"),
+        "Ctrl+Shift+K",
+        WorkInHandPage,
+        frozenset({Action.SEE_CLAIMS}),
+    ),
     OfficePage(
         "submission_sheets",
         QT_TRANSLATE_NOOP("pages", "برگ‌های درخواست"),

@@ -50,9 +50,11 @@ class TouchedModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return self._headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands in a cell; a line whose amount changes stands out by its weight."""
@@ -62,8 +64,7 @@ class TouchedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return font(SMALL, MEDIUM if line.before != line.after else REGULAR, tabular=index.column() in AMOUNTS)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignTrailing if index.column() in AMOUNTS else Qt.AlignmentFlag.AlignLeading
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(index.column())
         return None
 
     def _text(self, claim: TouchedClaim, line: TouchedLine, column: int) -> str:
@@ -106,14 +107,7 @@ class TouchedTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (NUMBER, 120),
-            (PATIENT, 170),
-            (LINE, 64),
-            (BEFORE, 120),
-            (AFTER, 130),
-            (DIFFERENCE, 130),
-        ):
+        for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
 
     def show_plan(self, plan: BatchPlan | None) -> None:
@@ -122,6 +116,12 @@ class TouchedTable(QTableView):
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
         self.scrollToTop()
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Return where the texts of a column stand: amounts at its end, below one another."""
+    side = Qt.AlignmentFlag.AlignTrailing if column in AMOUNTS else Qt.AlignmentFlag.AlignLeading
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def difference_text(amount: Rial) -> str:

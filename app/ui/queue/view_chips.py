@@ -26,6 +26,7 @@ NAMES = {
     QueueView.CLOSED: QT_TRANSLATE_NOOP("names", "بسته"),
     QueueView.OBJECTED: QT_TRANSLATE_NOOP("names", "اعتراض"),
     QueueView.EDITED: QT_TRANSLATE_NOOP("names", "تغییر پس از امضا"),
+    QueueView.ALL: QT_TRANSLATE_NOOP("names", "همه"),
 }
 
 
