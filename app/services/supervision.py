@@ -71,7 +71,8 @@ class Supervision:
                 raise UseError("این سند در این میان به دست دیگری رسیده است. سند را دوباره باز کنید.")
             write(unit, now)
             changed = self._opening.open(unit, now.id)
-            unit.results.put(now.id, settled_summary(changed.settlement))
+            if changed.by_todays_rules is None:  # else what was kept at the signature tells on which grounds
+                unit.results.put(now.id, settled_summary(changed.settlement))
         return changed.seen_by(self._session.user)
 
 

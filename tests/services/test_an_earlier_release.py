@@ -15,6 +15,7 @@ from app.services.accounting import Accounting
 from app.services.office import Office
 from app.services.review import Review
 from app.services.sign_off import sign
+from app.services.supervision import Supervision
 from app.store.office import OfficeStore
 
 GASTROENTEROLOGIST = {"id": "11131", "qualification": "subspecialist", "specialty": "gastroenterology"}
@@ -90,6 +91,18 @@ def test_a_persons_word_that_was_signed_is_not_asked_for_again(signed_by) -> Non
     assert opened.settlement.totals == shown.settlement.totals
     assert not opened.settlement.stale
     assert opened.questions == ()
+
+
+def test_an_endorsement_leaves_on_which_grounds_was_deducted(signed_by) -> None:
+    office, _session, _shown, opened = signed_by(films=5, amount=550_000)
+    assert opened.state is ClaimState.AWAITING_SUPERVISOR
+    with office.read() as view:
+        kept = view.results.of_claim(opened.id)
+    supervisor = join(office, "supervisor")
+    endorsed = Supervision(office, supervisor).endorse(Review(office, supervisor).open(opened.id))
+    assert endorsed.state is ClaimState.TECHNICALLY_DONE
+    with office.read() as view:
+        assert view.results.of_claim(opened.id) == kept
 
 
 def test_shares_are_found_anew_where_they_were_not_kept(signed_by) -> None:

@@ -57,7 +57,7 @@ class QueueDelegate(QStyledItemDelegate):
         state_width = metrics(SMALL).horizontalAdvance(state) + 4
         painter.drawText(part(wide - PAD - state_width, lower, state_width, 18), trailing, state)
         painter.setPen(QUIET)
-        detail = f"{identifier(row.external_id)} · {edited_text(row) or row.centre_name or name_of(KINDS, row.kind)}"
+        detail = _detail_text(row)
         detail_area = part(PAD + SIGN + 6, lower, room - state_width - 8, 18)
         painter.drawText(
             detail_area, leading, metrics(SMALL).elidedText(detail, Qt.TextElideMode.ElideRight, detail_area.width())
@@ -89,6 +89,13 @@ class QueueDelegate(QStyledItemDelegate):
         around = QRect(0, 0, 27, 17)
         around.moveCenter(centre.toPoint())
         draw_circle(painter, around.toRectF(), colour, seed)
+
+
+def _detail_text(row: QueueRow) -> str:
+    """Return number and centre; why a signature was voided takes all the room, and the number is in the hint."""
+    if row.voided is not None:
+        return edited_text(row)
+    return f"{identifier(row.external_id)} · {edited_text(row) or row.centre_name or name_of(KINDS, row.kind)}"
 
 
 def _state_text(row: QueueRow) -> str:

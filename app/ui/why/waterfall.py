@@ -50,7 +50,9 @@ def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
     if whole is not None and engine < left:
         bars.append(Bar(identifier(whole.rule), left, engine, engine - left, theme.PEN_COLOURS[whole.pen]))
     if settled.base != engine:
-        bars.append(Bar(translate("waterfall", "نظر سامانه"), engine, 0, engine, theme.FAINT))
+        today = open_claim.by_todays_rules is not None
+        name = translate("waterfall", "ضوابط امروز") if today else translate("waterfall", "نظر سامانه")
+        bars.append(Bar(name, engine, 0, engine, theme.FAINT))
     if settled.added and settled.base != engine:
         bars.append(Bar(_opinion(settled.base_initials), settled.base, 0, settled.base, theme.FAINT))
     for found in (added.finding for added in settled.added):
@@ -60,7 +62,8 @@ def bars_of_line(open_claim: OpenClaim, no: int) -> tuple[Bar, ...]:
         green = settled.green
         bars.append(Bar(_opinion(green.author_initials), green.approved, 0, green.approved, theme.FAINT))
     if settled.overridden or settled.added or settled.corrected:
-        name = _opinion(settled.author_initials)
+        signed = open_claim.by_todays_rules is not None and settled.decision is None
+        name = translate("waterfall", "امضاشده") if signed else _opinion(settled.author_initials)
         bars.append(Bar(name, settled.approved, 0, settled.approved, theme.INK, strong=True))
     else:
         bars.append(Bar(translate("waterfall", "تأییدشده"), engine, 0, engine, theme.INK, strong=True))
