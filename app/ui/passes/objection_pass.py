@@ -21,6 +21,8 @@ class ObjectionPass(Pass):
     An answer by key leaves the amount as it is; another amount, a deduction or a waiver with its reason answers too.
     """
 
+    also_elsewhere = True
+
     def __init__(self, desk: Desk, widget: QWidget) -> None:
         super().__init__(desk, widget)
         self.take_up_action = action(widget, self.tr("رسیدگی به اعتراض"), "F9")
