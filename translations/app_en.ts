@@ -215,15 +215,15 @@
     <name>AssignCard</name>
     <message>
         <source>کارشناسی را از فهرست برگزینید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a reviewer from the list.</translation>
     </message>
     <message>
         <source>چند حرف از نام کارشناس</source>
-        <translation type="unfinished"></translation>
+        <translation>A few letters of the reviewer&apos;s name</translation>
     </message>
     <message>
         <source>واگذاری</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>انصراف</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>برگزیدن</source>
-        <translation type="unfinished">Choose</translation>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -288,110 +288,110 @@
     <name>BatchPage</name>
     <message>
         <source>انجام</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>سندهای درخواست دیده می‌شود…</source>
-        <translation type="unfinished">Looking through the submission…</translation>
+        <translation>Looking at the claims of the submission…</translation>
     </message>
     <message>
         <source>ثبت می‌شود؛ تا پایان، Esc همه را پس می‌گیرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Being recorded; until it is done, Esc takes all of it back.</translation>
     </message>
     <message>
         <source>انجام شد؛ آنچه در این میان تغییر کرده بود کنار ماند</source>
-        <translation type="unfinished"></translation>
+        <translation>Done; what had changed meanwhile was left out</translation>
     </message>
     <message>
         <source>لغو می‌شود…</source>
-        <translation type="unfinished">Cancelling…</translation>
+        <translation>Cancelling…</translation>
     </message>
     <message>
         <source>پذیرش باقی صورت‌حساب</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the rest of the bill</translation>
     </message>
     <message>
         <source>برگرداندن کار دسته‌ای</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a batch back</translation>
     </message>
     <message>
         <source>پذیرش یافته {rule} در همه درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>Uphold finding {rule} in the whole submission</translation>
     </message>
     <message>
         <source>چشم‌پوشی از یافته {rule} در همه درخواست: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waive finding {rule} in the whole submission: {reason}</translation>
     </message>
     <message>
         <source>همین مبلغ برای یافته {rule} در همه درخواست: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>The same amount for finding {rule} in the whole submission: {reason}</translation>
     </message>
     <message>
         <source>{lines} نظر در {claims} سند — مبلغ تأییدشده از {before} به {after} ریال ({difference})</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines} decisions on {claims} claims — approved from {before} to {after} rials ({difference})</translation>
     </message>
     <message>
         <source>همه یافته‌های این صورت‌حساب نظر دارند؛ چیزی برای پذیرش نمانده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every finding of this bill has a decision; nothing is left to accept.</translation>
     </message>
     <message>
         <source>از این کار چیزی نمانده است که بتوان برگرداند.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this batch is left that could be taken back.</translation>
     </message>
     <message>
         <source>در سندهای باز این درخواست یافته همانندی بی‌نظر نمانده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>No like finding without a decision is left in the open claims of this submission.</translation>
     </message>
     <message>
         <source>و {count} مورد دیگر</source>
-        <translation type="unfinished"></translation>
+        <translation>and {count} more</translation>
     </message>
     <message>
         <source>کنار می‌ماند:</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out:</translation>
     </message>
     <message>
         <source>سند {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim {number}: {why}</translation>
     </message>
     <message>
         <source>سند {number}، ردیف {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim {number}, line {line}: {why}</translation>
     </message>
 </context>
 <context>
     <name>BatchPass</name>
     <message>
         <source>پذیرش باقی صورت</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the rest</translation>
     </message>
     <message>
         <source>همین نظر در همه درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>Same in the submission</translation>
     </message>
     <message>
         <source>برگرداندن کار دسته‌ای</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a batch back</translation>
     </message>
     <message>
         <source>پذیرش باقی صورت‌حساب</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept the rest of the bill</translation>
     </message>
     <message>
         <source>یافته‌ای را برگزینید که درباره آن نظر داده‌اید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a finding on which you have decided.</translation>
     </message>
     <message>
         <source>{lines} نظر در {claims} سند برگردانده شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines} decisions on {claims} claims taken back.</translation>
     </message>
     <message>
         <source>{lines} نظر در {claims} سند ثبت شد؛ Ctrl+Shift+Z همه را برمی‌گرداند.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines} decisions on {claims} claims recorded; Ctrl+Shift+Z takes all of them back.</translation>
     </message>
 </context>
 <context>
@@ -800,11 +800,11 @@
     <name>ElsewherePass</name>
     <message>
         <source>دوباره ببین</source>
-        <translation type="unfinished"></translation>
+        <translation>Look again</translation>
     </message>
     <message>
         <source>با بسته شدن آن، سند همین‌جا ویرایش‌پذیر می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it is put away there, the claim can be edited here.</translation>
     </message>
 </context>
 <context>
@@ -3211,42 +3211,42 @@ today</translation>
     <name>TouchedModel</name>
     <message>
         <source>سند</source>
-        <translation type="unfinished">Claim</translation>
+        <translation>Claim</translation>
     </message>
     <message>
         <source>بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>ردیف</source>
-        <translation type="unfinished">Line</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>خدمت</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>اکنون</source>
-        <translation type="unfinished">Now</translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>پس از این</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards</translation>
     </message>
     <message>
         <source>تفاوت</source>
-        <translation type="unfinished">Difference</translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>کل سند</source>
-        <translation type="unfinished">Whole claim</translation>
+        <translation>Whole claim</translation>
     </message>
 </context>
 <context>
     <name>TouchedTable</name>
     <message>
         <source>ردیف‌هایی که تغییر می‌کنند</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines that change</translation>
     </message>
 </context>
 <context>
@@ -3415,75 +3415,75 @@ today</translation>
     <name>WorkInHandPage</name>
     <message>
         <source>کارهای در دست</source>
-        <translation type="unfinished">Work in hand</translation>
+        <translation>Work in hand</translation>
     </message>
     <message>
         <source>کارها خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the work…</translation>
     </message>
     <message>
         <source>کارهای در دست — {count} درخواست، {overdue} با مهلت گذشته</source>
-        <translation type="unfinished"></translation>
+        <translation>Work in hand — {count} submissions, {overdue} overdue</translation>
     </message>
     <message>
         <source>کاری در دست نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>No work in hand</translation>
     </message>
     <message>
         <source>همه سندهای دفتر بسته شده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every claim of the office is closed.</translation>
     </message>
     <message>
         <source>و {count} میز دیگر</source>
-        <translation type="unfinished"></translation>
+        <translation>and {count} more desks</translation>
     </message>
     <message>
         <source>اکنون سندی روی میزی باز نیست.</source>
-        <translation type="unfinished"></translation>
+        <translation>No claim lies on a desk now.</translation>
     </message>
     <message>
         <source>درخواست {request} از {centre} به کدام کارشناس واگذار شود؟</source>
-        <translation type="unfinished"></translation>
+        <translation>To which reviewer is submission {request} of {centre} assigned?</translation>
     </message>
     <message>
         <source>واگذاری درخواست پس گرفته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The assignment was taken back.</translation>
     </message>
     <message>
         <source>درخواست به {name} واگذار شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The submission was assigned to {name}.</translation>
     </message>
     <message>
         <source>کارها خوانده نشد</source>
-        <translation type="unfinished"></translation>
+        <translation>The work could not be read</translation>
     </message>
     <message>
         <source>درخواست‌های در دست</source>
-        <translation type="unfinished"></translation>
+        <translation>Submissions in hand</translation>
     </message>
     <message>
         <source>سندهای درخواست در صف</source>
-        <translation type="unfinished"></translation>
+        <translation>Its claims in the queue</translation>
     </message>
     <message>
         <source>واگذاری به کارشناس</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign to a reviewer</translation>
     </message>
     <message>
         <source>پس گرفتن واگذاری</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the assignment back</translation>
     </message>
     <message>
         <source>تازه کردن</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>اکنون روی میزها</source>
-        <translation type="unfinished"></translation>
+        <translation>On the desks now</translation>
     </message>
 </context>
 <context>
@@ -3576,15 +3576,15 @@ today</translation>
     <name>batch</name>
     <message>
         <source>بی‌تغییر</source>
-        <translation type="unfinished"></translation>
+        <translation>unchanged</translation>
     </message>
     <message>
         <source>{amount} بیشتر</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} more</translation>
     </message>
     <message>
         <source>{amount} کمتر</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} less</translation>
     </message>
 </context>
 <context>
@@ -4055,7 +4055,7 @@ today</translation>
     </message>
     <message>
         <source>کارهای من</source>
-        <translation type="unfinished"></translation>
+        <translation>My work</translation>
     </message>
     <message>
         <source>پرسش دارد</source>
@@ -4103,7 +4103,7 @@ today</translation>
     </message>
     <message>
         <source>همه</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>کارشناس رسیدگی فنی</source>
@@ -4889,6 +4889,14 @@ today</translation>
         <translation>System</translation>
     </message>
     <message>
+        <source>ضوابط امروز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضاشده</source>
+        <translation type="unfinished">Signed</translation>
+    </message>
+    <message>
         <source>نظر {initials}</source>
         <translation>Decision of {initials}</translation>
     </message>
@@ -4917,63 +4925,63 @@ today</translation>
     <name>workload</name>
     <message>
         <source>بی‌مهلت</source>
-        <translation type="unfinished"></translation>
+        <translation>no deadline</translation>
     </message>
     <message>
         <source>مهلت {day} — {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day} — {left}</translation>
     </message>
     <message>
         <source>امروز</source>
-        <translation type="unfinished">today</translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>{days} روز گذشته</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days overdue</translation>
     </message>
     <message>
         <source>{days} روز مانده</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days left</translation>
     </message>
     <message>
         <source>{amount} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} rials</translation>
     </message>
     <message>
         <source>باز {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>open {count}</translation>
     </message>
     <message>
         <source>امضاشده {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>signed {count}</translation>
     </message>
     <message>
         <source>بسته {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>closed {count}</translation>
     </message>
     <message>
         <source>برگشتی {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>returned {count}</translation>
     </message>
     <message>
         <source>{days} روز از ورود (روز تحویل نوشته نشده)</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days since import (day of delivery not given)</translation>
     </message>
     <message>
         <source>{days} روز از تحویل، پس از مهلت مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days since delivery, after the centre&apos;s deadline</translation>
     </message>
     <message>
         <source>{days} روز از تحویل</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days since delivery</translation>
     </message>
     <message>
         <source>واگذار نشده</source>
-        <translation type="unfinished"></translation>
+        <translation>not assigned</translation>
     </message>
     <message>
         <source>{person}: سند {number}، از ساعت {hour}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}: claim {number}, since {hour}</translation>
     </message>
 </context>
 </TS>
