@@ -297,6 +297,7 @@ def stage(template, tmp_path):
     """Return a stage of the test's own."""
     folder, built = template
     office = Office(OfficeStore.open(shutil.copytree(folder, tmp_path / "office")), ticking_clock(LATER))
+    office.rulebook, office.dictionary = built.office.rulebook, built.office.dictionary  # read once for all
     yield replace(built, office=office)
     office.close()
 
