@@ -14,7 +14,13 @@ from app.services.accounting import Accounting
 from app.services.people import WrongPassword, change_password, sign_in
 from app.services.review import Review
 from app.services.sign_off import sheet_of, sign, signed_sheet_file
-from app.services.signing_keys import AUTHORITY_YEARS, PERSONAL_KEY_YEARS, ensure_personal_key, key_file
+from app.services.signing_keys import (
+    AUTHORITY_YEARS,
+    PERSONAL_KEY_YEARS,
+    ensure_personal_key,
+    key_file,
+    trusted_authorities,
+)
 from app.services.staff import Staff
 from app.services.verification import verify_in_office, verify_sheet_file
 from app.sheets.assessment_sheet import draw_assessment_sheet
@@ -165,14 +171,21 @@ def test_no_key_runs_out_in_the_middle_of_a_day(mina, clock):
     assert sign_in(office, NAME, PASSWORD).user.certificate != session.user.certificate
 
 
-def test_the_authority_is_made_anew_in_time_and_the_older_one_is_still_trusted(mina, claims, clock):
+@pytest.mark.parametrize("fate", ["runs out", "is gone"])
+def test_the_authority_is_made_anew_and_the_older_one_is_still_trusted(mina, claims, clock, fate):
     office, session = mina
     old = signed(office, session, claims[0])
-    clock.now += AUTHORITY_YEARS - PERSONAL_KEY_YEARS + DAY
+    if fate == "runs out":
+        clock.now += AUTHORITY_YEARS - PERSONAL_KEY_YEARS + DAY
+    else:
+        for path in office.store.keys_folder.iterdir():
+            path.unlink()
     again = sign_in(office, NAME, PASSWORD)
     new = signed(office, again, claims[1])
     assert verdict(office, old).holds
     assert verdict(office, new).holds
+    with office.read() as view:
+        assert len(trusted_authorities(view)) == 2
 
 
 @pytest.mark.parametrize("fate", ["gone", "of another password", "damaged"])
