@@ -90,10 +90,16 @@ class DeskWork(QObject):
         if claim_id not in self._ahead and claim_id != self._wanted:
             self._worker.start(lambda _report: self._review.open(claim_id), done=self._on_ahead)
 
-    def take(self, claim_id: int, step: Step, done: Callable[[OpenClaim], None] | None = None) -> None:
-        """Take a step on a claim; `done` is told of the claim after `changed` was."""
+    def take(
+        self, claim_id: int, step: Step, done: Callable[[OpenClaim], None] | None = None, *, settles: bool = False
+    ) -> None:
+        """Take a step on a claim; `done` is told of the claim after `changed` was.
+
+        A step that only settles the claim, such as a signature, leaves what lies ready of other patients as it is.
+        """
         self.weighing.stop()
-        self._ahead.clear()
+        if not settles:
+            self._ahead.clear()
 
         def work(_report: object) -> tuple[OpenClaim, OpenClaim]:
             known = None if self.this_desk.expect(claim_id) else self._latest.get(claim_id)
@@ -103,6 +109,7 @@ class DeskWork(QObject):
             return now, changed
 
         def on_taken(steps: tuple[OpenClaim, OpenClaim]) -> None:
+            self._forget_patient(steps[1])
             self._on_step(*steps)
             if done is not None:
                 done(steps[1])
@@ -147,10 +154,13 @@ class DeskWork(QObject):
         self._worker.start(work, done=lambda pdf: self.sheet_drawn.emit(pdf, False, name), failed=self.failed.emit)
 
     def _on_signed(self, signed: OpenClaim) -> None:
-        """Tell of it; what lay ready of the same patient was opened before this claim was in the history."""
-        patient_id = signed.claim.patient.id
-        self._ahead = {number: ready for number, ready in self._ahead.items() if ready.claim.patient.id != patient_id}
+        self._forget_patient(signed)
         self.signed.emit(signed)
+
+    def _forget_patient(self, settled: OpenClaim) -> None:
+        """Open claims of a patient anew; what lay ready was opened before this claim was in the history."""
+        patient_id = settled.claim.patient.id
+        self._ahead = {number: ready for number, ready in self._ahead.items() if ready.claim.patient.id != patient_id}
 
     def _on_refused(self, error: Exception) -> None:
         """Tell why nothing was done; a claim that has become another, or lies elsewhere now, is shown as it is."""

@@ -145,7 +145,7 @@ class AccountingPass(Pass):
             if go_on and not desk.queue.go(1):
                 desk.notices.say(self.tr("{told} این آخرین سند صف بود.").format(told=told))
 
-        desk.work.take(shown.id, lambda _review, now: step(self._accounting(), now), on_taken)
+        desk.work.take(shown.id, lambda _review, now: step(self._accounting(), now), on_taken, settles=True)
 
     def _accounting(self) -> Accounting:
         return Accounting(self.desk.office, self.desk.session, self.desk.work.opening)
