@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.domain.persian import rials
 from app.domain.statistics import Grouping, StatisticsFilter
@@ -105,6 +105,7 @@ def test_from_a_chart_to_its_documents_to_the_desk_and_back(window, page, qtbot,
     press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: keys_in(page.documents), timeout=WAIT_MS)
     assert page.documents.list.current.behind == wanted
+    assert rials(found[0].deducted) in page.documents.about.text()
     press_there(Qt.Key.Key_Escape)
     assert keys_in(page.charts)
     press_there(Qt.Key.Key_Escape)
@@ -178,7 +179,7 @@ def test_the_workbook_says_what_the_charts_say(page, qtbot, tmp_path, monkeypatc
     path = tmp_path / "آمار.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
     with qtbot.waitSignal(page.work.written, timeout=WAIT_MS):
-        press_there(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        press_there(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
 
     report = figures.report(SETTLED)
     book = load_workbook(BytesIO(path.read_bytes()))
@@ -211,3 +212,24 @@ def test_reviewers_are_not_shown_the_figures(qtbot, reviewed):
         main.sign_in_as("zari", PASSWORD)
     assert not main.pages.action("statistics").isVisible()
     main.close()
+
+
+def test_no_key_of_the_page_is_also_a_key_of_the_claim_on_the_desk(window, page, qtbot):
+    press_there(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.documents.list.count > 0, timeout=WAIT_MS)
+    with qtbot.waitSignal(window.desk.claim_shown, timeout=WAIT_MS):
+        press_there(Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: keys_in(page.documents), timeout=WAIT_MS)
+    shown = page.keys()
+    own = {key.toString() for act in shown for key in act.shortcuts()}
+    others = {
+        key.toString()
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and not page.isAncestorOf(widget)
+        for act in widget.actions()
+        for key in act.shortcuts()
+    }
+
+    assert own
+    assert own.isdisjoint(others)

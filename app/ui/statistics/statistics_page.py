@@ -208,7 +208,7 @@ class StatisticsPage(PageOverBill):
         self.next_action = self._action(self.tr("نمودار بعد"), lambda: self._turn(1), "Ctrl+PgDown")
         self.previous_action = self._action(self.tr("نمودار پیش"), lambda: self._turn(-1), "Ctrl+PgUp")
         self.filter_action = self._action(self.tr("پالایه‌ها"), self.head.filters.take_focus, *in_both_scripts("Ctrl+G"))
-        self.workbook_action = self._action(self.tr("اکسل"), self._ask_place, *in_both_scripts("Ctrl+E"))
+        self.workbook_action = self._action(self.tr("اکسل"), self._ask_place, *in_both_scripts("Ctrl+D"))
         self.report_action = self._action(self.tr("گزارش چاپی"), self._draw, *in_both_scripts("Ctrl+P"))
         self.close_action = self._action(self.tr("بازگشت"), self._back, "Esc")
         self._keys = (
