@@ -3643,7 +3643,7 @@ today</translation>
     </message>
     <message>
         <source>{said}، تصحیح حسابداری به جای {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, correction of the accounts in place of {amount}</translation>
     </message>
     <message>
         <source>{most} یا {least}</source>
