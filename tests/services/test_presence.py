@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from offices import NAME, PASSWORD, add_claims, claim, line
 
-from app.domain.office import ClaimState
+from app.domain.office import ClaimState, Role
 from app.errors import UseError
+from app.services.accounting import Accounting
 from app.services.office import Office
-from app.services.people import sign_in
+from app.services.people import add_person, sign_in
 from app.services.presence import STALE_AFTER, LiesElsewhere, ThisDesk, elsewhere
 from app.services.review import Review
 from app.services.sign_off import sign
+from app.services.supervision import Supervision
 from app.store.office import OfficeStore
 
 NOW = datetime(2016, 7, 1, 9, 15, tzinfo=UTC)
@@ -138,6 +140,44 @@ def test_no_step_is_taken_on_what_lies_on_another_desk(two_desks, step):
         step(theirs, shown)
     assert everything_of(office) == before
     step(mine, mine.open(first))
+
+
+@pytest.mark.parametrize(
+    ("amount", "name", "step"),
+    [
+        (
+            60_000,
+            "nazer",
+            lambda office, session, shown: Supervision(office, session).send_back(shown, "دوباره ببینید"),
+        ),
+        (70_000, "nazer", lambda office, session, shown: Supervision(office, session).endorse(shown)),
+        (60_000, "hesab", lambda office, session, shown: Accounting(office, session).correct(shown, 1, 5, "جمع")),
+        (60_000, "hesab", lambda office, session, shown: Accounting(office, session).send_back(shown, "جمع")),
+        (60_000, "hesab", lambda office, session, shown: Accounting(office, session).sign(shown)),
+    ],
+    ids=["send back", "endorse", "correct", "send back from accounts", "countersign"],
+)
+def test_neither_supervisor_nor_accountant_reaches_to_another_desk(desk, amount, name, step):
+    office, session = desk
+    (number,) = add_claims(office, session, claim("C-1", line(1, "T-CHEST", 70_000)))
+    review = Review(office, session)
+    sign(office, session, review.set_amount(review.open(number), 1, amount, "توافق"))
+    for person, role in (("nazer", Role.SUPERVISOR), ("hesab", Role.ACCOUNTANT)):
+        add_person(office, None, name=person, full_name=person, roles=frozenset({role}), password=PASSWORD)
+    session = sign_in(office, name, PASSWORD)
+    shown = Review(office, session).open(number)
+    other = Office(OfficeStore.open(office.store.folder), office.clock)
+    there = ThisDesk(other, session.user.id)
+    there.take(number)
+    before = everything_of(office)
+
+    with pytest.raises(LiesElsewhere):
+        step(office, session, shown)
+    assert everything_of(office) == before
+    there.leave()
+    other.close()
+    step(office, session, shown)
+    assert everything_of(office) != before
 
 
 def test_a_step_lays_the_claim_on_the_desk_first(two_desks):
