@@ -4,6 +4,8 @@ import re
 from enum import Enum
 
 NATIONAL_CODE_LENGTH = 10
+FIDA = re.compile(r"[0-9]{12}")
+SERIAL_OF_BOOKLET = re.compile(r"[0-9]{10}")
 IRANIAN_IBAN = re.compile(r"IR[0-9]{24}")
 
 
@@ -37,6 +39,24 @@ def national_check_digit(nine: str) -> int:
     """Return the check digit of the first nine digits of a national code."""
     rest = sum(int(digit) * (NATIONAL_CODE_LENGTH - place) for place, digit in enumerate(nine)) % 11
     return rest if rest in {0, 1} else 11 - rest
+
+
+def insured_number_fault(number: str, kind: str) -> str | None:
+    """Return what is wrong with a typed number of an insured person, as a Persian sentence; None where nothing is.
+
+    Foreigners have a FIDA number of twelve digits, or the first ten digits of the serial of their booklet (PAR-05b).
+    """
+    if kind == "fida":
+        return None if FIDA.fullmatch(number) else "شماره فیدا دوازده رقم است؛ آن را کامل بنویسید."
+    if kind == "booklet_serial":
+        good = SERIAL_OF_BOOKLET.fullmatch(number)
+        return None if good else "از سریال دفترچه اتباع ده رقم نخست نوشته می‌شود؛ آن را اصلاح کنید."
+    match check_national_code(number)[0]:
+        case CodeCheck.MALFORMED | CodeCheck.PADDED:
+            return "کد ملی ده رقم است؛ آن را کامل بنویسید."
+        case CodeCheck.REPEATED | CodeCheck.BAD_CHECKSUM:
+            return "رقم کنترل کد ملی درست نیست؛ آن را با مدرک بیمار بسنجید."
+    return None
 
 
 def iban_is_good(text: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.claim import Claim
 from app.domain.dates import JalaliDate
 from app.domain.facts import Facts, FactValue
 
@@ -51,3 +52,23 @@ class Inquiry:
         if self.valid_to is not None:
             facts["eligibility_valid_to"] = self.valid_to
         return facts
+
+
+INQUIRED_FACTS = frozenset(
+    {"eligibility", "eligibility_code", "eligibility_inquiry", "eligibility_valid_to", "eligibility_checked_on"}
+)
+"""The facts of a claim that an inquiry may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inquired:
+    """What an inquiry gives a claim: those of its facts that neither the file nor a person gave."""
+
+    inquiry: Inquiry
+    facts: Facts
+
+
+def inquired(claim: Claim, inquiry: Inquiry) -> Inquired | None:
+    """Return what an inquiry gives a claim, None where file and people said all of it."""
+    facts = {name: value for name, value in inquiry.facts.items() if name not in claim.facts}
+    return Inquired(inquiry, facts) if facts else None

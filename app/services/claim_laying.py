@@ -13,12 +13,14 @@ from app.domain.claim import Claim, PastService, Submission
 from app.domain.coded_fields import with_answers
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.findings import Pen
+from app.domain.inquiries import Inquired
 from app.domain.office import AWAY_STATES, OPEN_STATES, Decision, DecisionKind, OfficeClaim, Role, SignedSheet
 from app.domain.settlement import Settlement, settle, waivers
 from app.rules.around import Surroundings
 from app.rules.case import Case
 from app.rules.registry import Phase
 from app.services.audit import Auditor, AuditRound
+from app.services.inquired import by_inquiry
 from app.services.office import Office
 from app.services.surroundings import SharedAnswers, View, office_surroundings, shared_answers
 
@@ -111,9 +113,13 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A claim of the patient in the submission with its answers; `paid` is what the sheet of a settled one pays."""
+    """A claim of the patient in the submission with its answers and what an inquiry about cover gives it.
+
+    `paid` is what the sheet of a settled one pays.
+    """
 
     claim: Claim
+    inquired: Inquired | None = None
     paid: tuple[PastService, ...] | None = None
 
 
@@ -121,7 +127,8 @@ class _Member:
 class LaidClaim:
     """A claim read from the store with all that was said of it, ready to be assessed.
 
-    `settled_siblings` are the patient's settled claims in the same submission, by their numbers in the office.
+    `settled_siblings` are the patient's settled claims in the same submission, by their numbers in the office;
+    `inquired` is what an inquiry about cover gives the claim.
     """
 
     office_claim: OfficeClaim
@@ -129,6 +136,7 @@ class LaidClaim:
     decisions: tuple[Decision, ...]
     sheets: tuple[SignedSheet, ...]
     settled_siblings: tuple[int, ...]
+    inquired: Inquired | None = None
 
 
 class ClaimLaying:
@@ -156,14 +164,16 @@ class ClaimLaying:
         decisions = _said_of(view, claim_id, known_at)
         family = loaded.of_patient(patient_id)
         place = next(number for number, member in enumerate(family) if member.id == claim_id)
-        itself = _Member(with_answers(office_claim.claim, _answers_of(decisions, shared.facts)))
+        submission = loaded.submission
+        answered = with_answers(office_claim.claim, _answers_of(decisions, shared.facts))
+        itself = _Member(*by_inquiry(view, submission, answered, known_at=known_at))
         members = [
-            itself if number == place else self._sibling(view, member, known_at, shared)
+            itself if number == place else self._sibling(view, submission, member, known_at, shared)
             for number, member in enumerate(family)
         ]
         assessment = Assessment(
             auditor,
-            loaded.submission,
+            submission,
             shared.around(self._around(view, submission_id, loaded, auditor, known_at)),
             [member.claim for member in members],
             {number: member.paid for number, member in enumerate(members) if member.paid is not None},
@@ -173,9 +183,11 @@ class ClaimLaying:
             ),
         )
         settled = tuple(family[number].id for number in assessment.paid)
-        return LaidClaim(office_claim, assessment, decisions, sheets, settled)
+        return LaidClaim(office_claim, assessment, decisions, sheets, settled, itself.inquired)
 
-    def _sibling(self, view: View, sibling: OfficeClaim, known_at: int | None, shared: SharedAnswers) -> _Member:
+    def _sibling(
+        self, view: View, submission: Submission, sibling: OfficeClaim, known_at: int | None, shared: SharedAnswers
+    ) -> _Member:
         """Return another claim of the patient; a settled one with the answers that its own signing knew."""
         sheet = view.sheets.settling(sibling.id, known_at=known_at)
         paid = None
@@ -184,7 +196,8 @@ class ClaimLaying:
             known_at = view.sheets.place_in_trail(sheet)
             shared = shared_answers(view, sibling.submission_id, self._office.dictionary, known_at=known_at)
         decisions = view.decisions.of_claim(sibling.id, known_at=known_at)
-        return _Member(with_answers(sibling.claim, _answers_of(decisions, shared.facts)), paid)
+        answered = with_answers(sibling.claim, _answers_of(decisions, shared.facts))
+        return _Member(*by_inquiry(view, submission, answered, known_at=known_at), paid)
 
     def _load(self, view: View, submission_id: int) -> LoadedSubmission:
         with self._lock:

@@ -54,6 +54,7 @@ class ClaimOpening:
             by_todays_rules=today,
             earlier=earlier_versions(view, laid.sheets, office_claim.version),
             objections=view.objections.of_claim(claim_id),
+            inquired=laid.inquired,
             held=None if there is None else where_it_lies(there, authors[there.user_id]),
             elsewhere=there,
             overtaken_by=self._overtaken_by(view, laid, settlement),

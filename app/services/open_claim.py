@@ -12,6 +12,7 @@ from app.domain.claim_versions import EarlierVersion, answer_to, signed_before
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.findings import Finding, Pen
+from app.domain.inquiries import Inquired
 from app.domain.office import (
     AWAY_STATES,
     OPEN_STATES,
@@ -67,6 +68,7 @@ class OpenClaim:
     may only read a claim that still takes words, and `elsewhere` is the other desk on which it lies. What was signed
     counts: `by_todays_rules` is what the program's present rules would leave instead, None where they leave the same.
     `earlier` are the versions of before, the first one first; `objections` all that the centre ever made to the claim.
+    `inquired` is what an inquiry about the patient's cover on the day gives it.
     """
 
     id: int
@@ -90,6 +92,7 @@ class OpenClaim:
     by_todays_rules: Settlement | None = None
     earlier: tuple[EarlierVersion, ...] = ()
     objections: tuple[Objection, ...] = ()
+    inquired: Inquired | None = None
 
     @property
     def result(self) -> ClaimResult:

@@ -8,6 +8,7 @@ from app.domain.office import ClaimState, OfficeClaim, ResultSummary
 from app.domain.settled_parts import deduction_parts
 from app.domain.settlement import Settlement, settle
 from app.services.audit import AuditRound
+from app.services.inquired import by_inquiry
 from app.services.office import Office
 from app.services.surroundings import office_surroundings
 
@@ -48,7 +49,7 @@ def audit_submission(office: Office, submission_id: int, progress: Progress | No
         round_ = AuditRound(
             office.auditor,
             submission,
-            [office_claim.claim for office_claim in claims],
+            [by_inquiry(view, submission, office_claim.claim)[0] for office_claim in claims],
             surroundings=office_surroundings(
                 view,
                 office.auditor,

@@ -112,14 +112,19 @@ def make_office(folder: Path, clock: Clock | None = None) -> tuple[Office, Sessi
 
 
 def add_claims(
-    office: Office, session: Session, *claims: dict[str, Any], submission_id: str = "S-1", **facts: Any
+    office: Office,
+    session: Session,
+    *claims: dict[str, Any],
+    submission_id: str = "S-1",
+    insurer: str = "salamat",
+    **facts: Any,
 ) -> list[int]:
     """Import claims as one submission with further facts of its own, audit them, and return their ids in the office.
 
     A fact given as None is left out.
     """
     known = {name: value for name, value in {**SUBMISSION["facts"], **facts}.items() if value is not None}
-    document = SUBMISSION | {"id": submission_id, "facts": known}
+    document = SUBMISSION | {"id": submission_id, "insurer": insurer, "facts": known}
     submission = submission_from_document(document, office.dictionary)
     values = [claim_from_document(document, office.dictionary) for document in claims]
     sha = hashlib.sha256(submission_id.encode()).hexdigest()

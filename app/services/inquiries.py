@@ -1,0 +1,172 @@
+"""Inquiries about cover in the hands of a person: who waits for one, and what an inquiry that is typed in changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.dates import JalaliDate
+from app.domain.identity import insured_number_fault
+from app.domain.inquiries import INQUIRED_FACTS, Inquiry, InquiryWay
+from app.domain.persian import clean, fold
+from app.domain.rights import Action
+from app.errors import UseError
+from app.services.claim_opening import ClaimOpening
+from app.services.clock import day_of
+from app.services.inquired import ASKED_INSURER
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.results import settled_summary
+from app.services.rights import expect_right
+
+BATCH = 20
+"""Claims that are looked at in one go for those that wait."""
+LISTED = 200
+"""Inquiries that the list shows at once, the latest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingClaim:
+    """An open claim that asks for what an inquiry would give; `asks` are the names of these facts."""
+
+    id: int
+    number: str
+    centre: str
+    patient_id: str
+    id_kind: str
+    patient_name: str | None
+    day: JalaliDate
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A person and a day for which claims wait: one inquiry serves them all."""
+
+    patient_id: str
+    id_kind: str
+    patient_name: str | None
+    day: JalaliDate
+    claims: tuple[WaitingClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedInquiry:
+    """What a person typed in of an inquiry."""
+
+    patient_id: str
+    id_kind: str
+    day: JalaliDate
+    way: InquiryWay
+    covered: bool
+    asked_on: JalaliDate
+    tracking_code: str = ""
+    special: bool = False
+    valid_to: JalaliDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An inquiry as it was recorded, and the open claims of the person as they stand with it.
+
+    `served` are those of the day of the inquiry, `waiting` those that go on asking for cover.
+    """
+
+    inquiry: Inquiry
+    served: tuple[int, ...]
+    waiting: tuple[WaitingClaim, ...]
+
+
+class Inquiries:
+    """A signed-in person's work with inquiries; each call raises UseError where the person may not do it."""
+
+    def __init__(self, office: Office, session: Session, opening: ClaimOpening | None = None) -> None:
+        self._office, self._session = office, session
+        self._opening = opening or ClaimOpening(office)
+
+    def waiting(self, after: int = 0) -> tuple[tuple[WaitingClaim, ...], int | None]:
+        """Return which of the next few claims wait for an inquiry, and the last one looked at; None at the end."""
+        with self._office.read() as view:
+            expect_right(self._session, Action.REVIEW, now=view)
+            numbers = view.inquiries.asking(ASKED_INSURER, after=after, limit=BATCH)
+            waiting = _that_wait(self._opening.open(view, number) for number in numbers)
+        return waiting, numbers[-1] if len(numbers) == BATCH else None
+
+    def latest(self, words: str = "") -> tuple[Inquiry, ...]:
+        """Return the inquiries typed in last whose number or tracking code holds the words."""
+        with self._office.read() as view:
+            expect_right(self._session, Action.REVIEW, now=view)
+            wanted = fold(words)
+            if not wanted:
+                return view.inquiries.latest(LISTED)
+            named = view.inquiries.of_patient(wanted)[::-1]
+            others = (one for one in view.inquiries.latest(LISTED) if one not in named and _holds(one, wanted))
+            return (*named, *others)
+
+    def record(self, typed: TypedInquiry) -> Recorded:
+        """Record an inquiry; the open claims of the person are judged anew with it. Raises UseError for a wrong one."""
+        with self._office.change(self._session.user.id) as unit:
+            expect_right(self._session, Action.REVIEW, now=unit)
+            numbers = unit.inquiries.open_claims_of(typed.patient_id)
+            self._check(typed, known=bool(numbers))
+            inquiry = unit.inquiries.add(
+                typed.patient_id,
+                typed.day,
+                way=typed.way,
+                covered=typed.covered,
+                asked_on=typed.asked_on,
+                tracking_code=clean(typed.tracking_code) or None,
+                special=typed.special,
+                valid_to=typed.valid_to if typed.special else None,
+            )
+            claims = [self._opening.open(unit, number) for number in numbers]
+            unit.results.put_all({one.id: settled_summary(one.settlement) for one in claims})
+        served = tuple(one.id for one in claims if one.inquired is not None and one.inquired.inquiry == inquiry)
+        return Recorded(inquiry, served, _that_wait(claims))
+
+    def _check(self, typed: TypedInquiry, *, known: bool) -> None:
+        """Raise UseError for what can't be so; the number of a person whom the office knows stands as it came in."""
+        fault = None if known else insured_number_fault(typed.patient_id, typed.id_kind)
+        if fault is None and max(typed.day, typed.asked_on) > day_of(self._office.clock()):
+            fault = "روز خدمت و روز استعلام نمی‌تواند پس از امروز باشد. تاریخ را اصلاح کنید."
+        if fault is not None:
+            raise UseError(fault)
+
+
+def grouped(claims: Iterable[WaitingClaim]) -> tuple[Waiting, ...]:
+    """Return claims by person and day, in the order in which the first of each came in."""
+    found: dict[tuple[str, JalaliDate], list[WaitingClaim]] = {}
+    for claim in claims:
+        found.setdefault((claim.patient_id, claim.day), []).append(claim)
+    return tuple(
+        Waiting(rows[0].patient_id, rows[0].id_kind, rows[0].patient_name, rows[0].day, tuple(rows))
+        for rows in found.values()
+    )
+
+
+def _that_wait(claims: Iterable[OpenClaim]) -> tuple[WaitingClaim, ...]:
+    return tuple(
+        WaitingClaim(
+            one.id,
+            one.claim.id,
+            one.submission.provider.name or one.submission.provider.id,
+            one.claim.patient.id,
+            one.claim.patient.id_kind,
+            one.claim.patient.name,
+            one.claim.service_day,
+            asks,
+        )
+        for one in claims
+        if (asks := _asks(one)) and one.claim.service_day is not None
+    )
+
+
+def _asks(one: OpenClaim) -> tuple[str, ...]:
+    """Return what a claim asks for that an inquiry would give; what file or people said no inquiry changes."""
+    given = one.inquired.facts if one.inquired is not None else {}
+    names = (question.name for question in one.questions if question.name in INQUIRED_FACTS)
+    return tuple(name for name in names if name in given or name not in one.claim.facts)
+
+
+def _holds(inquiry: Inquiry, wanted: str) -> bool:
+    text = fold(f"{inquiry.patient_id} {inquiry.tracking_code or ''} {inquiry.day}")
+    return all(word in text for word in wanted.split())

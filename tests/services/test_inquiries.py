@@ -1,0 +1,161 @@
+"""An inquiry about cover is typed in once: it serves every claim of its person and day, and no claim that is closed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from offices import PASSWORD, add_claims, claim, line, make_office, ticking_clock
+
+from app.domain.dates import JalaliDate
+from app.domain.identity import insured_number_fault
+from app.domain.inquiries import InquiryWay
+from app.domain.office import ClaimState, Role
+from app.errors import UseError
+from app.services.inquiries import Inquiries, TypedInquiry, grouped
+from app.services.people import add_person, sign_in
+from app.services.review import Review
+from app.services.sign_off import sign
+
+DAY = JalaliDate(1399, 6, 7)
+PERSON, OTHER = "0012345679", "0499370899"
+
+
+@pytest.fixture
+def work(tmp_path):
+    """An office whose clock stands after the order on eligibility, with its reviewer's two kinds of work."""
+    office, session = make_office(tmp_path / "office", ticking_clock(datetime(2020, 10, 1, 8, tzinfo=UTC)))
+    yield office, session, Review(office, session), Inquiries(office, session)
+    office.close()
+
+
+def bring(office, session, *claims, insurer="tamin"):
+    """Import claims as a submission of an insurer."""
+    return add_claims(office, session, *claims, submission_id=f"S-{insurer}", insurer=insurer)
+
+
+def chest(claim_id, *, day="1399-06-07", patient=PERSON, cover=None, **facts):
+    """Return a claim of a chest picture that says nothing of cover."""
+    made = claim(claim_id, line(1, "T-CHEST", 60_000), eligibility=cover, **facts)
+    made["patient"] = made["patient"] | {"id": patient}
+    return made | {"prescription_date": day, "service_date": day}
+
+
+def typed(**over):
+    """Return an inquiry of the person and day of the claims that shows cover, by telephone."""
+    usual = {"patient_id": PERSON, "id_kind": "national_code", "day": DAY, "way": InquiryWay.TELEPHONE}
+    return TypedInquiry(**usual | {"covered": True, "asked_on": DAY, "tracking_code": "4021887"} | over)
+
+
+def queries(office, number):
+    with office.read() as view:
+        return view.results.of_claim(number).queries
+
+
+def test_one_inquiry_serves_all_claims_of_its_person_and_day_and_no_others(work):
+    office, session, review, inquiries = work
+    first, second, other_day, other_person = bring(
+        office,
+        session,
+        chest("C-1"),
+        chest("C-2"),
+        chest("C-3", day="1399-06-08"),
+        chest("C-4", patient=OTHER),
+    )
+    (elsewhere,) = bring(office, session, chest("C-5"), insurer="salamat")
+    waiting, last = inquiries.waiting()
+    assert last is None
+    assert [(one.patient_id, one.day, len(one.claims)) for one in grouped(waiting)] == [
+        (PERSON, DAY, 2),
+        (PERSON, JalaliDate(1399, 6, 8), 1),
+        (OTHER, DAY, 1),
+    ]
+    assert [queries(office, number) for number in (first, second)] == [1, 1]
+
+    recorded = inquiries.record(typed())
+    assert recorded.served == (first, second)
+    assert [one.id for one in recorded.waiting] == [other_day]
+    assert [queries(office, number) for number in (first, second, other_day, other_person)] == [0, 0, 1, 1]
+    opened = review.open(first)
+    assert opened.questions == ()
+    assert opened.inquired.facts == recorded.inquiry.facts
+    assert opened.settlement.line(1).approved == 60_000
+    assert review.open(elsewhere).inquired is None
+    assert office.store.check() == []
+
+
+def test_what_file_and_people_said_stands_before_an_inquiry(work):
+    office, session, review, inquiries = work
+    by_file, by_person = bring(office, session, chest("C-1", cover="covered"), chest("C-2"))
+    review.enter_fact(review.open(by_person), "eligibility", "covered")
+    inquiries.record(typed(covered=False))
+    assert review.open(by_file).claim.facts["eligibility"] == "covered"
+    assert review.open(by_file).claim.facts["eligibility_code"] == "4021887"
+    assert review.open(by_person).claim.facts["eligibility"] == "covered"
+    review.undo(review.open(by_person))
+    assert review.open(by_person).claim.facts["eligibility"] == "not_covered"
+
+
+def test_a_later_inquiry_stands_in_place_of_an_earlier_one(work):
+    office, session, review, inquiries = work
+    (number,) = bring(office, session, chest("C-1"))
+    inquiries.record(typed(special=True, valid_to=JalaliDate(1399, 6, 1)))
+    assert [question.name for question in review.open(number).questions] == ["eligibility_valid_to"]
+    assert [one.asks for one in inquiries.waiting()[0]] == [("eligibility_valid_to",)]
+    inquiries.record(typed(special=True, valid_to=JalaliDate(1399, 7, 1)))
+    assert review.open(number).questions == ()
+    assert [one.valid_to for one in inquiries.latest()] == [JalaliDate(1399, 7, 1), JalaliDate(1399, 6, 1)]
+    assert len(inquiries.latest(PERSON)) == 2
+    assert inquiries.latest("999999") == ()
+
+
+def test_a_closed_claim_keeps_what_its_signing_knew(work):
+    office, session, review, inquiries = work
+    closed, opened = bring(office, session, chest("C-1"), chest("C-2"))
+    inquiries.record(typed())
+    sign(office, session, review.open(closed))
+    recorded = inquiries.record(typed(covered=False))
+    assert recorded.served == (opened,)
+    assert review.open(closed).state is ClaimState.TECHNICALLY_DONE
+    assert review.open(closed).claim.facts["eligibility"] == "covered"
+    assert review.open(opened).claim.facts["eligibility"] == "not_covered"
+
+
+def test_claims_that_come_in_later_find_the_inquiry(work):
+    office, session, _review, inquiries = work
+    inquiries.record(typed())
+    (number,) = bring(office, session, chest("C-1"))
+    assert queries(office, number) == 0
+
+
+def test_a_wrong_number_and_a_day_to_come_are_refused(work):
+    office, session, _review, inquiries = work
+    with pytest.raises(UseError, match="رقم کنترل"):
+        inquiries.record(typed(patient_id="0012345678"))
+    with pytest.raises(UseError, match="پس از امروز"):
+        inquiries.record(typed(day=JalaliDate(1400, 1, 1)))
+    bring(office, session, chest("C-1", patient="0012345678"))
+    assert inquiries.record(typed(patient_id="0012345678")).served
+
+
+def test_who_does_not_review_types_no_inquiry(work):
+    office, _session, _review, _inquiries = work
+    add_person(office, None, name="hesab", full_name="حسابدار", roles=frozenset({Role.ACCOUNTANT}), password=PASSWORD)
+    with pytest.raises(UseError):
+        Inquiries(office, sign_in(office, "hesab", PASSWORD)).record(typed())
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "good"),
+    [
+        ("0012345679", "national_code", True),
+        ("12345679", "national_code", False),
+        ("012345679", "national_code", False),
+        ("1111111111", "national_code", False),
+        ("123456789012", "fida", True),
+        ("12345678901", "fida", False),
+        ("1234567890", "booklet_serial", True),
+        ("123456789", "booklet_serial", False),
+        ("12345A7890", "booklet_serial", False),
+    ],
+)
+def test_numbers_of_insured_persons(number, kind, good):
+    assert (insured_number_fault(number, kind) is None) is good
