@@ -3033,7 +3033,7 @@ today</translation>
     <name>SumsTable</name>
     <message>
         <source>نوشته مرکز</source>
-        <translation>Written by the centre</translation>
+        <translation>By the centre</translation>
     </message>
     <message>
         <source>از ردیف‌ها</source>
