@@ -529,11 +529,11 @@
     </message>
     <message>
         <source>آنچه امضا شده برقرار است؛ ضوابط امروز برنامه همین مبلغ‌ها را با یافته‌های دیگری می‌دهند.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was signed holds; the program&apos;s rules of today give the same amounts with other findings.</translation>
     </message>
     <message>
         <source>آنچه امضا شده برقرار است: {signed} ریال. ضوابط امروز برنامه نتیجه دیگری می‌دهند: {today} ریال.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was signed holds: {signed} rials. The program&apos;s rules of today give another result: {today} rials.</translation>
     </message>
     <message>
         <source>امضای {signed} باطل است: {by} آن را در {since} باطل کرد. {why}</source>
@@ -674,107 +674,107 @@
     <name>DrawForm</name>
     <message>
         <source>بی‌تکرار: سندهای دیده‌شده در نمونه‌های پیشین نه</source>
-        <translation type="unfinished"></translation>
+        <translation>No repeats: leave out claims judged in earlier samples</translation>
     </message>
     <message>
         <source>اندازه نمونه را به رقم بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the size of the sample in digits.</translation>
     </message>
     <message>
         <source>شماره قرعه را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the number of the lot.</translation>
     </message>
     <message>
         <source>از میان {count} سند که کسی در آن‌ها از ضابطه جدا نشده است</source>
-        <translation type="unfinished"></translation>
+        <translation>From among {count} claims on which nobody departed from the rules</translation>
     </message>
     <message>
         <source>؛ کسر {count} سند بر ضابطه‌ای با منبع مبهم استوار است</source>
-        <translation type="unfinished"></translation>
+        <translation>; the deductions of {count} rest on a rule with an ambiguous source</translation>
     </message>
     <message>
         <source>؛ {count} سند به مرز مبلغ می‌رسد و افزون بر اندازه نمونه دیده می‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>; {count} reach the limit and are looked at beyond the size of the sample</translation>
     </message>
     <message>
         <source>نمونه کشیده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the sample…</translation>
     </message>
     <message>
         <source>از آغاز</source>
-        <translation type="unfinished">From the start</translation>
+        <translation>From the beginning</translation>
     </message>
     <message>
         <source>تا اکنون</source>
-        <translation type="unfinished"></translation>
+        <translation>Until now</translation>
     </message>
     <message>
         <source>همه مرکزها</source>
-        <translation type="unfinished"></translation>
+        <translation>All centres</translation>
     </message>
     <message>
         <source>همه درخواست‌ها</source>
-        <translation type="unfinished">All submissions</translation>
+        <translation>All submissions</translation>
     </message>
     <message>
         <source>شیوه</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>اندازه</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>شماره قرعه</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot number</translation>
     </message>
     <message>
         <source>ضابطه با منبع مبهم</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiguous rules</translation>
     </message>
     <message>
         <source>از ماه</source>
-        <translation type="unfinished">From month</translation>
+        <translation>From month</translation>
     </message>
     <message>
         <source>تا ماه</source>
-        <translation type="unfinished">To month</translation>
+        <translation>To month</translation>
     </message>
     <message>
         <source>مرکز</source>
-        <translation type="unfinished">Centre</translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>درخواست هزینه</source>
-        <translation type="unfinished">Submission</translation>
+        <translation>Submission</translation>
     </message>
     <message>
         <source>معمول میان سندهای</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual among claims</translation>
     </message>
     <message>
         <source>سنجه</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>از این مبلغ به بالا همه</source>
-        <translation type="unfinished"></translation>
+        <translation>All from this amount on</translation>
     </message>
     <message>
         <source>با همین شماره از میان همان سندها همان نمونه بیرون می‌آید.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same number draws the same sample from the same claims.</translation>
     </message>
     <message>
         <source>ریال</source>
-        <translation type="unfinished">rials</translation>
+        <translation>rials</translation>
     </message>
     <message>
         <source>نمونه بکش</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw the sample</translation>
     </message>
     <message>
         <source>خانه بعد</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field</translation>
     </message>
     <message>
         <source>برگزیدن</source>
@@ -2455,202 +2455,202 @@ today</translation>
     <name>SampleOutput</name>
     <message>
         <source>نتیجه نمونه</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the sample</translation>
     </message>
     <message>
         <source>اکسل</source>
-        <translation type="unfinished">Excel</translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>نتیجه نمونه در {file} نوشته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of the sample was written to {file}.</translation>
     </message>
     <message>
         <source>نتیجه نمونه‌گیری</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the sample</translation>
     </message>
     <message>
         <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>ذخیره کارپوشه اکسل</source>
-        <translation type="unfinished">Save the workbook</translation>
+        <translation>Save Excel workbook</translation>
     </message>
 </context>
 <context>
     <name>SamplePanel</name>
     <message>
         <source>موافقم و سند بعد نمونه</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree, next of the sample</translation>
     </message>
     <message>
         <source>موافق نیستم</source>
-        <translation type="unfinished"></translation>
+        <translation>Don&apos;t agree</translation>
     </message>
     <message>
         <source>نمونه {number}: این سند و {others} سند دیگر از {drawn} سند دیده نشده است</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample {number}: this claim and {others} others of {drawn} wait for a look</translation>
     </message>
     <message>
         <source>نمونه {number}: از {drawn} سند تنها همین سند دیده نشده است</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample {number}: of {drawn} claims this one alone waits for a look</translation>
     </message>
     <message>
         <source>چرا در نمونه است: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is in the sample: {why}</translation>
     </message>
 </context>
 <context>
     <name>SamplePass</name>
     <message>
         <source>با چه چیز این سند موافق نیستید؟</source>
-        <translation type="unfinished"></translation>
+        <translation>With what of this claim do you not agree?</translation>
     </message>
 </context>
 <context>
     <name>SampleShelf</name>
     <message>
         <source>نمونه</source>
-        <translation type="unfinished">Example</translation>
+        <translation>Sample</translation>
     </message>
     <message>
         <source>شیوه</source>
-        <translation type="unfinished"></translation>
+        <translation>Method</translation>
     </message>
     <message>
         <source>کشیده‌شده</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn</translation>
     </message>
     <message>
         <source>ناظر</source>
-        <translation type="unfinished">Supervisor</translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>از میان</source>
-        <translation type="unfinished"></translation>
+        <translation>From among</translation>
     </message>
     <message>
         <source>نتیجه</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>نمونه‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>نمونه‌ها خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the samples…</translation>
     </message>
     <message>
         <source>نمونه‌ها خوانده نشد</source>
-        <translation type="unfinished"></translation>
+        <translation>The samples were not read</translation>
     </message>
     <message>
         <source>هنوز نمونه‌ای نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>No samples yet</translation>
     </message>
     <message>
         <source>با Ctrl+N نمونه‌ای از سندهای امضاشده بکشید که کسی در آن‌ها از ضابطه جدا نشده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>With Ctrl+N draw a sample of signed claims on which nobody departed from the rules.</translation>
     </message>
 </context>
 <context>
     <name>SampleTable</name>
     <message>
         <source>چرا در نمونه است: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is in the sample: {why}</translation>
     </message>
     <message>
         <source>{verdict}، {person}، {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}, {person}, {moment}</translation>
     </message>
     <message>
         <source>{name}: {agreed} از {looked} موافق</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: agreed with {agreed} of {looked}</translation>
     </message>
     <message>
         <source>به تفکیک کارشناس: {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>By reviewer: {people}</translation>
     </message>
     <message>
         <source>سند و بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim and patient</translation>
     </message>
     <message>
         <source>مرکز و کارشناس</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre and reviewer</translation>
     </message>
     <message>
         <source>تأییدشده</source>
-        <translation type="unfinished">Approved</translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>نظر ناظر</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>سندهای نمونه</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims of the sample</translation>
     </message>
 </context>
 <context>
     <name>SamplingPage</name>
     <message>
         <source>{drawn} سند به دست آمد؛ بیش از این در این محدوده نبود.</source>
-        <translation type="unfinished"></translation>
+        <translation>{drawn} claims were drawn; there were no more within this scope.</translation>
     </message>
     <message>
         <source>با چه چیز این سند موافق نیستید؟</source>
-        <translation type="unfinished"></translation>
+        <translation>With what of this claim do you not agree?</translation>
     </message>
     <message>
         <source>نظر شما ثبت شد؛ {count} سند دیگر مانده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your word was kept; {count} more claims wait.</translation>
     </message>
     <message>
         <source>همه سندهای نمونه دیده شد؛ نتیجه را با F8 ببینید و چاپ کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>All claims of the sample were looked at; see and print the result with F8.</translation>
     </message>
     <message>
         <source>سند با یادداشت شما به رسیدگی بازگشت و امضای آن باطل شد.</source>
-        <translation type="unfinished">The claim went back to review with your note, and its signature is void.</translation>
+        <translation>The claim went back to review with your note, and its signature was voided.</translation>
     </message>
     <message>
         <source>نمونه {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample {number}</translation>
     </message>
     <message>
         <source>نمونه‌گیری</source>
-        <translation type="unfinished">Sampling</translation>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>نمونه تازه</source>
-        <translation type="unfinished"></translation>
+        <translation>New sample</translation>
     </message>
     <message>
         <source>باز کردن سند</source>
-        <translation type="unfinished">Open the claim</translation>
+        <translation>Open the claim</translation>
     </message>
     <message>
         <source>موافقم</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>موافق نیستم</source>
-        <translation type="unfinished"></translation>
+        <translation>Don&apos;t agree</translation>
     </message>
     <message>
         <source>بازگرداندن به رسیدگی</source>
-        <translation type="unfinished">Sent back to review</translation>
+        <translation>Send back to review</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -3334,7 +3334,7 @@ today</translation>
     </message>
     <message>
         <source>سندهایی که امضایشان باطل شده یا نسخه‌ای پس از امضا دارند</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims of which a signature was voided, or with a version after the signed one</translation>
     </message>
 </context>
 <context>
@@ -4099,7 +4099,7 @@ today</translation>
     </message>
     <message>
         <source>تغییر پس از امضا</source>
-        <translation type="unfinished"></translation>
+        <translation>Edited after review</translation>
     </message>
     <message>
         <source>همه</source>
@@ -4323,71 +4323,71 @@ today</translation>
     </message>
     <message>
         <source>به قرعه</source>
-        <translation type="unfinished"></translation>
+        <translation>By lot</translation>
     </message>
     <message>
         <source>به قرعه ریالی</source>
-        <translation type="unfinished"></translation>
+        <translation>By monetary units</translation>
     </message>
     <message>
         <source>دورترین از معمول</source>
-        <translation type="unfinished"></translation>
+        <translation>Furthest from usual</translation>
     </message>
     <message>
         <source>هر سند یک بخت دارد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each claim has the same chance.</translation>
     </message>
     <message>
         <source>هر ریال تأییدشده یک بخت دارد؛ سند گران‌تر زودتر بیرون می‌آید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each approved rial has the same chance; a dearer claim is drawn sooner.</translation>
     </message>
     <message>
         <source>سندهایی که از میانه سندهای هم‌سان خود بیش از همه دورند؛ با میانه قدرمطلق انحراف‌ها سنجیده می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>The claims furthest from the median of their like, measured by the median absolute deviation.</translation>
     </message>
     <message>
         <source>پیش از دیگران</source>
-        <translation type="unfinished"></translation>
+        <translation>Before others</translation>
     </message>
     <message>
         <source>تنها همان‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>These alone</translation>
     </message>
     <message>
         <source>مانند دیگران</source>
-        <translation type="unfinished"></translation>
+        <translation>Like others</translation>
     </message>
     <message>
         <source>هم‌نوع همان مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>of the same kind and centre</translation>
     </message>
     <message>
         <source>هم‌نوع با همان تشخیص</source>
-        <translation type="unfinished"></translation>
+        <translation>of the same kind and diagnosis</translation>
     </message>
     <message>
         <source>هم‌نوع</source>
-        <translation type="unfinished"></translation>
+        <translation>of the same kind</translation>
     </message>
     <message>
         <source>مبلغ تأییدشده</source>
-        <translation type="unfinished">Approved amount</translation>
+        <translation>Approved amount</translation>
     </message>
     <message>
         <source>سهم کسر</source>
-        <translation type="unfinished"></translation>
+        <translation>Share deducted</translation>
     </message>
     <message>
         <source>✓ موافق</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ agreed</translation>
     </message>
     <message>
         <source>✗ ناموافق</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ not agreed</translation>
     </message>
     <message>
         <source>دیده نشده</source>
-        <translation type="unfinished"></translation>
+        <translation>not looked at</translation>
     </message>
     <message>
         <source>تأیید اختلاف با ضابطه</source>
@@ -4531,26 +4531,26 @@ today</translation>
     </message>
     <message>
         <source>امضا باطل شد: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature voided: {reason}</translation>
     </message>
     <message>
         <source>نسخه {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
     </message>
 </context>
 <context>
     <name>sampling</name>
     <message>
         <source>{drawn} سند در نمونه است؛ هنوز هیچ‌یک دیده نشده.</source>
-        <translation type="unfinished"></translation>
+        <translation>{drawn} claims are in the sample; none has been looked at yet.</translation>
     </message>
     <message>
         <source>{looked} از {drawn} سند دیده شد: {agreed} موافق، {not_agreed} ناموافق؛ سهم موافقت {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked} of {drawn} claims were looked at: {agreed} agreed, {not_agreed} not agreed; {share} agreement.</translation>
     </message>
     <message>
         <source>{seen} دیده، {not_agreed} ناموافق</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen} seen, {not_agreed} not agreed</translation>
     </message>
 </context>
 <context>
@@ -4890,11 +4890,11 @@ today</translation>
     </message>
     <message>
         <source>ضوابط امروز</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s rules</translation>
     </message>
     <message>
         <source>امضاشده</source>
-        <translation type="unfinished">Signed</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>نظر {initials}</source>
