@@ -17,6 +17,7 @@ from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
 from app.services.review import Review
 from app.services.sign_off import ClaimChanged, draw_sheet, sheet_of, sign
+from app.services.submission_report import submission_report
 from app.services.verification import verify_in_office
 from app.store.office import OfficeStore
 from tests.sheets.sheet_text import text_of
@@ -383,6 +384,24 @@ def test_the_sheet_of_the_second_version_shows_the_first_and_the_answered_object
     text = text_of(draw_sheet(house.office, house.second, answered))
     for words in ("اعتراض مرکز و پاسخ آن", LETTER[0].reason, "تعرفه روز خدمت همین است", "نسخه ۱"):
         assert words in text
+
+
+def test_the_report_of_the_submission_shows_the_sums_of_the_version_that_holds(house):
+    number = house.reported()
+    submission = opened(house, number).submission_id
+
+    def sums():
+        (claim,) = submission_report(house.office, submission).claims
+        return claim.version, claim.totals and claim.totals.approved, claim.state
+
+    house.objections().record(number, LETTER, house.today)
+    assert sums() == (1, 140_000, ClaimState.OBJECTED)
+    house.objections(house.second).take_up(number)
+    review = Review(house.office, house.second)
+    review.set_amount(review.open(number), 2, 70_000, "گزارش تازه کمتر نشان می‌دهد")
+    house.close(number, house.second)
+
+    assert sums() == (2, 130_000, ClaimState.CLOSED)
 
 
 def test_an_objection_that_nobody_has_taken_up_stands_on_no_sheet_of_the_version_before(house):
