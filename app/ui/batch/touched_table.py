@@ -62,7 +62,8 @@ class TouchedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(claim, line, index.column())
         if role == Qt.ItemDataRole.FontRole:
-            return font(SMALL, MEDIUM if line.before != line.after else REGULAR, tabular=index.column() in AMOUNTS)
+            weight = MEDIUM if line.before != line.after else REGULAR
+            return font(SMALL, weight, tabular=index.column() in {BEFORE, AFTER})
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         return None

@@ -62,11 +62,16 @@ class PresenceAtDesk(QObject):
         self._ask(self._this_desk.leave)
 
     def resume(self) -> None:
-        """Go on after a rest: others may have had the claim meanwhile, so it is looked at again."""
-        if self._rests:
-            self._rests = False
-            self._beating.start()
-            self._want_again()
+        """Go on after a rest; a claim that others have changed meanwhile, or have now, is looked at again.
+
+        Where nothing has changed nothing moves on the desk: what somebody was about to write is still there.
+        """
+        if not self._rests:
+            return
+        self._rests, claim = False, self._claim
+        self._beating.start()
+        if claim is not None:
+            self._ask(lambda: self._is_as_shown(claim), lambda same: self._on_resumed(claim, same=same))
 
     def _settle(self) -> None:
         """Take what has lain here for a while, or put away what lay here before."""
@@ -87,6 +92,19 @@ class PresenceAtDesk(QObject):
     def _there(self, claim_id: int) -> Presence | None:
         with self._office.read() as view:
             return elsewhere(self._office, view, claim_id)
+
+    def _is_as_shown(self, claim: OpenClaim) -> bool:
+        """Tell whether nobody has changed a claim since it was opened here, and nobody has it elsewhere."""
+        with self._office.read() as view:
+            standing, there = view.claims.standing(claim.id), elsewhere(self._office, view, claim.id)
+            said = view.decisions.of_claim(claim.id)
+        return (standing.state, standing.version, there, said) == (claim.state, claim.version, None, claim.decisions)
+
+    def _on_resumed(self, claim: OpenClaim, *, same: bool) -> None:
+        if not same:
+            self._want_again()
+        elif self._claim is claim:
+            self.show(claim, worked_on=self._worked_on)
 
     def _on_taken(self, there: Presence | None) -> None:
         """Look again where another desk has the claim that lies here."""
