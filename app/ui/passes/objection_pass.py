@@ -1,5 +1,6 @@
 """The pass after an objection: it is taken up by other eyes, and each objected line is answered before signing."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.claim_versions import signed_before
@@ -32,6 +33,7 @@ class ObjectionPass(Pass):
         self.objections = ObjectionPanel(self.actions, widget)
         self.panel = self.objections
         self._asked: Objection | None = None
+        self._back = 0
         self.take_up_action.triggered.connect(self._take_up)
         self.answer_action.triggered.connect(self.ask_answer)
         self.before_action.triggered.connect(self._show_before)
@@ -45,7 +47,7 @@ class ObjectionPass(Pass):
 
     def show(self, open_claim: OpenClaim | None) -> None:
         """Show the objections of a claim."""
-        self._asked = None
+        self._asked, self._back = None, 0
         self.objections.answer.hide()
         if open_claim is None:
             return
@@ -75,6 +77,8 @@ class ObjectionPass(Pass):
         question = self.tr("{place}: «{reason}» — پاسخ چیست؟ مبلغ ردیف همان می‌ماند.")
         text = question.format(place=place_of(asked), reason=asked.reason)
         self.objections.answer.ask(text, listed("answers"))
+        bill = self.desk.claim.bill
+        QTimer.singleShot(0, bill, lambda: bill.scrollTo(bill.currentIndex()))  # once the question has its room
 
     def _next(self, open_claim: OpenClaim) -> Objection:
         selected = self.desk.claim.bill.selected_line()
@@ -111,7 +115,9 @@ class ObjectionPass(Pass):
         self.desk.notices.say(self.tr("نسخه تازه سند باز شد؛ به هر اعتراض پاسخ دهید و سپس F9 را بزنید."))
 
     def _show_before(self) -> None:
+        """Show the sheet of the version before; pressed again, that of the one before that."""
         open_claim = self.desk.claim.open_claim
         if open_claim is not None and open_claim.earlier:
-            earlier = open_claim.earlier[-1]
+            self._back = self._back % len(open_claim.earlier) + 1
+            earlier = open_claim.earlier[-self._back]
             self.desk.work.bring_sheet(earlier.file_name, f"{open_claim.claim.id}-v{earlier.version}.pdf")

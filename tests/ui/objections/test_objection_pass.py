@@ -126,3 +126,6 @@ def test_the_sheet_of_the_version_before_is_shown_as_it_was_signed(desk_of, hous
     assert (draft, name) == (False, "C-1-v1.pdf")
     preview = desk.pass_of(SheetPass).preview
     qtbot.waitUntil(preview.isVisible, timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.work.sheet_drawn, timeout=WAIT_MS) as drawn:
+        objections.before_action.trigger()  # there is none before the first one
+    assert drawn.args[0] == pdf
