@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.domain.claim import Claim, Line, Person, WrittenSums
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDefinition, FactKind, Facts, FactScope, FactValue
+from app.domain.identity import iban_fault
 
 QUALIFICATIONS = (
     "gp", "specialist", "subspecialist", "fellowship", "resident", "intern", "dentist", "dental_specialist",
@@ -20,6 +21,7 @@ SEXES = ("female", "male")
 _DEFINITIONS = (
     FactDefinition("birth_date", FactScope.CLAIM, FactKind.DATE, "تاریخ تولد بیمار"),
     FactDefinition("sex", FactScope.CLAIM, FactKind.ENUM, "جنس بیمار", SEXES),
+    FactDefinition("iban", FactScope.CLAIM, FactKind.TEXT, "شماره شبای بیمه‌شده"),
     FactDefinition("diagnosis", FactScope.CLAIM, FactKind.TEXT, "تشخیص یا شکایت اصلی"),
     FactDefinition("written.total", FactScope.CLAIM, FactKind.INTEGER, "جمع کل نوشته‌شده روی نسخه (ریال)"),
     FactDefinition("prescriber.id", FactScope.CLAIM, FactKind.TEXT, "شماره نظام پزشکی پزشک معالج"),
@@ -30,6 +32,11 @@ _DEFINITIONS = (
     FactDefinition("performer.specialty", FactScope.LINE, FactKind.ENUM, "رشته تخصصی انجام‌دهنده خدمت"),
 )
 CODED_FIELDS: Mapping[str, FactDefinition] = {definition.name: definition for definition in _DEFINITIONS}
+
+
+def coded_field_fault(name: str, value: FactValue) -> str | None:
+    """Return what is wrong with a typed coded field, as a Persian sentence; None where nothing can be."""
+    return iban_fault(str(value)) if name == "iban" else None
 
 
 def with_answers(claim: Claim, answers: Mapping[int | None, Facts]) -> Claim:
@@ -45,6 +52,8 @@ def _with_claim_answer(claim: Claim, name: str, value: FactValue) -> Claim:
         return replace(claim, patient=replace(claim.patient, birth_date=value))
     if name == "sex":
         return replace(claim, patient=replace(claim.patient, sex=str(value)))
+    if name == "iban":
+        return replace(claim, patient=replace(claim.patient, iban=str(value)))
     if name == "diagnosis":
         return replace(claim, diagnosis=str(value))
     if name == "written.total" and isinstance(value, int):

@@ -3,10 +3,14 @@
 import re
 from enum import Enum
 
+from app.domain.persian import clean, latin_digits, persian_digits
+
 NATIONAL_CODE_LENGTH = 10
 FIDA = re.compile(r"[0-9]{12}")
 SERIAL_OF_BOOKLET = re.compile(r"[0-9]{10}")
-IRANIAN_IBAN = re.compile(r"IR[0-9]{24}")
+IBAN_DIGITS = 24
+IRANIAN_IBAN = re.compile(rf"IR[0-9]{{{IBAN_DIGITS}}}")
+_IBAN_GAPS = re.compile(r"[\s\u200c_./-]")
 
 
 class CodeCheck(Enum):
@@ -65,3 +69,29 @@ def iban_is_good(text: str) -> bool:
         return False
     turned = text[4:] + text[:4]
     return int("".join(str(int(character, 36)) for character in turned)) % 97 == 1
+
+
+def iban_fault(text: str) -> str | None:
+    """Return what is wrong with an IBAN in its normal form, as a Persian sentence; None where nothing is."""
+    if iban_is_good(text):
+        return None
+    if IRANIAN_IBAN.fullmatch(text):
+        return "رقم‌های کنترل شماره شبا با بقیه آن نمی‌خواند؛ شماره را از روی برگه بانک دوباره بنویسید."
+    digits = text.removeprefix("IR")
+    if digits.isdecimal():
+        return (
+            f"شماره شبا {persian_digits(IBAN_DIGITS)} رقم دارد و اینجا {persian_digits(len(digits))} رقم است؛"
+            " آن را کامل بنویسید."
+        )
+    return f"شماره شبا از IR و {persian_digits(IBAN_DIGITS)} رقم پس از آن است؛ آن را اصلاح کنید."
+
+
+def iban_as_typed(text: str) -> str:
+    """Return a typed IBAN in its normal form: Latin letters and digits without gaps; IR may be left out."""
+    iban = _IBAN_GAPS.sub("", latin_digits(clean(text))).upper()
+    return f"IR{iban}" if iban.isdecimal() else iban
+
+
+def iban_groups(iban: str) -> str:
+    """Return an IBAN in groups of four, as bank slips print it: IR05 0170 0000 …."""
+    return " ".join(iban[place : place + 4] for place in range(0, len(iban), 4))

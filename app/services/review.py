@@ -7,6 +7,7 @@ its result and never changes it.
 from collections.abc import Callable, Mapping
 
 from app.domain.batch import REST_ACCEPTED
+from app.domain.coded_fields import coded_field_fault
 from app.domain.facts import FactValue
 from app.domain.money import Rial
 from app.domain.objection_days import OBJECTION_RULE
@@ -45,7 +46,10 @@ class Review:
             return self._opening.open(view, claim_id).seen_by(self._session.user)
 
     def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
-        """Answer a question; the claim is assessed anew at once."""
+        """Answer a question; the claim is assessed anew at once. Raises UseError for a number that cannot be right."""
+        fault = coded_field_fault(name, value)
+        if fault is not None:
+            raise UseError(fault)
         return self._decide(open_claim, DecisionKind.ENTER_FACT, line=line, fact=name, value=value)
 
     def enter_papers(self, open_claim: OpenClaim, lists: Mapping[str, FactValue]) -> OpenClaim:

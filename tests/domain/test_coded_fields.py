@@ -27,6 +27,7 @@ def test_answers_of_the_claim_take_their_places() -> None:
     answers = {
         "birth_date": BORN,
         "sex": "female",
+        "iban": "IR050170000000123456789012",
         "diagnosis": "درد شکم",
         "written.total": 150,
         "prescriber.specialty": "neurology",
@@ -36,6 +37,7 @@ def test_answers_of_the_claim_take_their_places() -> None:
     claim = with_answers(a_claim(), {None: answers})
 
     assert (claim.patient.birth_date, claim.patient.sex, claim.diagnosis) == (BORN, "female", "درد شکم")
+    assert claim.patient.iban == "IR050170000000123456789012"
     assert claim.written == WrittenSums(total=150)
     assert claim.prescriber == Person(specialty="neurology")
     assert claim.facts == {"prescriber_stamp": True}

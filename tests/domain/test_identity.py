@@ -4,7 +4,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.domain.identity import CodeCheck, check_national_code, iban_is_good, national_check_digit
+from app.domain.identity import (
+    CodeCheck,
+    check_national_code,
+    iban_as_typed,
+    iban_fault,
+    iban_groups,
+    iban_is_good,
+    national_check_digit,
+)
 
 NINES = st.text("0123456789", min_size=9, max_size=9)
 ACCOUNTS = st.text("0123456789", min_size=22, max_size=22)
@@ -96,3 +104,32 @@ def test_two_digits_that_changed_places_are_caught(account: str, place: int) -> 
 )
 def test_what_is_no_iranian_iban_is_not_good(text: str) -> None:
     assert not iban_is_good(text)
+
+
+@given(account=ACCOUNTS)
+def test_an_iban_in_groups_is_read_back_as_it_was(account: str) -> None:
+    good = iban(account)
+
+    assert iban_as_typed(iban_groups(good)) == good
+    assert iban_as_typed(good[2:]) == good
+    assert iban_fault(good) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("IR050170000000123456789013", "رقم‌های کنترل"),
+        ("IR05017000000012345678901", "۲۳ رقم"),
+        ("DE89370400440532013000", "از IR"),
+        ("", "از IR"),
+    ],
+)
+def test_a_wrong_iban_is_told_what_is_wrong_with_it(text: str, word: str) -> None:
+    fault = iban_fault(text)
+
+    assert fault is not None
+    assert word in fault
+
+
+def test_an_iban_is_read_in_persian_digits_and_small_letters() -> None:
+    assert iban_as_typed("ir۰۵ ۰۱۷۰-۰۰۰۰ 0012 3456 7890 12") == "IR050170000000123456789012"

@@ -76,9 +76,9 @@ def inquiry_of_that_day(case: Case) -> Outcomes:
 
 @reimbursement_rule("REI-13a", Phase.ADMISSIBILITY)
 def account_to_pay_to(case: Case) -> Outcomes:
-    """Ask for the account of the insured person; a malformed one never comes in."""
+    """Ask for the account of the insured person; a malformed one is neither read from a file nor taken at the desk."""
     if is_reimbursement(case) and not case.claim.patient.iban:
-        yield hold(needs="شماره شبای بیمه‌شده")
+        yield hold("iban")
 
 
 @reimbursement_rule("REI-13b", Phase.ADMISSIBILITY)

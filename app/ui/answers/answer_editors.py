@@ -21,6 +21,7 @@ from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
 
 MOST_NUMBERED = 9
+IBAN_EXAMPLE = "IR00 0000 0000 0000 0000 0000 00"
 YES_KEYS = frozenset({"ب", "y", "1"})
 NO_KEYS = frozenset({"خ", "n", "2"})
 
@@ -228,6 +229,8 @@ def answer_editor(definition: FactDefinition, parent: QWidget | None = None) -> 
             return SomeOfEditor(definition.name, values, parent)
         case FactKind.LIST if values:
             return SearchSomeEditor(definition.name, values, parent)
+    if definition.name == "iban":
+        return TypedEditor(parsing.read_iban, IBAN_EXAMPLE, parent)
     read, example = _reader(definition.kind)
     return TypedEditor(read, example, parent)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.dates import JalaliDate, Moment
+from app.domain.identity import iban_as_typed, iban_fault
 from app.domain.persian import clean, latin_digits
 from app.errors import DataError
 
@@ -20,6 +21,15 @@ def read_text(text: str) -> str:
     if not found:
         raise DataError(QCoreApplication.translate("answers", "پاسخ را بنویسید."))
     return found
+
+
+def read_iban(text: str) -> str:
+    """Return an IBAN typed with or without gaps and IR; raises DataError that says what is wrong with it."""
+    iban = iban_as_typed(text)
+    fault = iban_fault(iban)
+    if fault is not None:
+        raise DataError(fault)
+    return iban
 
 
 def read_date(text: str) -> JalaliDate:

@@ -6,6 +6,7 @@ from functools import cache
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
+from app.domain.identity import iban_groups
 from app.domain.persian import date_text, moment_text, number
 from app.files.rulebook_reader import read_fact_dictionary
 from app.files.yaml12 import read_yaml
@@ -64,6 +65,8 @@ def answer_text(fact: str, value: FactValue, *, yes: str, no: str) -> str:
         return moment_text(value)
     if isinstance(value, tuple):
         return "، ".join(value_name(fact, item) for item in value) or "—"
+    if fact == "iban":
+        return identifier(iban_groups(str(value)))
     if isinstance(value, str):
         return value_name(fact, value) if fact in CODED_FIELDS or value.isascii() else value
     return number(value)

@@ -59,6 +59,12 @@ def test_the_account_must_be_there_and_the_insured_persons(patient, owner, rule)
     assert rei(result) == ({rule} if rule else set())
 
 
+def test_a_missing_account_is_asked_for_by_its_name():
+    result = refund("REI-13a", patient={"iban": None})
+    asked = [finding for finding in result.findings if finding.rule == "REI-13a"]
+    assert [(finding.facts, finding.needs) for finding in asked] == [(("iban",), None)]
+
+
 @pytest.mark.parametrize(
     ("discharged", "seal", "rules"),
     [

@@ -141,6 +141,21 @@ def test_what_cannot_be_read_is_told_in_persian(themed, read):
         read(" ")
 
 
+def test_an_iban_is_typed_as_the_slip_shows_it_and_refused_in_place_where_its_digits_do_not_fit(themed, qtbot):
+    editor = answer_editor(CODED_FIELDS["iban"])
+    qtbot.addWidget(editor)
+    type_text(editor.field, "IR05 0170 0000 0012 3456 7890 13")
+    with qtbot.assertNotEmitted(editor.given):
+        press(editor.field, key=Qt.Key.Key_Return)
+    assert "رقم‌های کنترل" in editor.fault.text()
+
+    editor.field.clear()
+    type_text(editor.field, "۰۵ ۰۱۷۰ ۰۰۰۰ ۰۰۱۲ ۳۴۵۶ ۷۸۹۰ ۱۲")
+    with qtbot.waitSignal(editor.given) as given:
+        press(editor.field, key=Qt.Key.Key_Return)
+    assert given.args == ["IR050170000000123456789012"]
+
+
 def test_one_of_many_values_is_found_by_typing(themed, qtbot):
     editor = answer_editor(CODED_FIELDS["prescriber.specialty"])
     qtbot.addWidget(editor)
