@@ -28,16 +28,22 @@ from app.store.schema import (
 )
 from app.store.sheets import OF_REVIEWER
 
+_UNDONE = select(decisions.c.undoes).where(decisions.c.undoes.is_not(None))
+_OF_CLAIM = result_lines.c.claim_id == claims.c.id
+_DEPARTING = [kind.value for kind in (DecisionKind.WAIVE, DecisionKind.SET_AMOUNT, DecisionKind.ADD_DEDUCTION)]
 _OVERRIDDEN = or_(
     exists(
         select(literal(1)).where(result_parts.c.claim_id == claims.c.id, result_parts.c.taker != Taker.ENGINE.value)
     ),
-    exists(
-        select(literal(1)).where(
-            result_lines.c.claim_id == claims.c.id, result_lines.c.approved != result_lines.c.engine_approved
-        )
+    exists(select(literal(1)).where(_OF_CLAIM, result_lines.c.approved != result_lines.c.engine_approved)),
+    and_(
+        exists(select(literal(1)).where(_OF_CLAIM, result_lines.c.engine_approved.is_(None))),
+        claims.c.id.in_(
+            select(decisions.c.claim_id).where(decisions.c.kind.in_(_DEPARTING), decisions.c.id.not_in(_UNDONE))
+        ),
     ),
 )
+"""What departs from the engine; where an older release did not keep the engine's amounts, people's words tell it."""
 _NO_REVIEW = (DecisionKind.ENDORSE.value, DecisionKind.SEND_BACK.value, "undo")
 
 
@@ -148,12 +154,11 @@ def _settled(*, with_diagnosis: bool) -> Select[Any]:
 
 def _own(person: int) -> ColumnElement[bool]:
     """Return the condition of what a person decided on in green or signed as its reviewer."""
-    undone = select(decisions.c.undoes).where(decisions.c.undoes.is_not(None))
     decided = select(decisions.c.claim_id).where(
         decisions.c.author == person,
         decisions.c.kind.not_in(_NO_REVIEW),
         or_(decisions.c.pen.is_(None), decisions.c.pen == Pen.GREEN.value),
-        decisions.c.id.not_in(undone),
+        decisions.c.id.not_in(_UNDONE),
     )
     signed = select(sheets.c.claim_id).where(sheets.c.signed_by == person, OF_REVIEWER)
     return or_(claims.c.id.in_(decided), claims.c.id.in_(signed))

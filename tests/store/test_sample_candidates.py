@@ -128,6 +128,26 @@ def test_a_diagnosis_is_read_where_it_is_wanted(tmp_path) -> None:
     assert (without.diagnosis, with_it.diagnosis) == (None, "سردرد")
 
 
+def test_where_the_engines_amounts_were_not_kept_a_persons_word_tells_of_an_override(tmp_path) -> None:
+    with OfficeStore.create(tmp_path) as store:
+        import_claims(store, [a_claim(f"C-{number}") for number in range(4)])
+        with store.change(actor=None, at=AT) as unit:
+            reviewer = unit.users.add(
+                name="yek", full_name="کارشناس", initials="ک", roles=frozenset({Role.REVIEWER}), password_hash="$test"
+            )
+            for number in range(1, 5):
+                unit.results.put(number, a_summary(parts=(), engine_lines={}))
+                unit.claims.set_state(number, ClaimState.CLOSED)
+        with store.change(actor=reviewer.id, at=AT) as unit:
+            unit.decisions.add(2, DecisionKind.SET_AMOUNT, result_digest=DIGEST, line=1, amount=APPROVED)
+            undone = unit.decisions.add(3, DecisionKind.WAIVE, result_digest=DIGEST, rule="GEN-14")
+            unit.decisions.undo(undone.id)
+            unit.decisions.add(4, DecisionKind.UPHOLD, result_digest=DIGEST, rule="GEN-14")
+        with store.read() as view:
+            found = view.candidates.find(SampleScope(), person=99, ambiguous=())
+    assert [one.id for one in found] == [1, 3, 4]
+
+
 def test_what_was_judged_in_an_earlier_sample_may_be_left_out(office) -> None:
     with office.read() as view:
         before = [one.id for one in view.candidates.find(SampleScope(), person=3, ambiguous=())]

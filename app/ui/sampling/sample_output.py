@@ -11,7 +11,7 @@ from app.services.people import Session
 from app.services.sample_report import draw_report, sample_workbook
 from app.services.sample_views import SampleView
 from app.store.folder import reporting_file_faults, write_private_file
-from app.ui.bill.key_cap import action
+from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker
 from app.ui.text import identifier
@@ -38,7 +38,7 @@ class SampleOutput(QObject):
         self.session: Session | None = None
         self.preview = SheetPreview(page)
         self.report_action = action(owner, self.tr("نتیجه نمونه"), "F8")
-        self.workbook_action = action(owner, self.tr("اکسل"), "Shift+F8")
+        self.workbook_action = action(owner, self.tr("اکسل"), *in_both_scripts("Ctrl+Shift+X"))
         self.report_action.triggered.connect(lambda _checked: self._draw())
         self.workbook_action.triggered.connect(lambda _checked: self._ask_place())
 
