@@ -5,8 +5,9 @@ from pathlib import Path
 from app.domain.office import Role
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
-from app.services.people import add_person, has_people, make_first_administrator
+from app.services.people import add_person, has_people, make_first_administrator, sign_in
 from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
+from app.services.sample.day import work_a_morning
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING
 
@@ -44,6 +45,10 @@ def open_sample_office(folder: Path) -> Office:
     files.mkdir(mode=0o700, exist_ok=True)
     for path in (*write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED), *write_bill_files(files)):
         import_claim_file(office, session, path, _unheard)
+    reviewer, accountant, supervisor = (
+        sign_in(office, name, SAMPLE_PASSWORD) for name, _full_name, _role in SAMPLE_PEOPLE
+    )
+    work_a_morning(office, reviewer=reviewer, accountant=accountant, supervisor=supervisor)
     return office
 
 
