@@ -60,7 +60,6 @@ STATES = {
     ClaimState.TECHNICALLY_DONE: QT_TRANSLATE_NOOP("names", "پایان رسیدگی فنی"),
     ClaimState.IN_ACCOUNTING: QT_TRANSLATE_NOOP("names", "در حسابداری"),
     ClaimState.CLOSED: QT_TRANSLATE_NOOP("names", "بسته‌شده"),
-    ClaimState.OBJECTED: QT_TRANSLATE_NOOP("names", "مورد اعتراض"),
     ClaimState.OBJECTED: QT_TRANSLATE_NOOP("names", "اعتراض مرکز"),
     ClaimState.RETURNED: QT_TRANSLATE_NOOP("names", "برگشت به مرکز"),
     ClaimState.REFERRED: QT_TRANSLATE_NOOP("names", "ارجاع به اداره نظارت"),
@@ -74,9 +73,6 @@ LOCKED_BECAUSE = {
     ),
     ClaimState.IN_ACCOUNTING: QT_TRANSLATE_NOOP("names", "این سند در حسابداری است و رسیدگی فنی آن تغییری نمی‌پذیرد."),
     ClaimState.CLOSED: QT_TRANSLATE_NOOP("names", "این سند بسته شده است؛ تغییر آن تنها پس از اعتراض مرکز ممکن است."),
-    ClaimState.OBJECTED: QT_TRANSLATE_NOOP(
-        "names", "مرکز به این سند اعتراض کرده است؛ تا آغاز رسیدگی دوباره تغییری نمی‌پذیرد."
-    ),
     ClaimState.OBJECTED: QT_TRANSLATE_NOOP(
         "names", "مرکز به این سند اعتراض کرده است؛ رسیدگی دوباره آن نسخه‌ای تازه می‌سازد."
     ),
