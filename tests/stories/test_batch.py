@@ -1,5 +1,7 @@
 """A reviewer says one word for many claims: looked at first, done at one stroke, taken back at one."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -175,8 +177,11 @@ def test_a_batch_that_is_given_up_has_done_nothing(qtbot, desk, batch, write_fil
     before = amounts(desk)
     preview(qtbot, batch, batch.same_action)
 
+    busy = threading.Event()
+    desk.worker.start(lambda _report: busy.wait())
     batch.page.do_action.trigger()
     batch.page.escape_action.trigger()
+    busy.set()
     qtbot.waitUntil(lambda: not batch.page.isVisible(), timeout=WAIT_MS)
     assert amounts(desk) == before
 
