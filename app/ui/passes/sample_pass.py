@@ -125,8 +125,12 @@ class SamplePass(Pass):
                 self.desk.open_claim(waiting.others[0])
             self.desk.notices.say(result_text(view.result))
 
+        def failed(error: Exception) -> None:
+            self._on_waiting(waiting)
+            self.desk.notices.say(sentence_of(error), Tone.FAULT)
+
         self.desk.worker.start(
             lambda _report: sampling.judge(waiting.sample_id, waiting.claim_id, agreed=agreed, note=note),
             done=judged,
-            failed=lambda error: self.desk.notices.say(sentence_of(error), Tone.FAULT),
+            failed=failed,
         )
