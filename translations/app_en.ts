@@ -808,6 +808,61 @@
     </message>
 </context>
 <context>
+    <name>EntryRow</name>
+    <message>
+        <source>پرداختنی {amount} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درست است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پرسشی باز است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نرخ هر بار {rial} ریال، از {start}، به استناد {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} (رقم آزمایشی)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سفر یک‌طرفه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شب</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ردیف</source>
+        <translation type="unfinished">Line</translation>
+    </message>
+    <message>
+        <source>همراه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وسیله</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روز، اگر جز روز سفر است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ (ریال)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بهای بلیت‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExampleCard</name>
     <message>
         <source>نمونه</source>
@@ -1118,6 +1173,77 @@
     </message>
 </context>
 <context>
+    <name>FormFields</name>
+    <message>
+        <source>نام واحد اعزام‌کننده را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شماره شناسایی بیمار را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روز سفر را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>یکی از تاریخ‌ها روزی از تقویم نیست؛ خانه سرخ را اصلاح کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ و شمار دست‌کم یک ردیف کرایه یا اقامت را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شماره فرم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>واحد اعزام‌کننده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نوع شناسه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شماره بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نام بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تاریخ تولد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جنس</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تشخیص</source>
+        <translation type="unfinished">Diagnosis</translation>
+    </message>
+    <message>
+        <source>نظام پزشکی پزشک معالج</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روز سفر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فرم و بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کرایه‌ها و شب‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>یافته‌ها</source>
@@ -1323,6 +1449,119 @@
     <message>
         <source>لغو</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>InquiriesPage</name>
+    <message>
+        <source>سندهای در انتظار استعلام خوانده می‌شوند…</source>
+        <translation>Reading the claims that wait for an inquiry…</translation>
+    </message>
+    <message>
+        <source>سندی در انتظار استعلام نیست</source>
+        <translation>No claim waits for an inquiry</translation>
+    </message>
+    <message>
+        <source>استعلامی را که به دستتان می‌رسد بالا بنویسید؛ سندهایی که پس از آن وارد شود نیز آن را می‌یابد.</source>
+        <translation>Type an inquiry that reaches you above; claims that come in later find it too.</translation>
+    </message>
+    <message>
+        <source>استعلام {number} ثبت شد و پاسخ {count} سند باز را داد.</source>
+        <translation>The inquiry about {number} is recorded and answers {count} open claims.</translation>
+    </message>
+    <message>
+        <source>استعلام {number} ثبت شد؛ اکنون سند بازی از این بیمه‌شده در آن روز نیست.</source>
+        <translation>The inquiry about {number} is recorded; this person has no open claim of that day now.</translation>
+    </message>
+    <message>
+        <source>استعلام استحقاق درمان — در انتظار</source>
+        <translation>Inquiries about cover: waiting</translation>
+    </message>
+    <message>
+        <source>استعلام‌های ثبت‌شده</source>
+        <translation>Recorded inquiries</translation>
+    </message>
+    <message>
+        <source>استعلام استحقاق درمان — ثبت‌شده</source>
+        <translation>Inquiries about cover: recorded</translation>
+    </message>
+    <message>
+        <source>در انتظار استعلام</source>
+        <translation>Waiting for an inquiry</translation>
+    </message>
+    <message>
+        <source>ثبت استعلام</source>
+        <translation>Record inquiry</translation>
+    </message>
+    <message>
+        <source>بعدی</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>قبلی</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>بیمه‌شده دیگر</source>
+        <translation>Another person</translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>InquiryBox</name>
+    <message>
+        <source>{author}، {at}</source>
+        <translation>{author}, {at}</translation>
+    </message>
+</context>
+<context>
+    <name>InquiryForm</name>
+    <message>
+        <source>شماره بیمه‌شده را بنویسید.</source>
+        <translation>Type the number of the insured person.</translation>
+    </message>
+    <message>
+        <source>روز خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>روز استعلام</source>
+        <translation>Day of inquiry</translation>
+    </message>
+    <message>
+        <source>پایان اعتبار</source>
+        <translation>End of cover</translation>
+    </message>
+    <message>
+        <source>{name}: {fault}</source>
+        <translation>{name}: {fault}</translation>
+    </message>
+    <message>
+        <source>نوع شماره</source>
+        <translation>Kind of number</translation>
+    </message>
+    <message>
+        <source>شماره بیمه‌شده</source>
+        <translation>Number of the insured</translation>
+    </message>
+    <message>
+        <source>پاسخ استعلام</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>کد رهگیری</source>
+        <translation>Tracking code</translation>
+    </message>
+    <message>
+        <source>نوع استعلام</source>
+        <translation>Kind of inquiry</translation>
+    </message>
+    <message>
+        <source>راه استعلام</source>
+        <translation>Way of asking</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +3032,13 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>SomeField</name>
+    <message>
+        <source>هیچ‌کدام</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SomeOfEditor</name>
     <message>
         <source>ثبت؛ بی‌انتخاب یعنی هیچ‌کدام</source>
@@ -3250,6 +3496,41 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>TravelPage</name>
+    <message>
+        <source>فرم سفر ثبت شد و سند آن باز است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت سند</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ردیف تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>حذف ردیف</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز کردن سند نخست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فرم تازه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>سند سفر از روی کاغذ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialBill</name>
     <message>
         <source>تأییدشده از {before} به {after} ریال</source>
@@ -3320,10 +3601,88 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>نظر ضوابط با نوشتن فرم در همین جا می‌آید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پرداختنی: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ارقام آزمایشی</source>
+        <translation type="unfinished">Trial figures</translation>
+    </message>
+    <message>
+        <source>هیچ ضابطه‌ای ایرادی نمی‌گیرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ردیف {no}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} — می‌پرسد: {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypedEditor</name>
     <message>
         <source>ثبت</source>
         <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>TypedList</name>
+    <message>
+        <source>شماره بیمه‌شده یا کد رهگیری</source>
+        <translation>Number of the insured or tracking code</translation>
+    </message>
+    <message>
+        <source>استعلامی با این نشانی نیست</source>
+        <translation>No such inquiry</translation>
+    </message>
+    <message>
+        <source>هنوز استعلامی ثبت نشده است</source>
+        <translation>No inquiry has been recorded yet</translation>
+    </message>
+    <message>
+        <source>هر استعلام یک بار نوشته می‌شود و برای همه سندهای آن بیمه‌شده و آن روز است.</source>
+        <translation>Each inquiry is typed once and serves all claims of that person and day.</translation>
+    </message>
+    <message>
+        <source>شماره بیمه‌شده</source>
+        <translation>Number of the insured</translation>
+    </message>
+    <message>
+        <source>روز خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>پاسخ</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>کد رهگیری</source>
+        <translation>Tracking code</translation>
+    </message>
+    <message>
+        <source>استعلام</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>استعلام‌های ثبت‌شده</source>
+        <translation>Recorded inquiries</translation>
     </message>
 </context>
 <context>
@@ -3335,6 +3694,33 @@ today</translation>
     <message>
         <source>سندهایی که امضایشان باطل شده یا نسخه‌ای پس از امضا دارند</source>
         <translation>Claims of which a signature was voided, or with a version after the signed one</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>و {count} سند دیگر</source>
+        <translation>and {count} more claims</translation>
+    </message>
+    <message>
+        <source>بیمه‌شده</source>
+        <translation>Insured person</translation>
+    </message>
+    <message>
+        <source>روز خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>سندها</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>پرسش</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>در انتظار استعلام</source>
+        <translation>Waiting for an inquiry</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +4144,21 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>eligibility</name>
+    <message>
+        <source>از استعلام {day}، {way}: {answer}</source>
+        <translation>From the inquiry of {day}, {way}: {answer}</translation>
+    </message>
+    <message>
+        <source>کد رهگیری {code}</source>
+        <translation>tracking code {code}</translation>
+    </message>
+    <message>
+        <source>تا {day}</source>
+        <translation>until {day}</translation>
+    </message>
+</context>
+<context>
     <name>finding</name>
     <message>
         <source>حذف</source>
@@ -3942,10 +4343,6 @@ today</translation>
         <translation>Closed</translation>
     </message>
     <message>
-        <source>مورد اعتراض</source>
-        <translation>Objected to</translation>
-    </message>
-    <message>
         <source>اعتراض مرکز</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3972,10 +4369,6 @@ today</translation>
     <message>
         <source>این سند بسته شده است؛ تغییر آن تنها پس از اعتراض مرکز ممکن است.</source>
         <translation>This claim is closed; it can be changed only after the centre objects.</translation>
-    </message>
-    <message>
-        <source>مرکز به این سند اعتراض کرده است؛ تا آغاز رسیدگی دوباره تغییری نمی‌پذیرد.</source>
-        <translation>The centre has objected to this claim; it takes no changes until its new review begins.</translation>
     </message>
     <message>
         <source>مرکز به این سند اعتراض کرده است؛ رسیدگی دوباره آن نسخه‌ای تازه می‌سازد.</source>
@@ -4397,6 +4790,66 @@ today</translation>
         <source>بازگرداندن به رسیدگی</source>
         <translation>Sent back to review</translation>
     </message>
+    <message>
+        <source>پیامک</source>
+        <translation>text message</translation>
+    </message>
+    <message>
+        <source>کد دستوری تلفن همراه (USSD)</source>
+        <translation>USSD</translation>
+    </message>
+    <message>
+        <source>برنامک تلفن همراه</source>
+        <translation>mobile app</translation>
+    </message>
+    <message>
+        <source>وبگاه درمان</source>
+        <translation>treatment website</translation>
+    </message>
+    <message>
+        <source>وبگاه خدمات درمانی</source>
+        <translation>medical services website</translation>
+    </message>
+    <message>
+        <source>سامانه مرکز</source>
+        <translation>the centre&apos;s own system</translation>
+    </message>
+    <message>
+        <source>تلفن</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>دارای استحقاق</source>
+        <translation>covered</translation>
+    </message>
+    <message>
+        <source>بدون استحقاق</source>
+        <translation>not covered</translation>
+    </message>
+    <message>
+        <source>استعلام عادی</source>
+        <translation>general inquiry</translation>
+    </message>
+    <message>
+        <source>استعلام بیمار خاص</source>
+        <translation>inquiry of a special patient</translation>
+    </message>
+    <message>
+        <source>کرایه بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کرایه همراه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اقامت بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اقامت همراه</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>objections</name>
@@ -4434,6 +4887,10 @@ today</translation>
     <message>
         <source>کارهای در دست</source>
         <translation>Work in hand</translation>
+    </message>
+    <message>
+        <source>استعلام استحقاق</source>
+        <translation>Inquiries about cover</translation>
     </message>
     <message>
         <source>برگ‌های درخواست</source>
@@ -4876,6 +5333,40 @@ today</translation>
     <message>
         <source>برنامه در این کار به خطای خودش برخورد. دوباره بکوشید و اگر ماند، خبر دهید.</source>
         <translation>The program met a fault of its own. Try again, and report it if it stays.</translation>
+    </message>
+</context>
+<context>
+    <name>travel</name>
+    <message>
+        <source>سفر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>استحقاق</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نیاز و تأیید اعزام</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وسیله و همراه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اعزام دوباره و دوره درمان</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>typed</name>
+    <message>
+        <source>بله</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>خیر</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

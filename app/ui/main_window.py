@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         page.claim_wanted.connect(desk.open_claim)
         page.claims_wanted.connect(desk.show_claims)
         page.rule_wanted.connect(self._show_rule)
+        page.queue_changed.connect(desk.work.forget)
         page.queue_changed.connect(desk.queue.refresh)
         page.office_changed.connect(lambda: desk.work.refresh(None))
         page.session_changed.connect(self._on_session)

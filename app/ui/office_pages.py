@@ -15,6 +15,7 @@ from app.services.open_claim import OpenClaim
 from app.ui.account.packs_page import PacksPage
 from app.ui.account.password_page import PasswordPage
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.eligibility.inquiries_page import InquiriesPage
 from app.ui.find.find_pane import FindPane
 from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
@@ -25,6 +26,7 @@ from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
 from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
+from app.ui.travel.travel_page import TravelPage
 from app.ui.workload.work_in_hand_page import WorkInHandPage
 
 
@@ -60,6 +62,20 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+K",
         WorkInHandPage,
         frozenset({Action.SEE_CLAIMS}),
+    ),
+    OfficePage(
+        "inquiries",
+        QT_TRANSLATE_NOOP("pages", "استعلام استحقاق"),
+        "Ctrl+Shift+H",
+        InquiriesPage,
+        frozenset({Action.REVIEW}),
+    ),
+    OfficePage(
+        "travel",
+        QT_TRANSLATE_NOOP("pages", "سند سفر از روی کاغذ"),
+        "Ctrl+Shift+V",
+        TravelPage,
+        frozenset({Action.REVIEW}),
     ),
     OfficePage(
         "submission_sheets",

@@ -1,4 +1,7 @@
-"""The answers already given, as quiet chips; those that one key filled bear its name as their reason."""
+"""The answers already given, as quiet chips; those that one key filled bear its name as their reason.
+
+What an inquiry about cover gives stands after what people answered.
+"""
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -9,6 +12,7 @@ from app.domain.persian import persian_digits
 from app.services.open_claim import OpenClaim
 from app.ui import theme
 from app.ui.answers.value_names import answer_text, fact_label
+from app.ui.eligibility.words import given_text
 from app.ui.fonts import SMALL, font, metrics
 from app.ui.text import sentence
 
@@ -26,7 +30,9 @@ class AnswerChips(QWidget):
 
     def show_answers(self, open_claim: OpenClaim) -> None:
         """Show the answers that hold."""
-        self.texts = tuple(_chip_text(answer) for answer in reversed(open_claim.answers()))
+        answers = tuple(_chip_text(answer) for answer in reversed(open_claim.answers()))
+        given = () if open_claim.inquired is None else (given_text(open_claim.inquired.inquiry),)
+        self.texts = (*answers, *given)
         self.setToolTip("\n".join(self.texts))
         self.setAccessibleName("؛ ".join(self.texts))
         self.update()

@@ -1,9 +1,13 @@
-"""What people said of the claim: who, when, what and why; what was undone stays, struck through."""
+"""What people said of the claim: who, when, what and why; what was undone stays, struck through.
+
+An inquiry about the patient's cover that gives some of its facts stands below, with who typed it in.
+"""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.findings import Pen
+from app.domain.inquiries import Inquired
 from app.domain.line_words import LINE_KINDS, answers_an_objection, in_force, judges_a_remark
 from app.domain.office import Decision, DecisionKind
 from app.domain.persian import persian_digits, rials
@@ -12,6 +16,7 @@ from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import answer_text, fact_label
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.names import name_of
+from app.ui.eligibility.words import given_text
 from app.ui.fonts import SMALL
 from app.ui.text import identifier, local_moment
 from app.ui.why.scrolled_page import ScrolledPage
@@ -23,10 +28,12 @@ class DecisionsPage(ScrolledPage):
     def show_decisions(self, open_claim: OpenClaim) -> None:
         """Show the decisions of a claim."""
         content, box = self.begin()
-        if not open_claim.decisions:
+        if not open_claim.decisions and open_claim.inquired is None:
             box.addWidget(CleanLabel(self.tr("هنوز کسی درباره این سند نظری نداده است."), content, tone="quiet"))
         for decision in reversed(open_claim.decisions):
             box.addWidget(DecisionBox(open_claim, decision, content))
+        if open_claim.inquired is not None:
+            box.addWidget(InquiryBox(open_claim, open_claim.inquired, content))
         box.addStretch(1)
         self.fill(content)
 
@@ -56,6 +63,26 @@ class DecisionBox(QFrame):
         if decision.kind in LINE_KINDS and not decision.undone and not in_force(decision, open_claim.result):
             stale = self.tr("نتیجه سامانه پس از آن تغییر کرده است؛ دوباره نظر دهید.")
             box.addWidget(CleanLabel(stale, self, tone="amber", points=SMALL))
+
+
+class InquiryBox(QFrame):
+    """An inquiry that serves the claim: what it gives, who typed it in and when."""
+
+    def __init__(self, open_claim: OpenClaim, inquired: Inquired, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "box")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(2)
+        inquiry = inquired.inquiry
+        box.addWidget(CleanLabel(given_text(inquiry), self))
+        given = "، ".join(fact_label(name) for name in inquired.facts)
+        box.addWidget(CleanLabel(given, self, points=SMALL + 0.5))
+        author = open_claim.authors.get(inquiry.recorded_by)
+        who = self.tr("{author}، {at}").format(
+            author=author.full_name if author else "", at=local_moment(inquiry.recorded_at)
+        )
+        box.addWidget(CleanLabel(who, self, tone="quiet", points=SMALL))
 
 
 _ON_ITS_WAY = {
