@@ -77,11 +77,9 @@ class DrawForm(QWidget):
         )
 
     def plan(self) -> SamplePlan | None:
-        """Return how is drawn; None where a number is missing, and then says which."""
+        """Return how is drawn; None where a number is missing."""
         size, seed = _number(self.count.text()), _number(self.seed.text())
         if size is None or seed is None:
-            self.say(self.tr("اندازه نمونه را به رقم بنویسید.") if size is None else self.tr("شماره قرعه را بنویسید."))
-            (self.count if size is None else self.seed).setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         method = SampleMethod(self.method.currentData())
         return SamplePlan(
@@ -128,11 +126,17 @@ class DrawForm(QWidget):
             super().keyPressEvent(event)
 
     def draw(self) -> None:
-        """Ask for the sample as the fields have it."""
+        """Ask for the sample as the fields have it, or say which number is missing."""
         self.fault.clear()
         plan = self.plan()
         if plan is not None:
             self.drawn.emit(self.scope(), plan)
+        elif _number(self.count.text()) is None:
+            self.say(self.tr("اندازه نمونه را به رقم بنویسید."))
+            self.count.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.say(self.tr("شماره قرعه را بنویسید."))
+            self.seed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_change(self) -> None:
         self.fault.clear()

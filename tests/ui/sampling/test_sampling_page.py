@@ -109,6 +109,25 @@ def test_the_form_says_what_is_wrong_and_stays(page, qtbot):
     assert form.isVisible()
 
 
+def test_a_number_that_is_being_typed_is_left_in_peace(page, qtbot):
+    form = begin_form(page, qtbot)
+    form.seed.setFocus()
+    form.seed.clear()
+    with qtbot.assertNotEmitted(form.changed, wait=600):
+        form.unseen.toggle()
+    assert form.fault.text() == ""
+    assert form.seed.hasFocus()
+    form.draw()
+    assert "شماره قرعه" in form.fault.text()
+
+
+def test_enter_draws_from_a_choice_too(page, qtbot):
+    form = begin_form(page, qtbot)
+    form.first.setFocus()
+    QTest.keyClick(form.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.sample.isVisible, timeout=WAIT_MS)
+
+
 def test_fewer_claims_than_asked_for_are_told(page, qtbot):
     form = begin_form(page, qtbot)
     form.draw()
