@@ -164,11 +164,6 @@ def _leaves_the_line(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> b
     return judges_a_remark(decision, rulebook) or answers_an_objection(decision)
 
 
-def _leaves_the_line(decision: Decision, rulebook: Mapping[str, RuleEntry]) -> bool:
-    """Tell whether a word says nothing of a line's amount: it judges a remark, or answers an objection."""
-    return judges_a_remark(decision, rulebook) or answers_an_objection(decision)
-
-
 def _is_answered(line: SettledLine, queries: tuple[Finding, ...]) -> bool:
     """Tell whether a line still bears a question that a person has settled."""
     return line.mark is Mark.QUERY and all(query.line not in {line.no, None} for query in queries)
