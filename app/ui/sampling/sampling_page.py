@@ -25,7 +25,7 @@ from app.ui.sampling.sample_output import SampleOutput
 from app.ui.sampling.sample_shelf import SampleShelf
 from app.ui.sampling.sample_table import SampleTable
 from app.ui.submission_sheets.action_button import action_button
-from app.ui.tasks import Worker, sentence_of
+from app.ui.tasks import Report, Task, Worker, sentence_of
 
 
 class SamplingPage(PageOverBill):
@@ -40,6 +40,7 @@ class SamplingPage(PageOverBill):
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
         self._sampling: Sampling | None = None
+        self._looking: Task | None = None
         self.heading, self.said = QLabel(self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
         self.shelf, self.form, self.sample = SampleShelf(self), DrawForm(self), SampleTable(self)
@@ -96,11 +97,27 @@ class SamplingPage(PageOverBill):
         self.form.begin(choices)
 
     def _look_out(self, scope: SampleScope, plan: SamplePlan) -> None:
+        """Count the claims of the scope that stands in the form now; what was asked before is not counted any more."""
+        sampling = self._sampling
+        if sampling is None:
+            return
+        if self._looking is not None:
+            self._looking.cancel()
+
+        def work(report: Report) -> Outlook:
+            report(None)
+            return sampling.outlook(scope, plan)
+
         def shown(outlook: Outlook) -> None:
+            self._looking = None
             if (self.form.scope(), self.form.plan()) == (scope, plan):
                 self.form.show_outlook(outlook)
 
-        self._do(lambda sampling: sampling.outlook(scope, plan), shown)
+        def failed(error: Exception) -> None:
+            self._looking = None
+            self._on_failed(error)
+
+        self._looking = self.worker.start(work, done=shown, failed=failed)
 
     def _draw(self, scope: SampleScope, plan: SamplePlan) -> None:
         self.form.set_busy(True)
