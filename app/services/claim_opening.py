@@ -1,6 +1,7 @@
 """How a claim is laid on the desk: assessed, settled with what people decided, held against what is closed already."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain.assessment import ClaimResult
 from app.domain.claim import Claim, PastService, Submission, code_in_history
@@ -16,6 +17,7 @@ from app.services.claim_laying import ClaimLaying, LaidClaim
 from app.services.office import Office
 from app.services.open_claim import OpenClaim, questions_of
 from app.services.presence import elsewhere, where_it_lies
+from app.services.request_standing import standing_of
 from app.services.surroundings import View, signed_otherwise
 
 
@@ -36,7 +38,7 @@ class ClaimOpening:
         signed = _as_signed(view, laid, settlement)
         today, settlement = (None, settlement) if signed is None else (settlement, signed)
         there = elsewhere(self._office, view, claim_id)
-        return OpenClaim(
+        opened = OpenClaim(
             id=claim_id,
             submission=assessment.submission,
             claim=claim,
@@ -60,6 +62,7 @@ class ClaimOpening:
             overtaken_by=self._overtaken_by(view, laid, settlement),
             signed_otherwise=self._signed_otherwise(view, laid),
         )
+        return replace(opened, request=standing_of(view, opened))
 
     def lay(self, view: View, claim_id: int) -> LaidClaim:
         """Return a claim as it is read from the store to be assessed."""

@@ -25,6 +25,7 @@ from app.domain.office import (
     Voided,
 )
 from app.domain.office_records import Objection, Presence
+from app.domain.request_status import RequestStatus
 from app.domain.rights import Action, refusal
 from app.domain.rulebook import Rulebook
 from app.domain.settlement import Settlement
@@ -68,7 +69,8 @@ class OpenClaim:
     may only read a claim that still takes words, and `elsewhere` is the other desk on which it lies. What was signed
     counts: `by_todays_rules` is what the program's present rules would leave instead, None where they leave the same.
     `earlier` are the versions of before, the first one first; `objections` all that the centre ever made to the claim.
-    `inquired` is what an inquiry about the patient's cover on the day gives it.
+    `inquired` is what an inquiry about the patient's cover on the day gives it; `request` how far a reimbursement
+    request has come, None for other claims.
     """
 
     id: int
@@ -93,6 +95,7 @@ class OpenClaim:
     earlier: tuple[EarlierVersion, ...] = ()
     objections: tuple[Objection, ...] = ()
     inquired: Inquired | None = None
+    request: RequestStatus | None = None
 
     @property
     def result(self) -> ClaimResult:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.claim import Person
+from app.domain.electronic_bill import Authenticity, authenticity_sentence, bill_authenticity
 from app.domain.persian import date_text, moment_text, month_text, rials
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import value_name
@@ -15,6 +16,8 @@ from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, 
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.text import NOTHING, identifier, local_moment, sentence
 
+BILL_TONES = {Authenticity.SEALED: "green", Authenticity.ON_PAPER: "quiet", Authenticity.BROKEN: "red"}
+BAND_ROLES = {"red": "fault", "amber": "notice"}
 FIELDS, FIELD_SPACING, LEAST_VALUE = 8, 16, 40
 
 
@@ -59,6 +62,7 @@ class ClaimHeader(QWidget):
         self.trial_badge.setFont(font(SMALL))
         self._fields = [Field(self) for _ in range(FIELDS)]
         self.locked_band, self.overtaken_band, self.otherwise_band = Band(self), Band(self), Band(self)
+        self.request_band, self.bill_band = Band(self, tone="quiet"), Band(self, tone="quiet")
         self.voided_band, self.rules_band = Band(self, tone="red"), Band(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 6)
@@ -66,6 +70,8 @@ class ClaimHeader(QWidget):
         self._keys = QHBoxLayout()
         box.addLayout(self._title_line())
         box.addLayout(self._field_rows())
+        box.addWidget(self.request_band)
+        box.addWidget(self.bill_band)
         box.addWidget(self.voided_band)
         box.addWidget(self.locked_band)
         box.addWidget(self.rules_band)
@@ -93,6 +99,7 @@ class ClaimHeader(QWidget):
         self.locked_band.label.setText(
             name_of(LOCKED_BECAUSE, state) if state in LOCKED_BECAUSE else open_claim.held or ""
         )
+        self._show_request(open_claim)
         self.voided_band.setVisible(open_claim.voided is not None)
         self.voided_band.label.setText(self._voided(open_claim))
         self.rules_band.setVisible(open_claim.by_todays_rules is not None)
@@ -110,6 +117,19 @@ class ClaimHeader(QWidget):
                 "سندهایی از همین درخواست هزینه با پاسخ دیگری امضا شده‌اند و همان‌گونه که امضا شده‌اند می‌مانند: {questions}"
             ).format(questions="؛ ".join(f"«{label}»" for label in open_claim.signed_otherwise))
         )
+
+    def _show_request(self, open_claim: OpenClaim) -> None:
+        """Show how far a reimbursement request has come, and what is known of its bill."""
+        request, bill = open_claim.request, bill_authenticity(open_claim.claim)
+        self.request_band.setVisible(request is not None)
+        self.bill_band.setVisible(bill is not None)
+        if request is not None:
+            told = " ".join(part for part in (request.sentence, request.after_payment) if part)
+            self.request_band.label.setText(self.tr("وضعیت برای بیمه‌شده: {status}").format(status=told))
+            self.request_band.take_tone("amber" if request.after_payment else "quiet")
+        if bill is not None:
+            self.bill_band.label.setText(authenticity_sentence(bill))
+            self.bill_band.take_tone(BILL_TONES.get(bill, "amber"))
 
     def _by_todays_rules(self, open_claim: OpenClaim) -> str:
         """Say what the program's present rules would leave of a claim that was signed by those of before."""
@@ -181,14 +201,21 @@ class Band(QFrame):
 
     def __init__(self, parent: QWidget | None = None, *, tone: str = "amber") -> None:
         super().__init__(parent)
-        self.setProperty("role", "fault" if tone == "red" else "notice")
         self.label = QLabel(self)
-        self.label.setProperty("tone", tone)
+        self.take_tone(tone)
         self.label.setFont(font(SMALL))
         self.label.setWordWrap(True)
         box = QHBoxLayout(self)
         box.setContentsMargins(10, 1, 10, 1)
         box.addWidget(self.label)
+
+    def take_tone(self, tone: str) -> None:
+        """Take the colour of what is said."""
+        self.setProperty("role", BAND_ROLES.get(tone, "said"))
+        self.label.setProperty("tone", tone)
+        for widget in (self, self.label):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def _full_name(open_claim: OpenClaim, user_id: int) -> str:

@@ -1,0 +1,216 @@
+"""How far a reimbursement request has come, in words that its insured person can be told (REI-14).
+
+The dates come from the audit trail: each step is told with the day on which it began.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.claim import Claim
+from app.domain.dates import JalaliDate
+from app.domain.findings import Finding
+from app.domain.money import Rial
+from app.domain.office import ClaimState, TrailAction, TrailEntry
+from app.domain.payments import Payment
+from app.domain.persian import date_text, persian_digits, rials
+
+PAPERS = {
+    "iban": "شماره شبای حساب بیمه‌شده",
+    "iban_owner": "شماره شبای حسابی که به نام خود بیمه‌شده باشد",
+    "proof_complete": "اسناد مثبته هزینه که پیوست نیست",
+    "bill_seal": "صورتحساب الکترونیکی با مهر معتبر مرکز",
+    "eligibility_checked_on": "استعلام استحقاق درمان در روز خدمت",
+    "eligibility_valid_to": "استعلام استحقاق درمان در روز خدمت",
+}
+"""What is fetched where a fact was looked at and found wanting, by the fact."""
+_WORK_ON_CLAIM = frozenset(
+    {TrailAction.STATE_CHANGED, TrailAction.FACT_ENTERED, TrailAction.DECIDED, TrailAction.UNDONE}
+)
+
+
+class RequestStep(StrEnum):
+    """The steps of a request as its insured person hears of them."""
+
+    RECEIVED = "received"
+    UNDER_REVIEW = "under_review"
+    WAITING_FOR_PAPERS = "waiting_for_papers"
+    DECIDED = "decided"
+    SENT_FOR_PAYMENT = "sent_for_payment"
+    REFUSED = "refused"
+
+
+STEP_NAMES = {
+    RequestStep.RECEIVED: "دریافت‌شده",
+    RequestStep.UNDER_REVIEW: "در دست رسیدگی",
+    RequestStep.WAITING_FOR_PAPERS: "در انتظار مدارک",
+    RequestStep.DECIDED: "رسیدگی‌شده",
+    RequestStep.SENT_FOR_PAYMENT: "فرستاده‌شده برای پرداخت",
+    RequestStep.REFUSED: "پذیرفته‌نشده",
+}
+_BEFORE_THE_DECISION = frozenset(ClaimState) - {ClaimState.RECEIVED, ClaimState.RETURNED, ClaimState.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonTold:
+    """Why something is not paid, as the insured person reads it, and the rials of the claim that it took."""
+
+    text: str
+    amount: Rial
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A request on a payment list: the list's number, the day on which it was signed, and what it pays."""
+
+    number: int
+    day: JalaliDate
+    payment: Payment
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What stands on a request in rials, and why the rest is not paid."""
+
+    approved: Rial
+    insurer_share: Rial
+    reasons: tuple[ReasonTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestStatus:
+    """A step and the day on which it began.
+
+    `papers` are what is waited for; `amount` is the insurer's share in rials, with `reasons` for what is not paid, once
+    it is decided. `listed` is the payment list on which the request stands, also where it was objected to later.
+    """
+
+    step: RequestStep
+    since: JalaliDate
+    papers: tuple[str, ...] = ()
+    amount: Rial | None = None
+    reasons: tuple[ReasonTold, ...] = ()
+    listed: Listed | None = None
+
+    @property
+    def name(self) -> str:
+        """The step in a word or two."""
+        return STEP_NAMES[self.step]
+
+    @property
+    def sentence(self) -> str:
+        """The status as the insured person is told it, with its date."""
+        return f"{self._said()} ({date_text(self.since)})"
+
+    @property
+    def after_payment(self) -> str:
+        """What has become of a request since it was sent for payment; empty where nothing has."""
+        if self.listed is None:
+            return ""
+        number, paid = persian_digits(self.listed.number), self.listed.payment.amount
+        if self.step is not RequestStep.SENT_FOR_PAYMENT:
+            return f"این درخواست با {rials(paid)} ریال در فهرست پرداخت {number} است و پس از آن به آن اعتراض شده است."
+        if self.amount not in {None, paid}:
+            return f"در فهرست پرداخت {number} مبلغ {rials(paid)} ریال است و پس از آن سهم بیمه‌گر تغییر کرده است."
+        return ""
+
+    def _said(self) -> str:
+        amount = rials(self.amount or 0)
+        match self.step:
+            case RequestStep.RECEIVED:
+                return "درخواست دریافت شده و در نوبت رسیدگی است."
+            case RequestStep.UNDER_REVIEW:
+                return "درخواست در دست رسیدگی است."
+            case RequestStep.WAITING_FOR_PAPERS:
+                return f"رسیدگی در انتظار این مدارک است: {'، '.join(self.papers)}."
+            case RequestStep.DECIDED:
+                return f"رسیدگی پایان یافته است؛ {amount} ریال به حساب بیمه‌شده پرداخت می‌شود."
+            case RequestStep.SENT_FOR_PAYMENT:
+                paid = rials(self.listed.payment.amount if self.listed else 0)
+                return f"{paid} ریال برای واریز به حساب بیمه‌شده فرستاده شده است."
+            case RequestStep.REFUSED:
+                why = "؛ ".join(reason.text.rstrip(".") for reason in self.reasons)
+                return f"درخواست پذیرفته نشده است: {why}." if why else "مبلغی برای پرداخت نمانده است."
+
+
+def awaited_papers(claim: Claim, queries: Iterable[Finding], returned_for: str | None) -> tuple[str, ...]:
+    """Return what has to be brought before a request can be decided, each once.
+
+    A question that nobody has looked at yet waits for the reviewer, not for a paper.
+
+    Args:
+        claim: the claim with all answers laid over it.
+        queries: the open questions on it.
+        returned_for: why the request went back, where it did.
+    """
+    asked = (returned_for,) if returned_for else ()
+    return tuple(dict.fromkeys((*asked, *_papers(claim, queries))))
+
+
+def _papers(claim: Claim, queries: Iterable[Finding]) -> Iterator[str]:
+    for query in queries:
+        if query.needs:
+            yield query.needs
+        for name in query.facts:
+            if name in PAPERS and (name == "iban" or name in claim.facts):
+                yield PAPERS[name]
+
+
+def request_status(
+    state: ClaimState,
+    outcome: Outcome,
+    trail: Sequence[TrailEntry],
+    day_of: Callable[[str], JalaliDate],
+    *,
+    papers: tuple[str, ...] = (),
+    listed: Listed | None = None,
+) -> RequestStatus:
+    """Return how far a request has come.
+
+    Args:
+        state: the state of its claim.
+        outcome: what stands on it now.
+        trail: what the trail tells of the claim, from the import of its file on.
+        day_of: the day of an entry's time, where the office stands.
+        papers: what it waits for.
+        listed: the payment list on which it stands.
+    """
+    step = _step(state, outcome, papers, listed)
+    since = listed.day if listed and step is RequestStep.SENT_FOR_PAYMENT else day_of(_began(step, state, trail))
+    decided = step in {RequestStep.DECIDED, RequestStep.SENT_FOR_PAYMENT, RequestStep.REFUSED}
+    return RequestStatus(
+        step=step,
+        since=since,
+        papers=papers if step is RequestStep.WAITING_FOR_PAPERS else (),
+        amount=outcome.insurer_share if decided else None,
+        reasons=outcome.reasons if decided else (),
+        listed=listed,
+    )
+
+
+def _step(state: ClaimState, outcome: Outcome, papers: tuple[str, ...], listed: Listed | None) -> RequestStep:
+    if state is ClaimState.RECEIVED:
+        return RequestStep.RECEIVED
+    if state is ClaimState.CLOSED:
+        if listed:
+            return RequestStep.SENT_FOR_PAYMENT
+        return RequestStep.DECIDED if outcome.approved else RequestStep.REFUSED
+    if state is ClaimState.RETURNED or (state is ClaimState.IN_REVIEW and papers):
+        return RequestStep.WAITING_FOR_PAPERS
+    return RequestStep.UNDER_REVIEW
+
+
+def _began(step: RequestStep, state: ClaimState, trail: Sequence[TrailEntry]) -> str:
+    """Return the time at which a step began; a request waits for papers since its reviewer's latest word."""
+    moves = [entry for entry in trail if entry.action is TrailAction.STATE_CHANGED]
+    if not moves:
+        return trail[0].at
+    if step is RequestStep.WAITING_FOR_PAPERS and state is ClaimState.IN_REVIEW:
+        return next(entry.at for entry in reversed(trail) if entry.action in _WORK_ON_CLAIM)
+    first = moves[-1]
+    if step is RequestStep.UNDER_REVIEW:
+        for entry in reversed(moves):
+            if ClaimState(entry.payload["state"]) not in _BEFORE_THE_DECISION:
+                break
+            first = entry
+    return first.at
