@@ -25,6 +25,7 @@ def sample_pack_paths() -> tuple[Path, ...]:
     return (
         resource("packs", "handbook-relative-values.pack.json"),
         resource("packs", "tariff-quotes.pack.json"),
+        resource("packs", "travel-lines.pack.json"),
         resource("sample", "trial-figures.pack.json"),
     )
 
