@@ -144,6 +144,7 @@ class Sampling:
         That is the sample in hand where it is one of them, else the latest.
         """
         with self._office.read() as view:
+            expect_right(self._session, Action.JUDGE_SAMPLE, now=view)
             found = {sample.id: sample for sample in view.samples.waiting_on(claim_id)}
             if not found:
                 return None

@@ -79,6 +79,9 @@ def test_only_supervisors_draw(sampled) -> None:
         lambda sampling: sampling.draw(SampleScope(), RANDOM),
         lambda sampling: sampling.all(),
         lambda sampling: sampling.choices(),
+        lambda sampling: sampling.open(1),
+        lambda sampling: sampling.waiting_on(1),
+        lambda sampling: sampling.judge(1, 1, agreed=True),
         lambda sampling: sampling.outlook(SampleScope(), RANDOM),
     ):
         with pytest.raises(UseError, match="ناظر"):
