@@ -26,6 +26,7 @@ class Action(StrEnum):
     JUDGE_SAMPLE = "judge_sample"
     CORRECT = "correct"
     SIGN_ACCOUNTS = "sign_accounts"
+    LIST_PAYMENTS = "list_payments"
     RECORD_OBJECTION = "record_objection"
     REVIEW_OBJECTION = "review_objection"
     HAND_OVER_REPORT = "hand_over_report"
@@ -33,6 +34,7 @@ class Action(StrEnum):
     PRINT_SHEETS = "print_sheets"
     SEE_STATISTICS = "see_statistics"
     INSTALL_PACK = "install_pack"
+    SET_FARES = "set_fares"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_OFFICE = "change_office"
 
@@ -65,6 +67,7 @@ RIGHTS: Mapping[Action, Right] = {
     Action.JUDGE_SAMPLE: _right(_SUPERVISOR, on_own_work=False),
     Action.CORRECT: _right(_ACCOUNTANT, on_own_work=False),
     Action.SIGN_ACCOUNTS: _right(_ACCOUNTANT, on_own_work=False),
+    Action.LIST_PAYMENTS: _right(_ACCOUNTANT),
     Action.RECORD_OBJECTION: _right(_REVIEWER, _ACCOUNTANT, _SUPERVISOR),
     Action.REVIEW_OBJECTION: _right(_REVIEWER, on_own_work=False),
     Action.HAND_OVER_REPORT: _right(_REVIEWER, _ACCOUNTANT, _SUPERVISOR),
@@ -72,6 +75,7 @@ RIGHTS: Mapping[Action, Right] = {
     Action.PRINT_SHEETS: _right(_REVIEWER, _ACCOUNTANT, _SUPERVISOR),
     Action.SEE_STATISTICS: _right(_ACCOUNTANT, _SUPERVISOR),
     Action.INSTALL_PACK: _right(_ADMINISTRATOR),
+    Action.SET_FARES: _right(_SUPERVISOR, _ADMINISTRATOR),
     Action.MANAGE_PEOPLE: _right(_ADMINISTRATOR),
     Action.CHANGE_OFFICE: _right(_ADMINISTRATOR),
 }
@@ -91,6 +95,7 @@ _DOING: Mapping[Action, str] = {
     Action.JUDGE_SAMPLE: "نظر دادن درباره نمونه",
     Action.CORRECT: "تصحیح حسابداری",
     Action.SIGN_ACCOUNTS: "امضای حسابداری",
+    Action.LIST_PAYMENTS: "ساختن فهرست پرداخت",
     Action.RECORD_OBJECTION: "ثبت اعتراض",
     Action.REVIEW_OBJECTION: "رسیدگی به اعتراض",
     Action.HAND_OVER_REPORT: "تحویل گزارش عملکرد",
@@ -98,6 +103,7 @@ _DOING: Mapping[Action, str] = {
     Action.PRINT_SHEETS: "چاپ برگ‌ها",
     Action.SEE_STATISTICS: "دیدن آمار",
     Action.INSTALL_PACK: "نصب بسته مرجع",
+    Action.SET_FARES: "ثبت نرخ‌های سفر",
     Action.MANAGE_PEOPLE: "مدیریت افراد دفتر",
     Action.CHANGE_OFFICE: "تغییر تنظیم‌های دفتر",
 }

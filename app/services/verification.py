@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.office import SignedSheet
-from app.domain.persian import date_text
+from app.domain.payments import PaymentList
+from app.domain.persian import date_text, persian_digits
 from app.errors import DataError
 from app.services.office import Office
 from app.services.signing_keys import trusted_authorities
@@ -63,19 +64,28 @@ def _record(view: OfficeView) -> OfficeRecord:
     """Return what the office knows of signatures; good while the view is open."""
 
     def entered(sha256: str) -> datetime | None:
-        sheet = view.sheets.by_sha256(sha256)
+        sheet, listed = view.sheets.by_sha256(sha256), _payment_list(view, sha256)
+        if listed is not None:
+            return datetime.fromisoformat(listed.made_at)
         return datetime.fromisoformat(sheet.signed_at) if sheet else None
 
     return OfficeRecord(trusted_authorities(view), {key.serial: key for key in view.revocations.all()}, entered)
 
 
 def _agreement(view: OfficeView, pdf: bytes, signed: SheetVerification) -> tuple[bool, str]:
-    known = view.sheets.by_sha256(hashlib.sha256(pdf).hexdigest())
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    listed, known = _payment_list(view, sha256), view.sheets.by_sha256(sha256)
+    if listed is not None:
+        return True, f"این فهرست پرداخت با شماره {persian_digits(listed.id)} در دفتر ثبت شده است."
     if known is not None:
         return _standing(view, known)
     if signed.digest and view.sheets.by_digest(signed.digest):
         return False, "نتیجه این برگ در دفتر هست، ولی خود پرونده با آنچه ثبت شده یکی نیست."
     return False, "این برگ در دفتر ثبت نشده است."
+
+
+def _payment_list(view: OfficeView, sha256: str) -> PaymentList | None:
+    return next((made for made in view.payments.list() if made.sha256 == sha256), None)
 
 
 def _standing(view: OfficeView, known: SignedSheet) -> tuple[bool, str]:

@@ -67,6 +67,23 @@ class SignatureBlock(Flowable):
         _draw_box(self.canv, 0, self._sheet.accountant)
 
 
+class AccountantsBlock(Flowable):
+    """The accountant's box alone, at the bottom of the last page, for a list that nobody else signs."""
+
+    def __init__(self, accountant: Signatory) -> None:
+        super().__init__()
+        self._accountant = accountant
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+        """Return the rest of the page, or more than it where the box has no room on it."""
+        self.width, self.height = aW, max(aH, BOX_HEIGHT)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the box where the accountant's stamp belongs."""
+        _draw_box(self.canv, 0, self._accountant)
+
+
 def _draw_box(canvas: Canvas, left: float, signatory: Signatory) -> None:
     """Draw a box: whose it is at the right, and at the left the room for signature or stamp."""
     right, colour = left + BOX_WIDTH, style.PEN_COLOURS[signatory.pen]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, func, select, update
 
-from app.domain.claim import Claim, PastService, Submission
+from app.domain.claim import Claim, PastService, Pathway, Submission
 from app.domain.claim_document import claim_from_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
@@ -57,6 +57,18 @@ class ClaimReader:
         """Return the claims of a submission that have come so far, by their ids."""
         query = select(claims.c.id).where(claims.c.submission_id == submission_id, claims.c.state == state.value)
         return frozenset(self._connection.scalars(query))
+
+    def reimbursements(self, state: ClaimState | None = None) -> tuple[int, ...]:
+        """Return the claims of persons who paid themselves, by their ids in the order of import; in a state, if any."""
+        query = (
+            select(claims.c.id)
+            .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
+            .where(func.json_extract(claim_documents.c.document, "$.pathway") == Pathway.REIMBURSEMENT.value)
+            .order_by(claims.c.id)
+        )
+        if state is not None:
+            query = query.where(claims.c.state == state.value)
+        return tuple(self._connection.scalars(query))
 
     def history_of(
         self,

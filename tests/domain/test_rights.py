@@ -21,6 +21,7 @@ EXPECTED = {
     "judge_sample": ({S}, False),
     "correct": ({A}, False),
     "sign_accounts": ({A}, False),
+    "list_payments": ({A}, True),
     "record_objection": ({R, A, S}, True),
     "review_objection": ({R}, False),
     "hand_over_report": ({R, A, S}, True),
@@ -28,6 +29,7 @@ EXPECTED = {
     "print_sheets": ({R, A, S}, True),
     "see_statistics": ({A, S}, True),
     "install_pack": ({M}, True),
+    "set_fares": ({S, M}, True),
     "manage_people": ({M}, True),
     "change_office": ({M}, True),
 }

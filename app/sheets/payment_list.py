@@ -1,0 +1,152 @@
+"""The list of reimbursements that are paid: each insured person's account and the insurer's share, signed in red."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.domain.assessment import canonical_json
+from app.domain.dates import JalaliDate
+from app.domain.findings import Pen
+from app.domain.identity import iban_groups
+from app.domain.payments import ClosedRequest, PaymentChoice
+from app.domain.persian import code_text, date_text, persian_digits, rials
+from app.sheets import style
+from app.sheets.carried_table import CarriedColumn, CarriedRow, carried_table
+from app.sheets.content import Signatory
+from app.sheets.fonts import load_fonts
+from app.sheets.labels import ID_KINDS, INSURERS
+from app.sheets.layout import Columns, Panel, Rule
+from app.sheets.number_words import in_words
+from app.sheets.page import Furniture, draw_document, trial_band
+from app.sheets.signature_block import AccountantsBlock
+from app.sheets.stamp import POSTS
+from app.sheets.statistics_report import criteria_rows
+from app.sheets.text import Figure, Text
+from app.sheets.wording import identifier
+
+TITLE = "فهرست پرداخت خسارت متفرقه"
+_PAID_TO = "سهم بیمه‌گر تنها به حساب بیمه‌شده واریز می‌شود و مرکز درمانی گیرنده وجه نیست."
+_COLUMNS = (
+    CarriedColumn("", 20.0, style.COLUMN_CENTRE),
+    CarriedColumn("درخواست", 92.0),
+    CarriedColumn("بیمه‌شده", 0.0),
+    CarriedColumn("شماره شبا", 150.0),
+    CarriedColumn("سهم بیمه‌گر", 76.0, summed=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSheet:
+    """Everything that stands on a list."""
+
+    office_name: str
+    number: int
+    choice: PaymentChoice
+    requests: tuple[ClosedRequest, ...]
+    printed_on: JalaliDate
+    accountant: str
+
+    @property
+    def total(self) -> int:
+        """What the list pays in all, in rials."""
+        return sum(request.amount for request in self.requests)
+
+
+def draw_payment_list(sheet: PaymentSheet) -> bytes:
+    """Return the list as an unsigned PDF; equal lists give equal bytes. Raises MachineError where a font is missing."""
+    load_fonts()
+    return draw_document(_furniture(sheet), [*_story(sheet)])
+
+
+def _furniture(sheet: PaymentSheet) -> Furniture:
+    title = f"{TITLE} {persian_digits(sheet.number)}"
+    return Furniture(
+        title=title,
+        subject=INSURERS[sheet.choice.insurer],
+        office_name=sheet.office_name,
+        printed_on=sheet.printed_on,
+        digest=_digest(sheet),
+        digest_label="شناسه فهرست پرداخت",
+        head=title,
+        foot=f"{persian_digits(len(sheet.requests))} درخواست، {rials(sheet.total)} ریال",
+        bands=(trial_band(()),) if any(request.trial_figures for request in sheet.requests) else (),
+    )
+
+
+def _story(sheet: PaymentSheet) -> Iterator[Flowable]:
+    yield Columns(
+        (
+            [
+                Text(TITLE, style.TITLE),
+                Text(f"فهرست {persian_digits(sheet.number)}، همه مبلغ‌ها به ریال است", style.SUBTITLE),
+            ],
+            0,
+        ),
+        (
+            [
+                Spacer(0, 6),
+                Text(sheet.office_name, style.OFFICE),
+                Text(f"تاریخ {date_text(sheet.printed_on)}", style.PRINTED),
+            ],
+            230,
+        ),
+    )
+    yield Rule(style.INK, 1.1, before=3, after=5)
+    yield from criteria_rows(
+        (
+            ("بیمه‌گر", INSURERS[sheet.choice.insurer]),
+            ("بسته‌شده از", date_text(sheet.choice.first)),
+            ("تا", date_text(sheet.choice.last)),
+        )
+    )
+    yield Spacer(0, 4)
+    yield _sums(sheet)
+    yield Spacer(0, 3)
+    yield Text(f"به حروف: {in_words(sheet.total)} ریال", style.WORDS)
+    yield Text(_PAID_TO, style.NOTE, space_after=8)
+    yield carried_table(
+        _COLUMNS, [_row(no, request) for no, request in enumerate(sheet.requests, start=1)], "جمع فهرست"
+    )
+    yield Spacer(0, 10)
+    yield AccountantsBlock(Signatory(Pen.RED, sheet.accountant, POSTS["accountant"]))
+
+
+def _sums(sheet: PaymentSheet) -> Flowable:
+    figures = (
+        ("درخواست", persian_digits(len(sheet.requests)), style.AMOUNT_LARGE),
+        ("جمع هزینه درخواستی", rials(sum(request.claimed for request in sheet.requests)), style.AMOUNT_LARGE),
+        ("جمع تأییدشده", rials(sum(request.approved for request in sheet.requests)), style.AMOUNT_LARGE),
+        ("جمع سهم بیمه‌گر برای پرداخت", rials(sheet.total), style.AMOUNT_LARGE_STRONG),
+    )
+    strip = Columns(*(([Text(label, style.LABEL), Figure(text, look)], 0) for label, text, look in figures))
+    return Panel(strip, style.TINT, padding=6)
+
+
+def _row(number: int, request: ClosedRequest) -> CarriedRow:
+    claim = request.claim
+    patient = claim.patient
+    named = f"{ID_KINDS.get(patient.id_kind, 'شناسه')} {identifier(patient.id)}"
+    closed = f"بسته‌شده {date_text(request.closed_on)}"
+    return CarriedRow(
+        (
+            Text(persian_digits(number), style.STATED_CENTRE),
+            [Text(identifier(claim.id), style.STATED), Text(closed, style.SMALL)],
+            [Text(patient.name or "—", style.STATED), Text(named, style.SMALL)],
+            Text(code_text(iban_groups(patient.iban or "")), style.STATED),
+        ),
+        (request.amount,),
+    )
+
+
+def _digest(sheet: PaymentSheet) -> str:
+    """Return the SHA-256 of what is paid, to whom, and by which list."""
+    document = {
+        "list": sheet.number,
+        "insurer": sheet.choice.insurer.value,
+        "payments": [
+            [r.claim_id, r.claim.id, r.claim.patient.id, r.claim.patient.iban, r.amount] for r in sheet.requests
+        ],
+    }
+    return hashlib.sha256(canonical_json(document).encode()).hexdigest()
