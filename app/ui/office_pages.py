@@ -26,6 +26,7 @@ from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
 from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
+from app.ui.travel.fares_page import FaresPage
 from app.ui.travel.travel_page import TravelPage
 from app.ui.workload.work_in_hand_page import WorkInHandPage
 
@@ -76,6 +77,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+V",
         TravelPage,
         frozenset({Action.REVIEW}),
+    ),
+    OfficePage(
+        "travel_fares",
+        QT_TRANSLATE_NOOP("pages", "نرخ‌های سفر"),
+        "Ctrl+Shift+F",
+        FaresPage,
+        frozenset({Action.SET_FARES}),
     ),
     OfficePage(
         "submission_sheets",

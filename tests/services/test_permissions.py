@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from offices import PASSWORD, add_claims, claim, claim_file, line, make_office, ticking_clock
 
+from app.domain.dates import JalaliDate
 from app.domain.office import ClaimState, Role
 from app.domain.office_records import SampleMethod
 from app.domain.rights import RIGHTS, Action
@@ -45,6 +46,7 @@ from app.services.submission_sheets import (
     submissions,
 )
 from app.services.supervision import Supervision, set_thresholds
+from app.services.travel_fares import Fare, TravelFares
 from app.services.workload import Workload
 from app.store.office import OfficeStore
 
@@ -71,6 +73,9 @@ class Stage:
     def opened(self, session: Session, name: str):
         """Return a claim as it lies on a desk, whoever looks at it: what is refused is the deed."""
         return Review(self.office, self.people["second"]).open(self.claims[name]).seen_by(session.user)
+
+
+FARES = (Fare("bus", 300_000, JalaliDate(1395, 1, 1), "نرخ آزمایشی", "قزوین", "تهران"),)
 
 
 @dataclass(frozen=True)
@@ -200,6 +205,8 @@ DEEDS = (
     ),
     Deed(Action.SEE_STATISTICS, "figures", lambda s, who: Statistics(s.office, who).choices(), writes=False),
     Deed(Action.INSTALL_PACK, "a pack", lambda s, who: install_pack(s.office, who, s.files / "more.pack.json")),
+    Deed(Action.SET_FARES, "a fare", lambda s, who: TravelFares(s.office, who).install(FARES, official=False)),
+    Deed(Action.SET_FARES, "look at fares", lambda s, who: TravelFares(s.office, who).book(), writes=False),
     Deed(
         Action.MANAGE_PEOPLE,
         "add",

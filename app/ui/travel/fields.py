@@ -109,6 +109,15 @@ class TextField(QLineEdit):
         self.changed.emit()
 
 
+class WordsField(TextField):
+    """A text that people read again: its digits stay Persian."""
+
+    @property
+    def value(self) -> str | None:
+        """The text in its normal form; None where there is none."""
+        return persian_digits(clean(self.text())) or None
+
+
 class TownField(TextField):
     """A town: the list below narrows while one types, and another town may be typed."""
 

@@ -17,7 +17,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.names import ID_KINDS, name_of
 from app.ui.fonts import MEDIUM, SMALL, font
 from app.ui.travel.entry_row import EntryRow
-from app.ui.travel.fields import ChoiceField, DayField, TextField, TownField, fact_field
+from app.ui.travel.fields import ChoiceField, DayField, TextField, TownField, WordsField, fact_field
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("travel", "سفر"), ("route_from", "route_to")),
@@ -68,8 +68,8 @@ class FormFields(QWidget):
     def __init__(self, dictionary: FactDictionary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "scrolled")
-        self.number, self.unit, self.patient_id, self.name = (TextField(self) for _ in range(4))
-        self.diagnosis, self.physician = TextField(self), TextField(self)
+        self.number, self.unit, self.patient_id, self.physician = (TextField(self) for _ in range(4))
+        self.name, self.diagnosis = WordsField(self), WordsField(self)
         self.born, self.journey_day = DayField(self), DayField(self)
         self.id_kind = ChoiceField([(kind, name_of(ID_KINDS, kind)) for kind in ID_KINDS], self, open_too=False)
         self.sex = ChoiceField([(sex, value_name("sex", sex)) for sex in ("female", "male")], self)

@@ -1,0 +1,248 @@
+"""The dated fares and nights of journeys: those of the installed packs, and the form for further ones."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.persian import date_text, persian_digits, rials
+from app.domain.travel_form import COMPANION_LODGING, LODGING
+from app.services.office import Office
+from app.services.people import Session
+from app.services.travel_fares import Fare, FareBook, KeptFare, TravelFares
+from app.services.travel_rates import RATED_VEHICLES
+from app.ui.answers.value_names import value_name
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.bill.names import name_of
+from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.page_over_bill import PageOverBill
+from app.ui.reading_table import ReadingTable
+from app.ui.submission_sheets.action_button import action_button
+from app.ui.tasks import Worker, sentence_of
+from app.ui.theme import AMBER, GREEN, QUIET
+from app.ui.travel.fields import ChoiceField, DayField, MoneyField, TownField, WordsField
+
+NIGHT_NAMES = {
+    LODGING: QT_TRANSLATE_NOOP("names", "اقامت بیمار، هر شب"),
+    COMPANION_LODGING: QT_TRANSLATE_NOOP("names", "اقامت همراه، هر شب"),
+}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class FaresPage(PageOverBill):
+    """Takes the place of the bill; what was written and not yet installed stands first."""
+
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(office, worker, parent)
+        self._fares: TravelFares | None = None
+        self._kept: tuple[KeptFare, ...] = ()
+        self.written: list[Fare] = []
+        kinds = [(name, value_name("vehicle", name)) for name in RATED_VEHICLES]
+        nights = [(group, name_of(NIGHT_NAMES, group)) for group in NIGHT_NAMES]
+        self.kind = ChoiceField([*kinds, *nights], self, open_too=False)
+        self.start, self.end, self.source = TownField(self), TownField(self), WordsField(self)
+        self.amount, self.day = MoneyField(self), DayField(self)
+        self.official = QCheckBox(self.tr("این نرخ‌ها رسمی است؛ بی این نشان، آزمایشی شمرده می‌شود"), self)
+        self.table, self.said = self._make_table(), CleanLabel("", self)
+        self._make_actions()
+        self._lay_out()
+
+    def begin(self, session: Session) -> None:
+        """Show the rates to a person."""
+        self._fares = TravelFares(self.office, session)
+        self._say("")
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._do(lambda fares: fares.book(), self._on_book)
+
+    def keys(self) -> Sequence[QAction]:
+        """All keys stand on buttons of the page."""
+        return ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next field by Enter."""
+        if event.key() in ENTER:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _do(self, work: Callable[[TravelFares], Any], done: Callable[[Any], None]) -> None:
+        fares = self._fares
+        if fares is not None:
+            self.worker.start(
+                lambda _report: work(fares),
+                done=done,
+                failed=lambda error: self._say(sentence_of(error), "red"),
+            )
+
+    def _on_book(self, book: FareBook) -> None:
+        self._kept = book.kept
+        for field in (self.start, self.end):
+            field.offer(book.towns)
+        if self.day.value is None:
+            self.day.show_value(book.today)
+        self._show()
+        if not self._kept and not self.written:
+            self._say(self.tr("هنوز نرخی ثبت نشده است؛ نرخ هر مسیر را با روز و سند آن بنویسید."))
+
+    def _write_down(self) -> None:
+        """Put the rate that was typed on the list of those to be installed."""
+        amount, day = self.amount.value, self.day.value
+        if day is None:
+            self._say(self.tr("روزی را بنویسید که نرخ از آن برقرار است."), "red")
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        route = self.kind.value in RATED_VEHICLES
+        fare = Fare(
+            self.kind.value,
+            amount or 0,
+            day,
+            self.source.value or "",
+            (self.start.value or "") if route else "",
+            (self.end.value or "") if route else "",
+        )
+        fault = fare.fault()
+        if fault is not None:
+            self._say(fault, "red")
+            return
+        self.written = [other for other in self.written if (other.key, other.start) != (fare.key, fare.start)]
+        self.written.insert(0, fare)
+        self.amount.clear()
+        self._say(self.tr("{count} نرخ در انتظار ثبت است.").format(count=persian_digits(len(self.written))), "amber")
+        self._show()
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self) -> None:
+        if self.written:
+            self.written.pop(0)
+            self._say("")
+            self._show()
+
+    def _install(self) -> None:
+        written, official = tuple(self.written), self.official.isChecked()
+        if written:
+            self.install_action.setEnabled(False)
+            self._do(lambda fares: fares.install(written, official=official), self._on_installed)
+
+    def _on_installed(self, name: str) -> None:
+        self.written = []
+        self.official.setChecked(False)
+        self._say(self.tr("«{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.").format(name=name), "green")
+        self.office_changed.emit()
+        self._do(lambda fares: fares.book(), self._on_book)
+
+    def _show(self) -> None:
+        rows = [(*_texts(fare), self.tr("در انتظار ثبت")) for fare in self.written]
+        rows += [(*_texts(kept.fare), self.tr("آزمایشی") if kept.trial else self.tr("رسمی")) for kept in self._kept]
+        colours = [QUIET] * len(self.written) + [AMBER if kept.trial else GREEN for kept in self._kept]
+        self.table.show_rows(rows, marked=4, colours=colours)
+        self.install_action.setEnabled(bool(self.written))
+        self.take_back_action.setEnabled(bool(self.written))
+
+    def _on_kind(self) -> None:
+        """Ask for the towns of a route where the rate is one of a vehicle."""
+        for field in (self.start, self.end):
+            field.setEnabled(self.kind.value in RATED_VEHICLES)
+
+    def _say(self, sentence: str, tone: str = "quiet") -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self.said.setProperty("tone", tone)
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+
+    def _make_table(self) -> ReadingTable:
+        headings = [
+            self.tr("نرخ"),
+            self.tr("ریال"),
+            self.tr("از روز"),
+            self.tr("سند"),
+            self.tr("وضعیت"),
+        ]
+        table = ReadingTable(headings, self)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in (0, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _make_actions(self) -> None:
+        self.write_action = action(self, self.tr("افزودن به فهرست"), *in_both_scripts("Ctrl+N"))
+        self.take_back_action = action(self, self.tr("برداشتن آخرین"), "Ctrl+Del")
+        self.install_action = action(self, self.tr("ثبت و نصب نرخ‌ها"), *in_both_scripts("Ctrl+S"))
+        self.close_action = action(self, self.tr("بازگشت"), "Esc")
+        for act, do in (
+            (self.write_action, self._write_down),
+            (self.take_back_action, self._take_back),
+            (self.install_action, self._install),
+            (self.close_action, self.closed.emit),
+        ):
+            act.triggered.connect(lambda _checked=False, do=do: do())
+        self.kind.changed.connect(self._on_kind)
+        self.install_action.setEnabled(False)
+        self.take_back_action.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("نرخ‌های سفر"), self)
+        heading.setFont(font(LARGE, MEDIUM))
+        frame = QFrame(self)
+        frame.setProperty("role", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(24, 18, 24, 18)
+        inside.setSpacing(10)
+        buttons = FlowLayout(spacing=6)
+        for act in (self.write_action, self.take_back_action, self.install_action, self.close_action):
+            buttons.addWidget(action_button(act, frame))
+        inside.addWidget(heading)
+        inside.addLayout(self._fields())
+        inside.addWidget(self.official)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.said)
+        inside.addLayout(buttons)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(frame)
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        for place, (text, field) in enumerate(
+            (
+                (self.tr("وسیله یا شب"), self.kind),
+                (self.tr("از شهر"), self.start),
+                (self.tr("به شهر"), self.end),
+                (self.tr("مبلغ هر سفر یا شب (ریال)"), self.amount),
+                (self.tr("از روز"), self.day),
+                (self.tr("سند (نامه، شماره، تاریخ)"), self.source),
+            )
+        ):
+            label = QLabel(text, self)
+            label.setFont(font(SMALL))
+            label.setProperty("tone", "quiet")
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            row, column = 2 * (place // 3), place % 3
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row + 1, column)
+        return grid
+
+
+def _texts(fare: Fare) -> tuple[str, str, str, str]:
+    if fare.kind in NIGHT_NAMES:
+        what = name_of(NIGHT_NAMES, fare.kind)
+    else:
+        what = f"{value_name('vehicle', fare.kind)}، {fare.route_from} ↔ {fare.route_to}"
+    return what, rials(fare.rial), date_text(fare.start), fare.source
