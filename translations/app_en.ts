@@ -528,6 +528,10 @@
         <translation>Claims of this submission were signed with another answer and stay as they were signed: {questions}</translation>
     </message>
     <message>
+        <source>وضعیت برای بیمه‌شده: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>آنچه امضا شده برقرار است؛ ضوابط امروز برنامه همین مبلغ‌ها را با یافته‌های دیگری می‌دهند.</source>
         <translation>What was signed holds; the program&apos;s rules of today give the same amounts with other findings.</translation>
     </message>
@@ -903,6 +907,101 @@
     <message>
         <source>خیر</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>FaresPage</name>
+    <message>
+        <source>این نرخ‌ها رسمی است؛ بی این نشان، آزمایشی شمرده می‌شود</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هنوز نرخی ثبت نشده است؛ نرخ هر مسیر را با روز و سند آن بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>روزی را بنویسید که نرخ از آن برقرار است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} نرخ در انتظار ثبت است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>«{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در انتظار ثبت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آزمایشی</source>
+        <translation type="unfinished">Trial</translation>
+    </message>
+    <message>
+        <source>رسمی</source>
+        <translation type="unfinished">Official</translation>
+    </message>
+    <message>
+        <source>نرخ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ریال</source>
+        <translation type="unfinished">rials</translation>
+    </message>
+    <message>
+        <source>از روز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند</source>
+        <translation type="unfinished">Claim</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>افزودن به فهرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برداشتن آخرین</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت و نصب نرخ‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>نرخ‌های سفر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وسیله یا شب</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از شهر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>به شهر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مبلغ هر سفر یا شب (ریال)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند (نامه، شماره، تاریخ)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1664,33 @@
     </message>
 </context>
 <context>
+    <name>KeptTable</name>
+    <message>
+        <source>فهرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بیمه‌گر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضا</source>
+        <translation type="unfinished">Sign</translation>
+    </message>
+    <message>
+        <source>جمع پرداخت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فهرست‌های امضاشده</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LetterEntry</name>
     <message>
         <source>دلیل مرکز را بنویسید یا با چند حرف از فهرست برگزینید</source>
@@ -2080,6 +2206,49 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>PaperTable</name>
+    <message>
+        <source>سند</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>بیمه‌شده</source>
+        <translation>Insured person</translation>
+    </message>
+    <message>
+        <source>روز خدمت</source>
+        <translation>Day of service</translation>
+    </message>
+    <message>
+        <source>نوع درخواست</source>
+        <translation>Form of the request</translation>
+    </message>
+    <message>
+        <source>اصل برگ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>برگ‌های ماه</source>
+        <translation>Papers of the month</translation>
+    </message>
+    <message>
+        <source>خوانده نشده</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>شمرده نشده</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>تحویل شد</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>تحویل نشد</source>
+        <translation>Not delivered</translation>
+    </message>
+</context>
+<context>
     <name>PapersCard</name>
     <message>
         <source>در کنار هر مدرک، آنچه نبود آن از مبلغ تأییدشده می‌کاهد (ریال)</source>
@@ -2127,6 +2296,77 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>PapersPage</name>
+    <message>
+        <source>{submission} — {centre}، {month}</source>
+        <translation>{submission}, {centre}, {month}</translation>
+    </message>
+    <message>
+        <source>درخواستی از تأمین اجتماعی نیست</source>
+        <translation>No request of Social Security</translation>
+    </message>
+    <message>
+        <source>فهرست برگ‌ها برای درخواست‌های پاراکلینیک این بیمه‌گر است.</source>
+        <translation>The list of papers is for paraclinic requests of this insurer.</translation>
+    </message>
+    <message>
+        <source>این درخواست سند پاراکلینیک ندارد</source>
+        <translation>This request has no paraclinic claim</translation>
+    </message>
+    <message>
+        <source>درخواست دیگری را برگزینید.</source>
+        <translation>Choose another request.</translation>
+    </message>
+    <message>
+        <source>تحویل برگ‌ها ثبت می‌شود…</source>
+        <translation>Recording the delivery of papers…</translation>
+    </message>
+    <message>
+        <source>تحویل برگ‌ها ثبت شد؛ {count} سند روی میز دیگری است و شمرده نشد.</source>
+        <translation>The delivery of papers is recorded; {count} claims lie on another desk and were not counted.</translation>
+    </message>
+    <message>
+        <source>همه برگ‌هایی که شمرده نشده بود، تحویل‌شده ثبت شد.</source>
+        <translation>All papers that were not counted yet are recorded as delivered.</translation>
+    </message>
+    <message>
+        <source>فهرست برگ‌های ماه</source>
+        <translation>List of the month&apos;s papers</translation>
+    </message>
+    <message>
+        <source>بقیه تحویل شده است</source>
+        <translation>The rest was delivered</translation>
+    </message>
+    <message>
+        <source>فهرست برای چاپ</source>
+        <translation>List to print</translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>برگ‌های ماه مرکز</source>
+        <translation>Papers of a centre&apos;s month</translation>
+    </message>
+    <message>
+        <source>درخواست</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>تحویل شد</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>تحویل نشد</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>باز کردن سند</source>
+        <translation>Open the claim</translation>
+    </message>
+</context>
+<context>
     <name>PasswordPage</name>
     <message>
         <source>گذرواژه تازه</source>
@@ -2167,6 +2407,96 @@ today</translation>
     <message>
         <source>گذرواژه تازه ثبت شد.</source>
         <translation>The new password is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsChoice</name>
+    <message>
+        <source>بیمه‌گر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بسته‌شده از</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>پرداخت خسارت متفرقه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌های بسته‌شده خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فهرست در {file} نوشته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست بسته‌شده‌ای بیرون از فهرست‌ها نمانده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در این دوره درخواست بسته‌شده‌ای بیرون از فهرست‌ها نیست.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} درخواست آماده پرداخت، جمع سهم بیمه‌گر {total} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} درخواست در فهرست نمی‌آید</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فهرست امضا می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فهرست پرداخت {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارپوشه اکسل (*.xlsx)</source>
+        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>ذخیره فهرست در اکسل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>امضا و ساختن فهرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز کردن سند</source>
+        <translation type="unfinished">Open the claim</translation>
+    </message>
+    <message>
+        <source>دیدن فهرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اکسل</source>
+        <translation type="unfinished">Excel</translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>فهرست‌های امضاشده</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2746,41 @@ today</translation>
     <message>
         <source>منبع مبهم است؛ خوانش برگزیده:</source>
         <translation>The source is ambiguous; the reading taken:</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyTable</name>
+    <message>
+        <source>درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بیمه‌شده</source>
+        <translation type="unfinished">Insured person</translation>
+    </message>
+    <message>
+        <source>بسته‌شده</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+    <message>
+        <source>شماره شبا</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سهم بیمه‌گر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در فهرست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌های بسته‌شده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آماده پرداخت</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4850,6 +5215,14 @@ today</translation>
         <source>اقامت همراه</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>اقامت بیمار، هر شب</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اقامت همراه، هر شب</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>objections</name>
@@ -4893,6 +5266,18 @@ today</translation>
         <translation>Inquiries about cover</translation>
     </message>
     <message>
+        <source>سند سفر از روی کاغذ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نرخ‌های سفر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگ‌های ماه مرکز</source>
+        <translation>Papers of a centre&apos;s month</translation>
+    </message>
+    <message>
         <source>برگ‌های درخواست</source>
         <translation>Sheets of a submission</translation>
     </message>
@@ -4923,6 +5308,17 @@ today</translation>
     <message>
         <source>گذرواژه تازه</source>
         <translation>New password</translation>
+    </message>
+</context>
+<context>
+    <name>payments</name>
+    <message>
+        <source>{count} درخواست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>به {count} درخواست پس از فهرست اعتراض شده است</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -43,14 +43,14 @@ def furniture_of(report: SubmissionReport, title: str) -> Furniture:
     )
 
 
-def heading(report: SubmissionReport, title: str) -> list[Flowable]:
-    """Return the title with the office, and the fields that say which submission it is."""
+def heading(report: SubmissionReport, title: str, below: str = "همه مبلغ‌ها به ریال است") -> list[Flowable]:
+    """Return the title with what stands below it and the office, and the fields that say which submission it is."""
     submission = report.submission
     provider = submission.provider
     fund = FUNDS.get(submission.fund, submission.fund) if submission.fund else ""
     delivered = date_text(submission.delivered_on) if submission.delivered_on else _NOTHING
     head = Columns(
-        ([Text(title, style.TITLE), Text("همه مبلغ‌ها به ریال است", style.SUBTITLE)], 0),
+        ([Text(title, style.TITLE), Text(below, style.SUBTITLE)], 0),
         (
             [
                 Spacer(0, 6),

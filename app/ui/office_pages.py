@@ -19,6 +19,7 @@ from app.ui.eligibility.inquiries_page import InquiriesPage
 from app.ui.find.find_pane import FindPane
 from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
+from app.ui.papers.papers_page import PapersPage
 from app.ui.people.people_page import PeoplePage
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sampling.sampling_page import SamplingPage
@@ -84,6 +85,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+F",
         FaresPage,
         frozenset({Action.SET_FARES}),
+    ),
+    OfficePage(
+        "papers",
+        QT_TRANSLATE_NOOP("pages", "برگ‌های ماه مرکز"),
+        "Ctrl+Shift+L",
+        PapersPage,
+        frozenset({Action.REVIEW}),
     ),
     OfficePage(
         "submission_sheets",

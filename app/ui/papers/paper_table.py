@@ -1,0 +1,111 @@
+"""The requests of a month with their papers; one key says of the paper under the keys whether it came."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from app.domain.papers import FORM_FACT, Paper, PaperList
+from app.domain.persian import date_text
+from app.ui.answers.answer_editors import NO_KEYS, YES_KEYS
+from app.ui.answers.value_names import value_name
+from app.ui.bill.key_cap import typed
+from app.ui.bill.names import KINDS, name_of
+from app.ui.reading_table import ReadingTable
+from app.ui.text import NOTHING, identifier, sentence
+from app.ui.theme import AMBER, GREEN, QUIET, RED
+
+DAY, FORM, DELIVERED = 2, 3, 4
+
+
+class PaperTable(ReadingTable):
+    """ب or Y says that the paper came, خ or N that it did not; the keys then stand on the next paper.
+
+    Signals:
+        said: number of a claim in the office, whether its paper came.
+        claim_wanted: number of a claim that is to be opened.
+    """
+
+    said = Signal(int, bool)
+    claim_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(("", "", "", "", ""), parent)
+        self.setHorizontalHeaderLabels(
+            [self.tr("سند"), self.tr("بیمه‌شده"), self.tr("روز خدمت"), self.tr("نوع درخواست"), self.tr("اصل برگ")]
+        )
+        self.setAccessibleName(self.tr("برگ‌های ماه"))
+        self.setSelectionMode(ReadingTable.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for column in (DAY, FORM, DELIVERED):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.papers: tuple[Paper, ...] = ()
+        self.activated.connect(lambda _index: self._open())
+
+    @property
+    def current(self) -> Paper | None:
+        """The request under the keys."""
+        place = self.currentRow()
+        return self.papers[place] if 0 <= place < len(self.papers) else None
+
+    def show_papers(self, listed: PaperList) -> None:
+        """Show the requests of a month; the keys stay, at first on the first paper that is not counted."""
+        before = self.current
+        self.papers = listed.papers
+        filling = QSignalBlocker(self)
+        self.show_rows(
+            [self._texts(paper) for paper in self.papers],
+            marked=DELIVERED,
+            colours=[_colour(paper) for paper in self.papers],
+        )
+        numbers = [paper.claim_id for paper in self.papers]
+        if before is not None and before.claim_id in numbers:
+            self.setCurrentCell(numbers.index(before.claim_id), 0)
+        else:
+            self.setCurrentCell(max(self._next_left(-1), 0), 0)
+        filling.unblock()
+
+    def go_on(self) -> None:
+        """Put the keys on the next paper of which nobody has said anything."""
+        place = self._next_left(self.currentRow())
+        if place >= 0:
+            self.setCurrentCell(place, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say of the paper under the keys whether it came; every other key moves."""
+        paper, character = self.current, typed(event)
+        if paper is None or character not in YES_KEYS | NO_KEYS:
+            super().keyPressEvent(event)
+        elif paper.may_be_ticked:
+            self.said.emit(paper.claim_id, character in YES_KEYS)
+
+    def _next_left(self, after: int) -> int:
+        """Return the place of the next paper that is not counted, after the last one again the first; -1 for none."""
+        left = [place for place, paper in enumerate(self.papers) if paper.may_be_ticked and paper.delivered is None]
+        return next((place for place in left if place > after), left[0] if left else -1)
+
+    def _open(self) -> None:
+        if self.current is not None:
+            self.claim_wanted.emit(self.current.claim_id)
+
+    def _texts(self, paper: Paper) -> tuple[str, ...]:
+        patient = sentence(paper.patient.name or NOTHING)
+        return (
+            f"{identifier(paper.number)}\n{name_of(KINDS, paper.kind)}",
+            f"{patient}\n{identifier(paper.patient.id)}",
+            date_text(paper.day) if paper.day else NOTHING,
+            value_name(FORM_FACT, paper.form) if paper.form else self.tr("خوانده نشده"),
+            self._delivered(paper),
+        )
+
+    def _delivered(self, paper: Paper) -> str:
+        if not paper.needed:
+            return NOTHING
+        if paper.delivered is None:
+            return self.tr("شمرده نشده")
+        return self.tr("تحویل شد") if paper.delivered else self.tr("تحویل نشد")
+
+
+def _colour(paper: Paper) -> object:
+    if not paper.needed:
+        return QUIET
+    return {True: GREEN, False: RED, None: AMBER}[paper.delivered]

@@ -1,0 +1,257 @@
+"""The page of a month's papers: choose the month, count its papers with one key each, print the list."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from app.domain.office import ImportedSubmission
+from app.domain.papers import PaperList
+from app.domain.persian import month_text, persian_digits
+from app.services.claim_opening import ClaimOpening
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.papers import Papers
+from app.services.people import Session
+from app.services.submission_sheets import sheet_file_name
+from app.sheets.paper_list import standing_text
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import KeyHint, action, in_both_scripts
+from app.ui.bill.state_page import StatePage
+from app.ui.fonts import LARGE, MEDIUM, font
+from app.ui.key_bar import key_text
+from app.ui.page_over_bill import PageOverBill
+from app.ui.papers.paper_table import PaperTable
+from app.ui.quiet_choice import QuietChoice
+from app.ui.sheet_preview.sheet_preview import SheetPreview
+from app.ui.tasks import Worker, sentence_of
+from app.ui.text import identifier
+
+
+class PapersPage(PageOverBill):
+    """Takes the place of the bill; what is said of a paper is an answer on its claim, and is judged at once."""
+
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(office, worker, parent)
+        self._session: Session | None = None
+        self._claim: OpenClaim | None = None
+        self._wanted: int | None = None
+        self._changed: set[int] = set()
+        self._opening = ClaimOpening(office)
+        self.listed: PaperList | None = None
+        self.choice, self.table, self.state = QuietChoice(self), PaperTable(self), StatePage(self)
+        self.standing, self.said = CleanLabel("", self, tone="quiet"), CleanLabel("", self)
+        self.preview = SheetPreview(self)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    def begin(self, session: Session) -> None:
+        """Show the months of Social Security, at first that of the claim on the desk."""
+        self._session, self._changed = session, set()
+        self._say("", "quiet")
+        self._show_list()
+        self._start(lambda papers: papers.months(), self._on_months)
+
+    def keys(self) -> Sequence[QAction]:
+        """All keys stand on buttons of the page."""
+        return ()
+
+    def show_claim(self, open_claim: OpenClaim | None) -> None:
+        """Take the claim that now lies on the desk; its month is what a person asks for first."""
+        self._claim = open_claim
+        if open_claim is not None:
+            self._wanted = open_claim.submission_id
+
+    def _start(self, work: Callable[[Papers], Any], done: Callable[[Any], None]) -> None:
+        if self._session is not None:
+            papers = Papers(self.office, self._session, self._opening)
+            self.worker.start(lambda _report: work(papers), done=done, failed=self._on_failed)
+
+    # --- the month
+
+    def _on_months(self, found: Sequence[ImportedSubmission]) -> None:
+        self.choice.clear()
+        for imported in found:
+            text = self.tr("{submission} — {centre}، {month}").format(
+                submission=identifier(imported.submission.id),
+                centre=imported.submission.provider.name or identifier(imported.submission.provider.id),
+                month=month_text(imported.submission.month),
+            )
+            self.choice.addItem(text, imported.id)
+        if not found:
+            self._show_nothing(
+                self.tr("درخواستی از تأمین اجتماعی نیست"),
+                self.tr("فهرست برگ‌ها برای درخواست‌های پاراکلینیک این بیمه‌گر است."),
+            )
+            return
+        self.choice.setCurrentIndex(max(self.choice.findData(self._wanted), 0))
+        self._read()
+
+    def _read(self) -> None:
+        number = self.choice.currentData()
+        self._wanted = number
+        if number is not None:
+            self._start(lambda papers: papers.list_of(number), self._show)
+
+    def _show(self, listed: PaperList) -> None:
+        if listed.id != self._wanted:
+            return
+        self.listed = listed
+        if not listed.papers:
+            self._show_nothing(self.tr("این درخواست سند پاراکلینیک ندارد"), self.tr("درخواست دیگری را برگزینید."))
+            return
+        self.table.show_papers(listed)
+        self.standing.setText(standing_text(listed))
+        self._pages.setCurrentWidget(self.table)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enable()
+
+    def _show_nothing(self, heading: str, sentence: str) -> None:
+        self.listed = None
+        self.standing.clear()
+        self.state.say(heading, sentence)
+        self._pages.setCurrentWidget(self.state)
+        self._enable()
+
+    # --- what is said of the papers
+
+    def _tick(self, claim_id: int, delivered: bool) -> None:
+        listed = self.listed
+        if listed is not None:
+            self._say("", "quiet")
+            self._changed.add(claim_id)
+            self._start(lambda papers: papers.say(listed.id, claim_id, delivered=delivered), self._on_ticked)
+
+    def _on_ticked(self, listed: PaperList) -> None:
+        self._show(listed)
+        self.table.go_on()
+        self.queue_changed.emit()
+
+    def _tick_all(self) -> None:
+        listed = self.listed
+        if listed is None or not listed.left:
+            return
+        self._changed |= {paper.claim_id for paper in listed.left}
+        self._say(self.tr("تحویل برگ‌ها ثبت می‌شود…"), "quiet")
+        self._start(lambda papers: papers.all_delivered(listed.id, _unheard), self._on_all_ticked)
+
+    def _on_all_ticked(self, listed: PaperList) -> None:
+        self._show(listed)
+        left = len(listed.left)
+        if left:
+            text = self.tr("تحویل برگ‌ها ثبت شد؛ {count} سند روی میز دیگری است و شمرده نشد.")
+            self._say(text.format(count=persian_digits(left)), "amber")
+        else:
+            self._say(self.tr("همه برگ‌هایی که شمرده نشده بود، تحویل‌شده ثبت شد."), "green")
+        self.queue_changed.emit()
+
+    # --- the sheet
+
+    def _draw(self) -> None:
+        listed = self.listed
+        if listed is not None:
+            self._start(lambda papers: papers.draw(listed), lambda pdf: self._on_drawn(listed, pdf))
+
+    def _on_drawn(self, listed: PaperList, pdf: bytes) -> None:
+        name = sheet_file_name("papers", listed.submission.id)
+        self.preview.show_pdf(pdf, draft=False, file_name=name, title=self.tr("فهرست برگ‌های ماه"))
+        self._whole.setCurrentWidget(self.preview)
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- the page
+
+    def _show_list(self) -> None:
+        self._whole.setCurrentWidget(self._list)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        """Leave the page; a claim of whose paper something was said is shown anew."""
+        if self._claim is not None and self._claim.id in self._changed:
+            self.claim_wanted.emit(self._claim.id)
+        else:
+            self.closed.emit()
+
+    def _enable(self) -> None:
+        self.all_action.setEnabled(self.listed is not None and bool(self.listed.left))
+        self.print_action.setEnabled(self.listed is not None)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say(sentence_of(error), "red")
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self.said.setText(sentence)
+        self.said.setProperty("tone", tone)
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+
+    def _make_actions(self) -> None:
+        self._frame = QFrame(self)
+        self.all_action = action(self._frame, self.tr("بقیه تحویل شده است"), "F8")
+        self.print_action = action(self._frame, self.tr("فهرست برای چاپ"), *in_both_scripts("Ctrl+P"))
+        self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
+
+    def _connect(self) -> None:
+        self.choice.activated.connect(lambda _place: self._read())
+        self.table.said.connect(self._tick)
+        self.table.claim_wanted.connect(self.claim_wanted)
+        self.all_action.triggered.connect(lambda _checked: self._tick_all())
+        self.print_action.triggered.connect(lambda _checked: self._draw())
+        self.close_action.triggered.connect(lambda _checked: self._back())
+        self.preview.closed.connect(self._show_list)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("برگ‌های ماه مرکز"), self._frame)
+        heading.setFont(font(LARGE, MEDIUM))
+        self.choice.setAccessibleName(self.tr("درخواست"))
+        buttons = FlowLayout(spacing=6)
+        for act in (self.all_action, self.print_action, self.close_action):
+            buttons.addWidget(self._button(act))
+        hints = FlowLayout(spacing=16)
+        for key, text in (
+            ("ب", self.tr("تحویل شد")),
+            ("خ", self.tr("تحویل نشد")),
+            ("Enter", self.tr("باز کردن سند")),
+        ):
+            hints.addWidget(KeyHint(key, text, self._frame))
+        lists = QWidget(self._frame)
+        self._pages = QStackedLayout(lists)
+        self._pages.addWidget(self.state)
+        self._pages.addWidget(self.table)
+        self._frame.setProperty("role", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(28, 20, 28, 20)
+        inside.setSpacing(10)
+        for widget in (heading, self.choice, self.standing):
+            inside.addWidget(widget)
+        inside.addWidget(lists, 1)
+        inside.addWidget(self.said)
+        inside.addLayout(hints)
+        inside.addLayout(buttons)
+        self._list = QWidget(self)
+        around = QVBoxLayout(self._list)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(self._frame)
+        self._whole = QStackedLayout(self)
+        self._whole.addWidget(self._list)
+        self._whole.addWidget(self.preview)
+
+    def _button(self, act: QAction) -> QPushButton:
+        button = QPushButton(self._frame)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(act.trigger)
+
+        def follow() -> None:
+            button.setText(f"{act.text()}  {identifier(key_text(act))}")
+            button.setEnabled(act.isEnabled())
+
+        act.changed.connect(follow)
+        follow()
+        return button
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """The page says that it works, and shows the list when it is done."""

@@ -1,0 +1,70 @@
+"""A month's papers on real widgets: counted with one key each, the rest with one for all, and printed."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.services.offices import claim, line, ticking_clock
+from tests.stories.conftest import WAIT_MS, type_text
+
+COVERED = {"eligibility": "covered", "eligibility_code": "4021887", "service_registered": True}
+
+
+@pytest.fixture
+def page(window, desk, qtbot, write_file):
+    """The page of papers of a month with two booklet sheets, two letterheads and an electronic request."""
+    window._office.clock = ticking_clock(datetime(2021, 6, 1, 8, tzinfo=UTC))
+    forms = ("booklet", "letterhead", "electronic", "booklet", "letterhead")
+    claims = [
+        claim(f"C-{place}", line(1, "T-CHEST", 60_000), prescription_form=form, **COVERED)
+        | {"prescription_date": "1400-02-04", "service_date": "1400-02-05"}
+        for place, form in enumerate(forms, 1)
+    ]
+    path = write_file(*claims)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["submission"] |= {"insurer": "tamin", "month": "1400-02", "delivered_on": "1400-03-05"}
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    with qtbot.waitSignal(desk.importing.imported, timeout=WAIT_MS):
+        desk.import_files([path])
+    qtbot.waitUntil(lambda: desk.queue.rows.rowCount() == 5, timeout=WAIT_MS)
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS):
+        desk.queue.go(1)
+    window.pages.action("papers").trigger()
+    shown = window.pages.page("papers")
+    qtbot.waitUntil(lambda: shown.table.rowCount() == 5, timeout=WAIT_MS)
+    yield shown
+    shown.preview.finish()
+
+
+def test_papers_are_counted_from_the_keyboard_and_printed(window, desk, page, qtbot):
+    qtbot.waitUntil(page.table.hasFocus, timeout=WAIT_MS)
+    assert page.table.current.number == "C-1"
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        type_text(page.table, "خ")
+    assert page.table.current.number == "C-2"
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        type_text(page.table, "y")
+    assert page.table.current.number == "C-4"
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.all_action.trigger()
+    assert [paper.delivered for paper in page.listed.papers] == [False, True, None, True, True]
+    assert not page.all_action.isEnabled()
+
+    page.print_action.trigger()
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
+    page.preview.close_action.trigger()
+    qtbot.waitUntil(page.table.isVisible, timeout=WAIT_MS)
+
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS):
+        page.close_action.trigger()
+    assert desk.claim.open_claim.claim.id == "C-1"
+    assert "PAR-11b" in {finding.rule for finding in desk.claim.open_claim.result.findings}
+    assert desk.claim.open_claim.settlement.totals.approved == 0
+    assert window._office.store.check() == []
+
+
+def test_a_claim_opens_from_its_paper(desk, page, qtbot):
+    page.table.setCurrentCell(3, 0)
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda one: one.claim.id == "C-4"):
+        page.table.activated.emit(page.table.currentIndex())
