@@ -16,6 +16,7 @@ import pytest
 from offices import PASSWORD, add_claims, claim, claim_file, line, make_office, ticking_clock
 
 from app.domain.dates import JalaliDate
+from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, Role
 from app.domain.office_records import SampleMethod
 from app.domain.rights import RIGHTS, Action
@@ -26,9 +27,11 @@ from app.services.accounting import Accounting
 from app.services.batch import Batches
 from app.services.clock import day_of
 from app.services.importing import import_claim_file
+from app.services.inquiries import Inquiries, TypedInquiry
 from app.services.installing import install_pack
 from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
+from app.services.payment_lists import PaymentLists
 from app.services.people import Session, add_person, sign_in
 from app.services.review import Review
 from app.services.sample_report import draw_report
@@ -46,6 +49,7 @@ from app.services.submission_sheets import (
     submissions,
 )
 from app.services.supervision import Supervision, set_thresholds
+from app.services.travel_claims import TravelClaims
 from app.services.travel_fares import Fare, TravelFares
 from app.services.workload import Workload
 from app.store.office import OfficeStore
@@ -75,6 +79,15 @@ class Stage:
         return Review(self.office, self.people["second"]).open(self.claims[name]).seen_by(session.user)
 
 
+INQUIRY = TypedInquiry(
+    patient_id="0012345679",
+    id_kind="national_code",
+    day=JalaliDate(1395, 3, 7),
+    way=InquiryWay.TELEPHONE,
+    covered=True,
+    asked_on=JalaliDate(1395, 3, 7),
+    tracking_code="4021887",
+)
 FARES = (Fare("bus", 300_000, JalaliDate(1395, 1, 1), "نرخ آزمایشی", "قزوین", "تهران"),)
 
 
@@ -118,6 +131,9 @@ DEEDS = (
             Batches(s.office, s.people["second"]).rest_of(s.opened(who, "rest")), quiet
         ),
     ),
+    Deed(Action.REVIEW, "an inquiry about cover", lambda s, who: Inquiries(s.office, who).record(INQUIRY)),
+    Deed(Action.REVIEW, "inquiries", lambda s, who: Inquiries(s.office, who).latest(), writes=False),
+    Deed(Action.REVIEW, "a form of travel", lambda s, who: TravelClaims(s.office, who).choices(), writes=False),
     Deed(Action.SIGN_REVIEW, "sign", lambda s, who: sign(s.office, who, s.opened(who, "open"))),
     Deed(
         Action.SEND_AWAY,
@@ -160,6 +176,8 @@ DEEDS = (
         lambda s, who: Accounting(s.office, who).correct(s.opened(who, "done"), 1, 10_000, "آزمون"),
     ),
     Deed(Action.SIGN_ACCOUNTS, "close", lambda s, who: Accounting(s.office, who).sign(s.opened(who, "done"))),
+    Deed(Action.LIST_PAYMENTS, "what waits", lambda s, who: PaymentLists(s.office, who).waiting(), writes=False),
+    Deed(Action.LIST_PAYMENTS, "lists", lambda s, who: PaymentLists(s.office, who).all(), writes=False),
     Deed(
         Action.RECORD_OBJECTION,
         "a letter",
