@@ -21,6 +21,7 @@ from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
 from app.ui.papers.papers_page import PapersPage
 from app.ui.people.people_page import PeoplePage
+from app.ui.reimbursement.payments_page import PaymentsPage
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sampling.sampling_page import SamplingPage
 from app.ui.statistics.statistics_page import StatisticsPage
@@ -134,6 +135,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+J",
         ObjectionsPage,
         frozenset({Action.RECORD_OBJECTION, Action.REVIEW_OBJECTION}),
+    ),
+    OfficePage(
+        "payments",
+        QT_TRANSLATE_NOOP("pages", "پرداخت خسارت متفرقه"),
+        "Ctrl+Shift+D",
+        PaymentsPage,
+        frozenset({Action.LIST_PAYMENTS}),
     ),
     OfficePage("packs", QT_TRANSLATE_NOOP("pages", "بسته‌های مرجع"), "Ctrl+Shift+B", PacksPage),
     OfficePage("password", QT_TRANSLATE_NOOP("pages", "گذرواژه تازه"), "Ctrl+Shift+P", PasswordPage),

@@ -1,0 +1,244 @@
+"""The page of payments: closed reimbursements of a period, the list that is signed of them, and the lists of before."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.payments import KeptList, PaymentChoice, PaymentPreview
+from app.domain.persian import persian_digits, rials
+from app.services.office import Office
+from app.services.payment_lists import PaymentLists
+from app.services.people import Session
+from app.store.folder import reporting_file_faults, write_private_file
+from app.ui.bill.clean_label import CleanLabel
+from app.ui.bill.flow_layout import FlowLayout
+from app.ui.bill.key_cap import action
+from app.ui.fonts import BODY, LARGE, MEDIUM, font
+from app.ui.page_over_bill import PageOverBill
+from app.ui.reimbursement.payments_choice import PaymentsChoice
+from app.ui.reimbursement.payments_tables import KeptTable, ReadyTable
+from app.ui.sheet_preview.sheet_preview import SheetPreview
+from app.ui.submission_sheets.action_button import action_button
+from app.ui.tasks import Worker, sentence_of
+from app.ui.text import identifier
+
+
+class PaymentsPage(PageOverBill):
+    """Takes the place of the bill; an accountant signs here what is paid to insured persons."""
+
+    def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(office, worker, parent)
+        self._payments: PaymentLists | None = None
+        self.shown: PaymentPreview | None = None
+        self._frame = QFrame(self)
+        self.heading, self.sums, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
+        self.heading.setText(self.tr("پرداخت خسارت متفرقه"))
+        self.heading.setFont(font(LARGE, MEDIUM))
+        self.choice, self.ready, self.kept = PaymentsChoice(self), ReadyTable(self), KeptTable(self)
+        self.preview = SheetPreview(self)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    def begin(self, session: Session) -> None:
+        """Show what is ready and the lists; what was chosen before stays."""
+        payments = self._payments = PaymentLists(self.office, session)
+        self._pages.setCurrentWidget(self._frame)
+        self._say(self.tr("درخواست‌های بسته‌شده خوانده می‌شود…"))
+        self._show_preview(None)
+        self.choice.take_focus()
+        self.worker.start(
+            lambda _report: (payments.waiting(), payments.all()),
+            done=lambda found: self._on_begun(*found),
+            failed=self._on_failed,
+        )
+
+    def keys(self) -> Sequence[QAction]:
+        """All keys stand on buttons of the page."""
+        return ()
+
+    def finish(self) -> None:
+        """Wait for what is being drawn."""
+        self.preview.finish()
+
+    def write_workbook(self, path: Path) -> None:
+        """Write the chosen list as a workbook."""
+        kept = self.kept.chosen
+
+        def write(payments: PaymentLists) -> None:
+            if kept is not None:
+                content = payments.workbook(kept)
+                with reporting_file_faults(path.parent):
+                    write_private_file(path, content)
+
+        said = self.tr("فهرست در {file} نوشته شد.").format(file=identifier(str(path)))
+        self._do(write, lambda _none: self._say(said, "green"))
+
+    def _do(self, work: Callable[[PaymentLists], Any], done: Callable[[Any], None]) -> None:
+        payments = self._payments
+        if payments is not None:
+            self.worker.start(lambda _report: work(payments), done=done, failed=self._on_failed)
+
+    def _on_begun(self, waiting: PaymentChoice | None, lists: Sequence[KeptList]) -> None:
+        self._show_lists(lists)
+        if waiting is None:
+            self._say(self.tr("درخواست بسته‌شده‌ای بیرون از فهرست‌ها نمانده است."))
+            return
+        self._say("")
+        self.choice.show_choice(waiting)
+        self._look()
+
+    def _look(self) -> None:
+        """Show what a list of the chosen period would hold."""
+        wanted = self.choice.wanted
+        self._show_preview(None)
+        if wanted is None:
+            self._say(self.choice.fault, "red")
+            return
+        self._say("")
+        self._do(lambda payments: payments.preview(wanted), self._on_preview)
+
+    def _on_preview(self, preview: PaymentPreview) -> None:
+        if preview.choice == self.choice.wanted:
+            self._show_preview(preview)
+
+    def _show_preview(self, preview: PaymentPreview | None) -> None:
+        self.shown = preview
+        self.ready.show_preview(preview)
+        self.sign_action.setEnabled(preview is not None and bool(preview.payable))
+        self.open_action.setEnabled(bool(self.ready.requests))
+        self.sums.setText("" if preview is None else self._sums(preview))
+
+    def _sums(self, preview: PaymentPreview) -> str:
+        if not preview.payable and not preview.held:
+            return self.tr("در این دوره درخواست بسته‌شده‌ای بیرون از فهرست‌ها نیست.")
+        text = self.tr("{count} درخواست آماده پرداخت، جمع سهم بیمه‌گر {total} ریال").format(
+            count=persian_digits(len(preview.payable)), total=rials(preview.total)
+        )
+        if preview.held:
+            held = self.tr("{count} درخواست در فهرست نمی‌آید").format(count=persian_digits(len(preview.held)))
+            return f"{text}؛ {held}"
+        return text
+
+    def _show_lists(self, lists: Sequence[KeptList]) -> None:
+        self.kept.show_lists(lists)
+        self._lists_heading.setVisible(bool(lists))
+        self.kept.setVisible(bool(lists))
+        for act in (self.list_action, self.workbook_action):
+            act.setEnabled(bool(lists))
+
+    def _sign(self) -> None:
+        shown = self.shown
+        if shown is not None:
+            self.sign_action.setEnabled(False)
+            self._say(self.tr("فهرست امضا می‌شود…"))
+            self._do(lambda payments: (payments.make(shown), payments.all()), lambda made: self._on_made(*made))
+
+    def _on_made(self, made: KeptList, lists: Sequence[KeptList]) -> None:
+        self._show_lists(lists)
+        self._look()
+        text = self.tr("فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.")
+        number, count = persian_digits(made.made.id), persian_digits(len(made.requests))
+        self._say(text.format(number=number, count=count, total=rials(made.total)), "green")
+        self.kept.take_focus()
+        self.queue_changed.emit()
+
+    def _show_list(self) -> None:
+        kept = self.kept.chosen
+        if kept is not None:
+            self._do(lambda payments: payments.pdf(kept), lambda pdf: self._on_pdf(kept, pdf))
+
+    def _on_pdf(self, kept: KeptList, pdf: bytes) -> None:
+        title = self.tr("فهرست پرداخت {number}").format(number=persian_digits(kept.made.id))
+        self.preview.show_pdf(pdf, draft=False, file_name=kept.made.file_name, title=title)
+        self._pages.setCurrentWidget(self.preview)
+        self.preview.setFocus()
+
+    def _open_claim(self) -> None:
+        row = self.ready.currentRow()
+        if 0 <= row < len(self.ready.requests):
+            self.claim_wanted.emit(self.ready.requests[row].claim_id)
+
+    def _ask_place(self) -> None:
+        kept = self.kept.chosen
+        if kept is not None:
+            place, kinds = f"payments-{kept.made.id}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
+            name, _kind = QFileDialog.getSaveFileName(self, self.tr("ذخیره فهرست در اکسل"), place, kinds)
+            if name:
+                self.write_workbook(Path(name))
+
+    def _back(self) -> None:
+        """Go back from a list to the page."""
+        self._pages.setCurrentWidget(self._frame)
+        self.kept.take_focus()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say(sentence_of(error), "red")
+        self.sign_action.setEnabled(self.shown is not None and bool(self.shown.payable))
+
+    def _say(self, sentence: str, tone: str = "quiet") -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self.said.setProperty("tone", tone)
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+
+    def _make_actions(self) -> None:
+        """Make the keys; they belong to the frame, so that they rest while a list lies over it."""
+        frame = self._frame
+        self.sign_action = action(frame, self.tr("امضا و ساختن فهرست"), "F9")
+        self.open_action = action(frame, self.tr("باز کردن سند"), "F2")
+        self.list_action = action(frame, self.tr("دیدن فهرست"), "F8")
+        self.workbook_action = action(frame, self.tr("اکسل"), "Shift+F8")
+        self.close_action = action(frame, self.tr("بازگشت"), "Esc")
+
+    def _connect(self) -> None:
+        for act, do in (
+            (self.sign_action, self._sign),
+            (self.open_action, self._open_claim),
+            (self.list_action, self._show_list),
+            (self.workbook_action, self._ask_place),
+            (self.close_action, self.closed.emit),
+        ):
+            act.triggered.connect(lambda _checked=False, do=do: do())
+        self.choice.changed.connect(self._look)
+        self.ready.opened.connect(lambda _row: self._open_claim())
+        self.kept.opened.connect(lambda _row: self._show_list())
+        self.preview.closed.connect(self._back)
+
+    def _lay_out(self) -> None:
+        self._lists_heading = QLabel(self.tr("فهرست‌های امضاشده"), self._frame)
+        self._lists_heading.setFont(font(BODY, MEDIUM))
+        buttons = FlowLayout(spacing=6)
+        for act in (
+            self.sign_action,
+            self.open_action,
+            self.list_action,
+            self.workbook_action,
+            self.close_action,
+        ):
+            buttons.addWidget(action_button(act, self._frame))
+        self._frame.setProperty("role", "card")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setSpacing(10)
+        for widget, stretch in (
+            (self.heading, 0),
+            (self.choice, 0),
+            (self.sums, 0),
+            (self.ready, 3),
+            (self._lists_heading, 0),
+            (self.kept, 2),
+            (self.said, 0),
+        ):
+            inside.addWidget(widget, stretch)
+        inside.addLayout(buttons)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._frame)
+        self._pages.addWidget(self.preview)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        box.addWidget(self._pages)
