@@ -124,12 +124,13 @@ class Objections:
         """Record what one letter objects to, all of it or nothing; the claim then waits to be taken up.
 
         Raises UseError for a letter out of time (with the dates), before any handover of a report or of a day to come,
-        without a line or a reason, and for an amount that the centre can't want.
+        without a line or a reason, for an amount that the centre can't want, and for what is recorded already.
         """
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, Action.RECORD_OBJECTION, now=unit)
             terms = self._terms(unit, claim_id)
-            refused = terms.refusal(received_on) or _fault_of(said, terms)
+            known = unit.objections.of_claim(claim_id)
+            refused = terms.refusal(received_on) or _fault_of(said, terms) or _known(said, received_on, terms, known)
             if refused is not None:
                 raise UseError(refused)
             added = tuple(
@@ -247,4 +248,20 @@ def _fault_of(said: Iterable[ObjectedLine], terms: ObjectionTerms) -> str | None
                 f"{place}: مبلغ خواسته‌شده باید از مبلغ تأییدشده ({rials(approved)} ریال) بیشتر باشد و از مبلغ"
                 f" درخواستی ({rials(claimed)} ریال) نگذرد."
             )
+    return None
+
+
+def _known(
+    said: Iterable[ObjectedLine], received_on: JalaliDate, terms: ObjectionTerms, known: Iterable[Objection]
+) -> str | None:
+    """Return that something of a letter was recorded before, perhaps at another desk; None where all of it is new."""
+    recorded = {
+        (one.line, one.reason, one.wanted)
+        for one in known
+        if (one.version, one.received_on) == (terms.version, received_on)
+    }
+    for one in said:
+        if (one.line, one.reason.strip(), one.wanted) in recorded:
+            place = "کل سند" if one.line is None else f"ردیف {persian_digits(one.line)}"
+            return f"{place}: همین اعتراض با همین تاریخ دریافت پیش‌تر ثبت شده است."
     return None

@@ -1,7 +1,7 @@
 """The sheets of a submission: drawn, written to a folder, all bound to be printed, and the report handed over."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -66,7 +66,13 @@ class SubmissionStanding:
     @property
     def deadline(self) -> JalaliDate | None:
         """The last day on which the centre may object, None until a report was handed over."""
-        return self.handovers[-1].handed_on.plus_days(self.objection_days) if self.handovers else None
+        latest = latest_day(self.handovers)
+        return latest.plus_days(self.objection_days) if latest else None
+
+
+def latest_day(handovers: Iterable[Handover]) -> JalaliDate | None:
+    """Return the day from which the centre's days to object run, in whatever order the days were entered."""
+    return max((handover.handed_on for handover in handovers), default=None)
 
 
 def submissions(office: Office, session: Session) -> tuple[ImportedSubmission, ...]:
@@ -81,7 +87,7 @@ def submission_standing(office: Office, session: Session, submission_id: int) ->
     with office.read() as view:
         expect_right(session, Action.PRINT_SHEETS, now=view)
         handovers = view.handovers.of_submission(submission_id)
-        day = handovers[-1].handed_on if handovers else day_of(office.clock())
+        day = latest_day(handovers) or day_of(office.clock())
         return SubmissionStanding(
             imported=view.submissions.get(submission_id, office.dictionary),
             states=_states(view, submission_id),

@@ -76,6 +76,17 @@ def test_a_letter_in_time_is_recorded_by_line_and_the_claim_waits(house):
     assert house.office.store.check() == []
 
 
+def test_a_letter_that_another_desk_recorded_already_is_refused_whole(house):
+    number = house.reported()
+    house.objections().record(number, LETTER, house.today)
+
+    with pytest.raises(UseError, match=r"ردیف ۲: همین اعتراض .* پیش‌تر ثبت شده"):
+        house.objections(house.second).record(number, [ObjectedLine(1, "ردیف نخست هم"), *LETTER], house.today)
+    assert len(opened(house, number).objections) == 1
+    house.objections().record(number, [replace(LETTER[0], reason="نامه دوم مرکز")], house.today)
+    assert len(opened(house, number).objections) == 2
+
+
 def test_a_late_letter_is_refused_with_its_dates_and_leaves_nothing(house):
     number = house.bring()
     house.close(number)

@@ -392,6 +392,18 @@ def test_the_report_is_handed_over_once_everything_is_closed(house, submission):
     assert house.office.store.check() == []
 
 
+def test_the_days_to_object_run_from_the_latest_day_however_the_days_were_entered(house, submission):
+    close_all(house, submission)
+    number, day = number_of(house, submission[0]), house.today
+    hand_over(house.office, house.first, number, day)
+    hand_over(house.office, house.first, number, day.plus_days(-3))
+
+    standing = submission_standing(house.office, house.first, number)
+    assert standing.deadline == day.plus_days(15)
+    assert standing.deadline == submission_report(house.office, number).handed_on.plus_days(15)
+    assert standing.deadline == house.objections().terms(submission[0]).period.last_day
+
+
 def test_the_report_that_was_handed_over_says_when_and_until_when(house, submission):
     close_all(house, submission)
     path = hand_over(house.office, house.first, number_of(house, submission[0]), house.today)

@@ -131,6 +131,23 @@ def test_a_supervisor_shares_the_work_out_and_its_reviewer_finds_it(qtbot, windo
     assert office.store.check() == []
 
 
+def test_what_is_given_to_a_reviewer_is_what_was_asked_about(qtbot, window, office, bring):
+    asked = bring("S-1", "1395-03", "1395-04-10")
+    bring("S-2", "1395-04", "1395-05-10")
+    come_in(qtbot, window, "nazer")
+    page = look(qtbot, window)
+    page.assign_action.trigger()
+    assert "S-1" in page.card.question.text()
+
+    page.list.setCurrentIndex(page.rows.index(1))  # a click, or the row is gone when the list is read anew
+    type_text(page.card.names.field, "سیما")
+    qtbot.keyClick(page.card.names.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "واگذار شد" in page.said.text(), timeout=WAIT_MS)
+
+    with office.read() as view:
+        assert set(view.assignments.all()) == {asked}
+
+
 def test_only_who_shares_work_out_has_the_keys_for_it(qtbot, window, office, bring):
     bring("S-1", "1395-03", "1395-04-10")
     for name in ("sima", "hesab"):

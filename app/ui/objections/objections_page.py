@@ -33,6 +33,7 @@ class ObjectionsPage(PageOverBill):
         self._session: Session | None = None
         self._claim: OpenClaim | None = None
         self._changed: set[int] = set()
+        self._changing = False
         self.open, self.form = OpenList(self), LetterForm(self)
         self.heading, self.said = QLabel(self), CleanLabel("", self)
         self._make_actions()
@@ -66,6 +67,23 @@ class ObjectionsPage(PageOverBill):
                 failed=lambda error: self._say(sentence_of(error), "red"),
             )
 
+    def _change(self, work: Callable[[Objections], Any], done: Callable[[Any], None]) -> None:
+        """Start what changes the office, once however often its key is pressed until it has ended."""
+        if self._session is None or self._changing:
+            return
+
+        def on_done(outcome: Any) -> None:
+            self._changing = False
+            done(outcome)
+
+        def on_failed(error: Exception) -> None:
+            self._changing = False
+            self._say(sentence_of(error), "red")
+
+        self._changing = True
+        objections = Objections(self.office, self._session)
+        self.worker.start(lambda _report: work(objections), done=on_done, failed=on_failed)
+
     def _read(self) -> None:
         self._start(lambda objections: objections.list(), self._on_read)
 
@@ -85,7 +103,7 @@ class ObjectionsPage(PageOverBill):
         elif row.refusal is not None:
             self._say(row.refusal, "red")
         else:
-            self._start(lambda objections: objections.take_up(row.claim_id), self._on_taken_up)
+            self._change(lambda objections: objections.take_up(row.claim_id), self._on_taken_up)
 
     def _on_taken_up(self, open_claim: OpenClaim) -> None:
         self.queue_changed.emit()
@@ -120,7 +138,7 @@ class ObjectionsPage(PageOverBill):
     def _record(self) -> None:
         terms, received_on, letter = self.form.terms, self.form.received_on, self.form.letter
         if terms is not None and received_on is not None:
-            self._start(
+            self._change(
                 lambda objections: objections.record(terms.claim.id, letter, received_on),
                 lambda _added: self._on_recorded(terms.claim),
             )

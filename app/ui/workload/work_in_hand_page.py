@@ -36,6 +36,7 @@ class WorkInHandPage(PageOverBill):
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
         self._workload: Workload | None = None
+        self._asked: SubmissionInHand | None = None
         self.reviewers: tuple[User, ...] = ()
         self.heading, self.said = QLabel(self.tr("کارهای در دست"), self), CleanLabel("", self)
         self.rows = SubmissionModel(self)
@@ -133,13 +134,14 @@ class WorkInHandPage(PageOverBill):
             self.claims_wanted.emit(QueueFilter(view=view, submission=row.id))
 
     def _ask(self) -> None:
-        row = self.chosen
+        row = self._asked = self.chosen
         if row is not None:
             question = self.tr("درخواست {request} از {centre} به کدام کارشناس واگذار شود؟")
             self.card.ask(question.format(request=request_text(row), centre=centre_text(row)), self.reviewers)
 
-    def _assign(self, reviewer: User | None) -> None:
-        row, workload = self.chosen, self._workload
+    def _assign(self, row: SubmissionInHand | None, reviewer: User | None) -> None:
+        """Give a submission to a reviewer, or to nobody; it may not be the chosen one any more."""
+        workload = self._workload
         self._leave_card()
         if row is None or workload is None:
             return
@@ -203,10 +205,10 @@ class WorkInHandPage(PageOverBill):
         self.open_action.triggered.connect(self._open)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.assign_action.triggered.connect(self._ask)
-        self.take_back_action.triggered.connect(lambda: self._assign(None))
+        self.take_back_action.triggered.connect(lambda: self._assign(self.chosen, None))
         self.refresh_action.triggered.connect(self.refresh)
         self.close_action.triggered.connect(self._back)
-        self.card.chosen.connect(self._assign)
+        self.card.chosen.connect(lambda reviewer: self._assign(self._asked, reviewer))
         self.card.left.connect(self._leave_card)
         self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._enable())
         self._refreshing.timeout.connect(self.refresh)

@@ -80,6 +80,21 @@ def test_a_letter_about_the_open_claim_is_recorded_by_keys(open_page, house, qtb
         page.close_action.trigger()
 
 
+def test_a_key_that_is_pressed_twice_records_a_letter_once(open_page, house, qtbot):
+    number = house.reported()
+    page = open_page(house.first, number)
+    form = begin_letter(qtbot, page)
+    form.lines.step(1)
+    write_down(form, "تعرفه روز خدمت بیش", "95000")
+    page.record_action.trigger()
+    page.record_action.trigger()
+    qtbot.waitUntil(lambda: len(page.open.rows) == 1, timeout=WAIT_MS)
+
+    with house.office.read() as view:
+        assert len(view.objections.of_claim(number)) == 1
+    assert page.said.property("tone") == "green"
+
+
 def test_a_tick_is_taken_back_and_escape_leaves_step_by_step(open_page, house, qtbot):
     page = open_page(house.first, house.reported())
     form = begin_letter(qtbot, page)
