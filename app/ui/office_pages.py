@@ -29,6 +29,7 @@ from app.ui.submission_sheets.submission_sheets_page import SubmissionSheetsPage
 from app.ui.supervision.thresholds_page import ThresholdsPage
 from app.ui.tasks import Worker
 from app.ui.travel.fares_page import FaresPage
+from app.ui.travel.request_form_page import RequestFormPage
 from app.ui.travel.travel_page import TravelPage
 from app.ui.workload.work_in_hand_page import WorkInHandPage
 
@@ -79,6 +80,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+V",
         TravelPage,
         frozenset({Action.REVIEW}),
+    ),
+    OfficePage(
+        "request_form",
+        QT_TRANSLATE_NOOP("pages", "فرم اعزام و انتقال"),
+        "Ctrl+Shift+E",
+        RequestFormPage,
+        frozenset({Action.PRINT_SHEETS}),
     ),
     OfficePage(
         "travel_fares",

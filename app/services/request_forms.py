@@ -1,0 +1,128 @@
+"""The request forms of sending and transfer: blank ones, and those that a claim fills as far as it knows (TRV-21c)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.claim import STAY_KINDS, Claim, ClaimKind, Submission
+from app.domain.dates import JalaliDate
+from app.domain.facts import FactValue
+from app.domain.persian import date_text, persian_digits
+from app.domain.request_form import FieldKind, FormField, RequestForm, RequestKind
+from app.domain.rights import Action
+from app.files.yaml12 import read_yaml
+from app.resources import resource
+from app.services.clock import day_of
+from app.services.office import Office
+from app.services.open_claim import OpenClaim
+from app.services.people import Session
+from app.services.rights import expect_right
+from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
+from app.sheets.travel_form import draw_request_form
+
+TRANSFERRED_KINDS = STAY_KINDS | {
+    ClaimKind.LABORATORY,
+    ClaimKind.IMAGING,
+    ClaimKind.NUCLEAR_MEDICINE,
+    ClaimKind.PHYSICIAN_SERVICE,
+}
+"""The kinds of claim to which an own hospital may send its inpatient (TRV-18)."""
+SIGNED = {
+    "physician_signature": "physician",
+    "supervisor_signature": "supervisor",
+    "destination_opinion": "destination",
+}
+SEEN = "دارد"
+
+
+def kind_of(claim: Claim) -> RequestKind | None:
+    """Return which form belongs to a claim; None where neither does."""
+    if claim.kind is ClaimKind.TRAVEL:
+        return RequestKind.TRAVEL
+    transferred = claim.facts.get("own_hospital_transfer") in {"complete", "service_only"}
+    return RequestKind.TRANSFER if claim.kind in TRANSFERRED_KINDS and transferred else None
+
+
+class RequestForms:
+    """Makes request forms of an office for one person; safe to use from the worker's thread."""
+
+    def __init__(self, office: Office, session: Session) -> None:
+        self._office, self._session = office, session
+
+    def blank(self, kind: RequestKind) -> RequestForm:
+        """Return a form on which nothing stands; raises UseError without the right."""
+        return self._form(kind, {})
+
+    def of_claim(self, kind: RequestKind, open_claim: OpenClaim) -> RequestForm:
+        """Return a form with what an open claim says, with people's answers in it; raises UseError."""
+        return self._form(kind, _values(open_claim.submission, open_claim.claim))
+
+    def draw(self, form: RequestForm) -> bytes:
+        """Return a form as a PDF."""
+        return draw_request_form(form)
+
+    def _form(self, kind: RequestKind, values: Mapping[str, str]) -> RequestForm:
+        with self._office.read() as view:
+            expect_right(self._session, Action.PRINT_SHEETS, now=view)
+            office_name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
+        told = read_request_forms()[kind.value]
+        return RequestForm(
+            kind=kind,
+            title=told["title"],
+            source=told["source"],
+            fields=tuple(_field(row, values) for row in told["fields"]),
+            office_name=office_name,
+            printed_on=day_of(self._office.clock()),
+            printed_by=self._session.user.full_name,
+        )
+
+
+def read_request_forms() -> Mapping[str, Any]:
+    """Return the fields of the forms as the resources tell them; raises DataError where the file is damaged."""
+    forms: Mapping[str, Any] = read_yaml(resource("desk", "request_forms.yaml"))
+    return forms
+
+
+def _field(row: Mapping[str, Any], values: Mapping[str, str]) -> FormField:
+    key = row["key"]
+    return FormField(
+        key, row["title"], FieldKind(row.get("kind", "text")), row.get("required", False), values.get(key, "")
+    )
+
+
+def _values(submission: Submission, claim: Claim) -> dict[str, str]:
+    """Return what a claim says of the fields of both forms."""
+    patient, day = claim.patient, claim.service_day
+    said = {
+        "document_no": persian_digits(claim.id) if claim.id.isdecimal() else claim.id,
+        "form_date": date_text(day) if day else "",
+        "sending_centre": submission.provider.name or "" if claim.kind is ClaimKind.TRAVEL else "",
+        "accepting_hospital": submission.provider.name or "" if claim.kind is not ClaimKind.TRAVEL else "",
+        "patient_name": patient.name or "",
+        "patient_id": persian_digits(patient.id),
+        "birth_date": date_text(patient.birth_date) if patient.birth_date else "",
+        "diagnosis": claim.diagnosis or "",
+    }
+    signatures = claim.facts.get("transfer_form_signed")
+    if isinstance(signatures, tuple):
+        said |= {key: SEEN for key, who in SIGNED.items() if who in signatures}
+    if claim.facts.get("destination_confirmed") is True:
+        said["destination_confirmation"] = SEEN
+    facts = {name: _text(name, value) for name, value in claim.facts.items()}
+    facts["reason"] = facts.get("transfer_reason", "")
+    return facts | said
+
+
+def _text(fact: str, value: FactValue) -> str:
+    """Return a fact as it is written on a form."""
+    if isinstance(value, bool):
+        return "بله" if value else "خیر"
+    if isinstance(value, JalaliDate):
+        return date_text(value)
+    if isinstance(value, tuple):
+        return "، ".join(_named(fact, item) for item in value) or "هیچ‌کدام"
+    return _named(fact, value) if isinstance(value, str) else persian_digits(value)
+
+
+def _named(fact: str, value: str) -> str:
+    names: Mapping[str, Mapping[str, str]] = read_yaml(resource("desk", "values.yaml"))
+    return names.get(fact, {}).get(value) or names["common"].get(value) or value
