@@ -238,7 +238,7 @@
     <name>AwayPass</name>
     <message>
         <source>برگشت به مرکز</source>
-        <translation type="unfinished">Returned to the centre</translation>
+        <translation>Returned to the centre</translation>
     </message>
     <message>
         <source>ارجاع به نظارت</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>بازگرداندن به رسیدگی</source>
-        <translation type="unfinished">Sent back to review</translation>
+        <translation>Sent back to review</translation>
     </message>
     <message>
         <source>برای چه سند به مرکز برمی‌گردد؟</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>ردیف</source>
-        <translation type="unfinished">Line</translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>خدمت</source>
@@ -2443,6 +2443,10 @@ today</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>درخواست‌های این دوره خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>در این دوره درخواست بسته‌شده‌ای بیرون از فهرست‌ها نیست.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2752,7 +2756,7 @@ today</translation>
     <name>ReadyTable</name>
     <message>
         <source>درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Request</translation>
     </message>
     <message>
         <source>بیمه‌شده</source>
@@ -2795,11 +2799,11 @@ today</translation>
     </message>
     <message>
         <source>ثبت</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>برگزیدن</source>
@@ -2862,6 +2866,61 @@ today</translation>
     <message>
         <source>با این بند از ردیف {no} کسر شد ({initials}): {reason}</source>
         <translation>Deducted by this clause from line {no} ({initials}): {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFormPage</name>
+    <message>
+        <source>خانه فرم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آنچه هست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>خالی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} خانه که فرم می‌خواهد خالی است؛ با کاغذ بسنجید: {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هیچ خانه‌ای که فرم می‌خواهد خالی نیست.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>آنچه از فرم انتقال خوانده شد ثبت شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>چاپ فرم</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فرم خالی سفر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فرم خالی انتقال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>فرم اعزام و انتقال</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3334,7 @@ today</translation>
     <name>SheetPass</name>
     <message>
         <source>برگ رسیدگی</source>
-        <translation type="unfinished">Assessment sheet</translation>
+        <translation>Assessment sheet</translation>
     </message>
 </context>
 <context>
@@ -3667,7 +3726,7 @@ today</translation>
     </message>
     <message>
         <source>بازگرداندن به رسیدگی</source>
-        <translation type="unfinished">Sent back to review</translation>
+        <translation>Sent back to review</translation>
     </message>
     <message>
         <source>اختلاف‌های سند را ببینید و سپس F9 را بزنید.</source>
@@ -3709,11 +3768,11 @@ today</translation>
     <name>TechnicalPass</name>
     <message>
         <source>امضا</source>
-        <translation type="unfinished">Sign</translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>امضا و سند بعد</source>
-        <translation type="unfinished">Sign and next claim</translation>
+        <translation>Sign and next claim</translation>
     </message>
     <message>
         <source>{name} این سند را به رسیدگی بازگرداند ({moment}): {note}</source>
@@ -3721,19 +3780,19 @@ today</translation>
     </message>
     <message>
         <source>صورت سند را ببینید و سپس F9 را بزنید.</source>
-        <translation type="unfinished">Look at the bill first, then press F9.</translation>
+        <translation>Look at the bill first, then press F9.</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا می‌شود…</source>
-        <translation type="unfinished">Signing the assessment sheet…</translation>
+        <translation>Signing the assessment sheet…</translation>
     </message>
     <message>
         <source>هنوز {count} پرسش باز است؛ پس از پاسخ، F9 را بزنید.</source>
-        <translation type="unfinished">Questions still open: {count}. Answer them, then press F9.</translation>
+        <translation>Questions still open: {count}. Answer them, then press F9.</translation>
     </message>
     <message>
         <source>نتیجه ردیفی پس از نظر شما تغییر کرده است؛ دوباره نظر دهید.</source>
-        <translation type="unfinished">The result of a line has changed since your decision; decide again.</translation>
+        <translation>The result of a line has changed since your decision; decide again.</translation>
     </message>
     <message>
         <source>هنوز {count} اعتراض مرکز بی‌پاسخ است؛ با Ctrl+J پاسخ دهید و سپس F9 را بزنید.</source>
@@ -3741,11 +3800,11 @@ today</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا و ثبت شد؛ برای دیدن و چاپ F10 را بزنید.</source>
-        <translation type="unfinished">The assessment sheet is signed and kept; press F10 to see and print it.</translation>
+        <translation>The assessment sheet is signed and kept; press F10 to see and print it.</translation>
     </message>
     <message>
         <source>برگ رسیدگی امضا و ثبت شد؛ این آخرین سند صف بود.</source>
-        <translation type="unfinished">The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
+        <translation>The assessment sheet is signed and kept; this was the last claim of the queue.</translation>
     </message>
 </context>
 <context>
@@ -3772,7 +3831,7 @@ today</translation>
     </message>
     <message>
         <source>بازگشت به سند</source>
-        <translation type="unfinished">Back to the claim</translation>
+        <translation>Back to the claim</translation>
     </message>
     <message>
         <source>آستانه‌های نظارت ثبت شد؛ از امضای بعدی به کار می‌روند.</source>
@@ -3858,6 +3917,21 @@ today</translation>
     <message>
         <source>ردیف‌هایی که تغییر می‌کنند</source>
         <translation>Lines that change</translation>
+    </message>
+</context>
+<context>
+    <name>TransferFacts</name>
+    <message>
+        <source>برای یک خدمت: سهم سازمان {insurer}؛ سهم بیمه‌شده {patient} با مابه‌التفاوت بر عهده واحد ملکی اعزام‌کننده است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انتقال کامل: سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5168,16 +5242,24 @@ today</translation>
         <translation>mobile app</translation>
     </message>
     <message>
-        <source>وبگاه درمان</source>
-        <translation>treatment website</translation>
+        <source>وبگاه darman.tamin.ir</source>
+        <translation>darman.tamin.ir</translation>
     </message>
     <message>
-        <source>وبگاه خدمات درمانی</source>
-        <translation>medical services website</translation>
+        <source>وبگاه medical.tamin.ir</source>
+        <translation>medical.tamin.ir</translation>
     </message>
     <message>
-        <source>سامانه مرکز</source>
-        <translation>the centre&apos;s own system</translation>
+        <source>وب‌سرویس مرکز</source>
+        <translation>the centre&apos;s web service</translation>
+    </message>
+    <message>
+        <source>استعلام عام (مرکز)</source>
+        <translation>general inquiry (the centre)</translation>
+    </message>
+    <message>
+        <source>استعلام خاص (خود بیمه‌شده)</source>
+        <translation>special inquiry (the insured person)</translation>
     </message>
     <message>
         <source>تلفن</source>
@@ -5190,14 +5272,6 @@ today</translation>
     <message>
         <source>بدون استحقاق</source>
         <translation>not covered</translation>
-    </message>
-    <message>
-        <source>استعلام عادی</source>
-        <translation>general inquiry</translation>
-    </message>
-    <message>
-        <source>استعلام بیمار خاص</source>
-        <translation>inquiry of a special patient</translation>
     </message>
     <message>
         <source>کرایه بیمار</source>
@@ -5270,6 +5344,10 @@ today</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>فرم اعزام و انتقال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>نرخ‌های سفر</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5300,6 +5378,10 @@ today</translation>
     <message>
         <source>اعتراض‌ها</source>
         <translation>Objections</translation>
+    </message>
+    <message>
+        <source>پرداخت خسارت متفرقه</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>بسته‌های مرجع</source>

@@ -23,7 +23,7 @@ NUMBER_WIDTH, CODE_WIDTH, CHOICE_WIDTH = 140, 140, 130
 
 
 class InquiryForm(QFrame):
-    """What is typed of an inquiry; the end of cover is asked for where the inquiry is that of a special patient.
+    """What is typed of an inquiry; the end of cover is asked for where the insured person made it, who is shown it.
 
     Signals:
         submitted: Enter was pressed in the last field.

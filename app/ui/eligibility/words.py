@@ -11,9 +11,9 @@ WAYS = {
     InquiryWay.SMS: QT_TRANSLATE_NOOP("names", "پیامک"),
     InquiryWay.USSD: QT_TRANSLATE_NOOP("names", "کد دستوری تلفن همراه (USSD)"),
     InquiryWay.MOBILE_APP: QT_TRANSLATE_NOOP("names", "برنامک تلفن همراه"),
-    InquiryWay.WEB_DARMAN: QT_TRANSLATE_NOOP("names", "وبگاه درمان"),
-    InquiryWay.WEB_MEDICAL: QT_TRANSLATE_NOOP("names", "وبگاه خدمات درمانی"),
-    InquiryWay.API: QT_TRANSLATE_NOOP("names", "سامانه مرکز"),
+    InquiryWay.WEB_DARMAN: QT_TRANSLATE_NOOP("names", "وبگاه darman.tamin.ir"),
+    InquiryWay.WEB_MEDICAL: QT_TRANSLATE_NOOP("names", "وبگاه medical.tamin.ir"),
+    InquiryWay.API: QT_TRANSLATE_NOOP("names", "وب‌سرویس مرکز"),
     InquiryWay.TELEPHONE: QT_TRANSLATE_NOOP("names", "تلفن"),
 }
 ANSWERS = {
@@ -21,8 +21,8 @@ ANSWERS = {
     False: QT_TRANSLATE_NOOP("names", "بدون استحقاق"),
 }
 KINDS = {
-    False: QT_TRANSLATE_NOOP("names", "استعلام عادی"),
-    True: QT_TRANSLATE_NOOP("names", "استعلام بیمار خاص"),
+    False: QT_TRANSLATE_NOOP("names", "استعلام عام (مرکز)"),
+    True: QT_TRANSLATE_NOOP("names", "استعلام خاص (خود بیمه‌شده)"),
 }
 
 
