@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from app.domain.electronic_bill import SealsTold, seals_told
 from app.domain.rights import Action
 from app.errors import DataError
 from app.files.claim_reader import read_claim_file
@@ -36,11 +37,15 @@ class ImportRefused(DataError):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: the submission's number in the office, its claims, and warnings that hold up nothing."""
+    """What an import brought: the submission's number in the office, its claims, and warnings that hold up nothing.
+
+    `seals` are what the file tells of the seals of electronic bills, None where it has none.
+    """
 
     submission_id: int
     claims: int
     report: ReadReport
+    seals: SealsTold | None = None
 
 
 def import_claim_file(office: Office, session: Session, path: Path, progress: Progress) -> Imported:
@@ -69,4 +74,4 @@ def import_claim_file(office: Office, session: Session, path: Path, progress: Pr
             progress=lambda done: progress(ImportStage.STORING, done, count),
         )
     audit_submission(office, submission_id, lambda done, total: progress(ImportStage.AUDITING, done, total))
-    return Imported(submission_id, count, report)
+    return Imported(submission_id, count, report, seals_told(report.claims))

@@ -88,6 +88,7 @@ def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
 def payments_page(window, qtbot):
     window.pages.action("payments").trigger()
     page = window.pages.page("payments")
+    assert page.isVisible()
     qtbot.waitUntil(lambda: page.shown is not None or "نمانده" in page.said.text(), timeout=WAIT_MS)
     return page
 
@@ -171,6 +172,25 @@ def look_at_the_list(qtbot, house, page):
     press(Qt.Key.Key_Escape)
     (path,) = house.office.store.sheets_folder.glob("payments-*.pdf")
     assert verify_in_office(house.office, path.read_bytes()).holds
+
+
+def test_an_imported_bill_says_of_its_seal_what_the_file_says_and_no_more(house, desk_of, request_file, qtbot):
+    document = json.loads(request_file.read_text(encoding="utf-8"))
+    document["claims"][0]["facts"] |= {"bill_source": "sepas", "bill_seal": "broken"}
+    request_file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    desk = desk_of(NAME)
+    with qtbot.waitSignal(desk.importing.imported, timeout=WAIT_MS):
+        desk.import_files([request_file])
+    assert desk.importing.seals.isVisible()
+    assert "۱ شکسته" in desk.importing.seals.text()
+    assert "برنامه آن را از نو نسنجیده است" in desk.importing.seals.text()
+    assert not desk.importing.problems.isVisible()
+    desk.importing.escape_action.trigger()
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS):
+        desk.open_claim(1)
+    band = desk.claim.header.bill_band
+    assert "مهر شکسته" in band.label.text()
+    assert band.label.property("tone") == "red"
 
 
 def test_the_page_says_what_is_held_and_opens_it(house, window, desk_of, qtbot):

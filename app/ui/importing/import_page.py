@@ -10,6 +10,7 @@ from app.files.read_report import ReadReport
 from app.services.importing import Imported, ImportRefused, ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import Session
+from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.importing.problem_list import ProblemList
@@ -36,7 +37,7 @@ class ImportPage(QWidget):
         self._session: Session | None = None
         self._waiting: list[Path] = []
         self.task: Task | None = None
-        self.heading, self.stage = QLabel(self), QLabel(self)
+        self.heading, self.stage, self.seals = QLabel(self), QLabel(self), CleanLabel("", self)
         self.bar, self.problems = QProgressBar(self), ProblemList(self)
         self.cancel, self.close_button = QPushButton(self), QPushButton(self)
         self.copy = QPushButton(f"{self.problems.copy_action.text()}  {identifier('Ctrl+Shift+C')}", self)
@@ -83,7 +84,8 @@ class ImportPage(QWidget):
     def _on_done(self, imported: Imported) -> None:
         self.task = None
         self.imported.emit(imported)
-        if imported.report.warnings:
+        self.seals.setText("" if imported.seals is None else imported.seals.sentence())
+        if imported.report.warnings or imported.seals is not None:
             count = persian_digits(imported.claims)
             self._tell(self.tr("{count} سند وارد شد؛ این موارد را بدانید").format(count=count), imported.report)
         elif self._waiting:
@@ -120,13 +122,16 @@ class ImportPage(QWidget):
         self._show_progress(running=False)
         self.heading.setText(heading)
         self.problems.show_report(report)
-        self.copy.setVisible(True)
+        self.problems.setVisible(bool(report.problems))
+        self.seals.setVisible(report.ok and bool(self.seals.text()))
+        self.copy.setVisible(bool(report.problems))
 
     def _show_progress(self, *, running: bool) -> None:
         """Show the bar of a running import, or what came of it."""
         for widget in (self.bar, self.stage, self.cancel):
             widget.setVisible(running)
         self.problems.setVisible(not running)
+        self.seals.hide()
         self.copy.setVisible(False)
         word = self.tr("پرونده بعد") if self._waiting else self.tr("بستن")
         self.close_button.setText(f"{word}  {identifier('Esc')}")
@@ -162,6 +167,7 @@ class ImportPage(QWidget):
         buttons.addStretch(1)
         for widget in (self.heading, self.stage, self.bar):
             inside.addWidget(widget)
+        inside.addWidget(self.seals)
         inside.addWidget(self.problems, 1)
         inside.addLayout(buttons)
         inside.addStretch(0)

@@ -64,6 +64,8 @@ class PaymentsChoice(QWidget):
         self.insurer.setCurrentIndex(self.insurer.findData(choice.insurer.value))
         self.first.show_day(choice.first)
         self.last.show_day(choice.last)
+        for field in (self.first, self.last):
+            field.deselect()
         self.blockSignals(False)
 
     def take_focus(self) -> None:

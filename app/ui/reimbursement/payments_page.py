@@ -98,6 +98,7 @@ class PaymentsPage(PageOverBill):
         if wanted is None:
             self._say(self.choice.fault, "red")
             return
+        self.sums.setText(self.tr("درخواست‌های این دوره خوانده می‌شود…"))
         self._say("")
         self._do(lambda payments: payments.preview(wanted), self._on_preview)
 
