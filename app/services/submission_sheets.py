@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -141,8 +142,8 @@ def sheet_file_name(name: str, submission_number: str) -> str:
 def hand_over(office: Office, session: Session, submission_id: int, day: JalaliDate) -> Path:
     """Record that the centre was given the performance report on a day, and keep the report; returns its file.
 
-    From the next day on the centre has its days to object. Raises UseError while a claim may still change, or for a day
-    to come.
+    From the next day on the centre has its days to object. Raises UseError while a claim may still change, for a day to
+    come, and for one before the report could be made: it would take days from the centre.
     """
     with office.read() as view:
         expect_right(session, Action.HAND_OVER_REPORT, now=view)
@@ -155,6 +156,7 @@ def hand_over(office: Office, session: Session, submission_id: int, day: JalaliD
     with _only_with_its_entry(path), office.change(session.user.id) as unit:
         expect_right(session, Action.HAND_OVER_REPORT, now=unit)
         _expect_finished(unit, submission_id, report)
+        _expect_after_signatures(unit, submission_id, day)
         with reporting_file_faults(path.parent):
             write_private_file(path, pdf)
         unit.handovers.add(submission_id, day, sha256=sha256, file_name=path.name)
@@ -188,6 +190,16 @@ def _expect_finished(unit: OfficeChange, submission_id: int, report: SubmissionR
         raise UseError(
             f"کار {persian_digits(left)} سند این درخواست هنوز به پایان نرسیده است. "
             "گزارش عملکرد پس از بسته شدن همه سندها تحویل می‌شود."
+        )
+
+
+def _expect_after_signatures(unit: OfficeChange, submission_id: int, day: JalaliDate) -> None:
+    signed_at = unit.sheets.last_signed_in(submission_id)
+    signed_on = None if signed_at is None else day_of(datetime.fromisoformat(signed_at))
+    if signed_on is not None and day < signed_on:
+        raise UseError(
+            f"آخرین برگ این درخواست در {date_text(signed_on)} امضا شده است؛ گزارش آن پیش از این روز تحویل نشده است."
+            " روز تحویل را اصلاح کنید."
         )
 
 

@@ -52,6 +52,14 @@ class SheetReader:
         place: int = self._connection.execute(entry).scalar_one()
         return place
 
+    def last_signed_in(self, submission_id: int) -> str | None:
+        """Return when a sheet of a submission's claims was signed last (ISO, UTC), None where none was."""
+        query = select(func.max(sheets.c.signed_at)).join(claims, claims.c.id == sheets.c.claim_id)
+        signed_at: str | None = self._connection.execute(
+            query.where(claims.c.submission_id == submission_id)
+        ).scalar_one()
+        return signed_at
+
     def places_in_submission(self, submission_id: int) -> tuple[int, ...]:
         """Return the places of the trail at which the closed claims of a submission were signed, the first first."""
         latest = func.max(trail.c.seq)

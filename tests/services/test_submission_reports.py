@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import stat
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -181,6 +181,11 @@ def submission(house):
 def number_of(house, claim_id):
     with house.office.read() as view:
         return view.claims.standing(claim_id).submission_id
+
+
+def later_by(house, *, days):
+    """Let the office's clock go on by some days."""
+    house.office.clock = ticking_clock(LATER + timedelta(days=days))
 
 
 def close_all(house, numbers):
@@ -379,6 +384,7 @@ def test_the_report_is_handed_over_once_everything_is_closed(house, submission):
     assert not list(house.office.store.sheets_folder.glob("report-*"))
 
     close_all(house, submission[1:])
+    later_by(house, days=4)
     day = house.today.plus_days(-2)
     path = hand_over(house.office, house.accountant, number, day)
     with house.office.read() as view:
@@ -394,6 +400,7 @@ def test_the_report_is_handed_over_once_everything_is_closed(house, submission):
 
 def test_the_days_to_object_run_from_the_latest_day_however_the_days_were_entered(house, submission):
     close_all(house, submission)
+    later_by(house, days=4)
     number, day = number_of(house, submission[0]), house.today
     hand_over(house.office, house.first, number, day)
     hand_over(house.office, house.first, number, day.plus_days(-3))
@@ -414,6 +421,7 @@ def test_the_report_that_was_handed_over_says_when_and_until_when(house, submiss
 
 def test_the_report_that_was_handed_over_is_known_and_a_changed_one_is_not(house, submission):
     close_all(house, submission)
+    later_by(house, days=4)
     day = house.today.plus_days(-1)
     pdf = hand_over(house.office, house.first, number_of(house, submission[0]), day).read_bytes()
     verdict = verify_in_office(house.office, pdf)
@@ -426,6 +434,16 @@ def test_nothing_is_handed_over_on_a_day_to_come(house, submission):
     close_all(house, submission)
     with pytest.raises(UseError, match="هنوز نیامده"):
         hand_over(house.office, house.first, number_of(house, submission[0]), house.today.plus_days(1))
+
+
+def test_nothing_was_handed_over_before_it_was_signed(house, submission):
+    close_all(house, submission)
+    number, signed_on = number_of(house, submission[0]), house.today
+    later_by(house, days=4)
+    with pytest.raises(UseError, match=date_text(signed_on)):
+        hand_over(house.office, house.first, number, signed_on.plus_days(-1))
+    assert not list(house.office.store.sheets_folder.glob("report-*"))
+    hand_over(house.office, house.first, number, signed_on)
 
 
 def test_after_an_objection_the_next_report_is_a_draft_until_it_is_closed_again(house):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import timedelta
 
 import pypdfium2
 import pytest
@@ -186,6 +187,7 @@ def test_who_signs_out_while_sheets_are_drawn_leaves_nothing_behind(window, page
 
 def test_the_accountant_hands_the_report_over_and_the_days_of_the_centre_run(window, page_of, qtbot, office):
     close_all(office)
+    office.clock = lambda: system_clock() + timedelta(days=4)
     page = page_of("sahar")
     assert "به پایان رسیده" in page.overview.standing.text()
     box, today = page.overview.handover, day_of(office.clock())
@@ -201,6 +203,11 @@ def test_the_accountant_hands_the_report_over_and_the_days_of_the_centre_run(win
     with qtbot.waitSignal(page.work.failed, timeout=WAIT_MS):
         press(window, Qt.Key.Key_Return)
     assert "هنوز نیامده" in page.overview.said.text()
+
+    box.day.show_day(today.plus_days(-5))
+    with qtbot.waitSignal(page.work.failed, timeout=WAIT_MS):
+        press(window, Qt.Key.Key_H, CONTROL)
+    assert "پیش از این روز تحویل نشده" in page.overview.said.text()
 
     day = today.plus_days(-3)
     box.day.show_day(day)
