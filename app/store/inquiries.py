@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, insert, select
 
 from app.domain.claim import Insurer
 from app.domain.dates import JalaliDate
 from app.domain.inquiries import Inquiry, InquiryWay
 from app.domain.office import OPEN_STATES, TrailAction
 from app.store.knowledge import known
-from app.store.schema import claim_documents, claims, inquiries, results, submissions
+from app.store.schema import claims, inquiries, results, submissions
 from app.store.trail import TrailWriter
 
 
@@ -42,15 +42,13 @@ class InquiryReader:
         return tuple(self._connection.scalars(query.order_by(claims.c.id)))
 
     def asking(self, insurer: Insurer, *, after: int = 0, limit: int = 20) -> tuple[int, ...]:
-        """Return the next open claims of an insurer that ask for something, cover or other, by their ids."""
-        of_claim = func.json_extract(claim_documents.c.document, "$.insurer")
+        """Return the next open claims of an insurer's requests that ask for something, cover or other, by their ids."""
         query = (
             select(claims.c.id)
             .join(submissions, submissions.c.id == claims.c.submission_id)
             .join(results, results.c.claim_id == claims.c.id)
-            .join(claim_documents, claim_documents.c.claim_id == claims.c.id)
             .where(claims.c.state.in_(sorted(OPEN_STATES)), claims.c.id > after, results.c.queries > 0)
-            .where(func.coalesce(of_claim, submissions.c.insurer) == insurer.value)
+            .where(submissions.c.insurer == insurer.value)
             .order_by(claims.c.id)
             .limit(limit)
         )

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.findings import Mark
+from app.domain.findings import Mark, Verdict
 from app.domain.inquiries import InquiryWay
 from app.ui.passes.technical_pass import TechnicalPass
+from app.ui.why.decisions_page import InquiryBox
 from tests.services.offices import claim, line, ticking_clock
 from tests.stories.conftest import WAIT_MS, press, type_text
 
@@ -83,6 +84,8 @@ def test_an_inquiry_turns_the_queries_of_a_persons_day_into_ticks(window, three_
     assert served.settlement.line(1).mark is Mark.TICK
     assert served.claim.facts["eligibility_code"] == "4021887"
     assert any("استعلام" in text for text in desk.claim.strip.chips.texts)
+    desk.why.tabs.setCurrentWidget(desk.why.decisions)
+    assert len(desk.why.decisions.findChildren(InquiryBox)) == 1
     qtbot.waitUntil(lambda: [desk.queue.rows.row(n).queries for n in range(3)] == [0, 0, 1], timeout=WAIT_MS)
 
     with qtbot.waitSignal(desk.work.signed, timeout=WAIT_MS):
@@ -94,7 +97,7 @@ def test_an_inquiry_turns_the_queries_of_a_persons_day_into_ticks(window, three_
     assert window._office.store.check() == []
 
 
-def test_inquiries_follow_one_another_until_nobody_waits(window, page, qtbot):
+def test_inquiries_follow_one_another_until_nobody_waits(desk, page, qtbot):
     type_inquiry(qtbot, page, "1")
     qtbot.waitUntil(page.form.answer.hasFocus, timeout=WAIT_MS)
     type_inquiry(qtbot, page, "2")
@@ -104,6 +107,13 @@ def test_inquiries_follow_one_another_until_nobody_waits(window, page, qtbot):
     qtbot.waitUntil(lambda: page.typed.table.rowCount() == 2, timeout=WAIT_MS)
     type_text(page.typed.field, "0499370899")
     qtbot.waitUntil(lambda: page.typed.table.rowCount() == 1, timeout=WAIT_MS)
+
+    page.typed.table.activated.emit(page.typed.table.model().index(0, 0))
+    assert (page.form.number.text(), page.form.code.text()) == ("۰۴۹۹۳۷۰۸۹۹", "۲")
+    page.form.answer.setCurrentIndex(page.form.answer.findData(False))
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()
+    qtbot.waitUntil(lambda: desk.queue.rows.row(2).verdict is not Verdict.APPROVED, timeout=WAIT_MS)
 
 
 def test_an_inquiry_about_somebody_else_and_what_is_wrong_with_it(window, page, qtbot):

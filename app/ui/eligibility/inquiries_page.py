@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from app.domain.inquiries import Inquiry
 from app.domain.persian import persian_digits
 from app.services.claim_opening import ClaimOpening
 from app.services.inquiries import Inquiries, Recorded, WaitingClaim
@@ -82,6 +83,8 @@ class InquiriesPage(PageOverBill):
             return
         self._looking = False
         self.waiting.add(claims)
+        if self._claim is not None and any(one.id == self._claim.id for one in claims):
+            self.waiting.point_at(self._claim.id)
         self._looked_at = -1 if last is None else last
         self._go_on()
 
@@ -152,6 +155,12 @@ class InquiriesPage(PageOverBill):
         words = self.typed.field.text()
         self._start(lambda inquiries: inquiries.latest(words), self.typed.show_inquiries)
 
+    def _correct(self, inquiry: Inquiry) -> None:
+        """Ask for an inquiry anew that was typed in wrongly; the later one stands in its place."""
+        self._say("", "quiet")
+        self.form.show_inquiry(inquiry)
+        self.form.take_focus()
+
     def _begin_other(self) -> None:
         self._say("", "quiet")
         self.form.begin()
@@ -194,6 +203,7 @@ class InquiriesPage(PageOverBill):
         self.form.submitted.connect(self._record)
         self.waiting.current_changed.connect(self._on_current)
         self.waiting.chosen.connect(self.form.take_focus)
+        self.typed.chosen.connect(self._correct)
         self.typed.words_changed.connect(lambda _words: self._read_typed())
 
     def _lay_out(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import JalaliDate
-from app.domain.inquiries import InquiryWay
+from app.domain.inquiries import Inquiry, InquiryWay
 from app.domain.persian import clean, latin_digits, persian_digits
 from app.services.inquiries import TypedInquiry, Waiting
 from app.ui.bill.flow_layout import FlowLayout
@@ -61,6 +61,20 @@ class InquiryForm(QFrame):
         self.id_kind.setCurrentIndex(self.id_kind.findData(waiting.id_kind))
         self.number.setText(persian_digits(waiting.patient_id))
         self.day.show_day(waiting.day)
+
+    def show_inquiry(self, inquiry: Inquiry) -> None:
+        """Show an inquiry as it was typed in, to be corrected."""
+        self.begin()
+        self.number.setText(persian_digits(inquiry.patient_id))
+        self.day.show_day(inquiry.day)
+        self.answer.setCurrentIndex(self.answer.findData(inquiry.covered))
+        self.code.setText(persian_digits(inquiry.tracking_code or ""))
+        self.kind.setCurrentIndex(self.kind.findData(inquiry.special))
+        if inquiry.valid_to is not None:
+            self.valid_to.show_day(inquiry.valid_to)
+        self.asked_on.show_day(inquiry.asked_on)
+        self.way.setCurrentIndex(self.way.findData(inquiry.way))
+        self._asked_follows = False
 
     def take_focus(self) -> None:
         """Go where typing begins: to the number, or where that is known to the answer."""

@@ -24,15 +24,20 @@ class TypedList(QWidget):
 
     Signals:
         words_changed: what is looked for now.
+        chosen: the Inquiry on which Enter was pressed, or that was clicked twice.
     """
 
     words_changed = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field, self.state, self.table = SearchField("", self), StatePage(self), self._make_table()
         self.field.cap.hide()
         self.field.setPlaceholderText(self.tr("شماره بیمه‌شده یا کد رهگیری"))
+        self._inquiries: tuple[Inquiry, ...] = ()
+        self.table.setSelectionMode(ReadingTable.SelectionMode.SingleSelection)
+        self.table.activated.connect(lambda index: self.chosen.emit(self._inquiries[index.row()]))
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._typing.timeout.connect(lambda: self.words_changed.emit(self.field.text()))
         self.field.textEdited.connect(lambda _text: self._typing.start())
@@ -49,6 +54,7 @@ class TypedList(QWidget):
 
     def show_inquiries(self, inquiries: Sequence[Inquiry]) -> None:
         """Show inquiries, or that there are none."""
+        self._inquiries = tuple(inquiries)
         colours = [GREEN if inquiry.covered else RED for inquiry in inquiries]
         self.table.show_rows([_texts(inquiry) for inquiry in inquiries], marked=ANSWER, colours=colours)
         if inquiries:

@@ -63,6 +63,12 @@ class WaitingList(QWidget):
         self._claims = {number: one for number, one in self._claims.items() if one.patient_id != patient_id}
         self.add(still)
 
+    def point_at(self, claim_id: int) -> None:
+        """Put the keys on the person and day of a claim, where these wait."""
+        place = next((n for n, row in enumerate(self.rows) if any(one.id == claim_id for one in row.claims)), None)
+        if place is not None:
+            self.table.setCurrentCell(place, 0)
+
     def step(self, by: int) -> None:
         """Put the keys on another row."""
         if self.rows:
