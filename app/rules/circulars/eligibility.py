@@ -122,7 +122,7 @@ def inquiry_after_service(case: Case) -> Outcomes:
 @eligibility_rule("ELG-08", Phase.ADMISSIBILITY)
 def contested_answer(case: Case) -> Outcomes:
     """Note that the insured person contests the answer; the amounts stay as they are."""
-    if case.fact(ELIGIBILITY) == NOT_COVERED and case.fact("eligibility_contested") is True:
+    if _uncovered(case) and case.fact("eligibility_contested") is True:
         yield Note(None, ("eligibility_contested",))
 
 

@@ -86,8 +86,19 @@ def unapproved_vehicle(case: Case, line: CaseLine) -> Outcomes:
         return
     if _pays_as_public(case, line):
         yield from _lower(line, bus, VEHICLE, APPROVED)
-    elif vehicle in SPECIAL and _is_approved(case, vehicle) is None and line.amount > bus.rial:
+    elif vehicle in SPECIAL and _is_approved(case, vehicle) is None and _approval_matters(case, line, bus):
         yield Ask(None, (APPROVED,))
+
+
+def _approval_matters(case: Case, line: CaseLine, bus: Price) -> bool:
+    """Tell whether a line above the public fare would be paid otherwise if its vehicle was approved."""
+    ticket = count_of(line.fact(TICKET))
+    if _vehicle(line) == CAR:
+        fare = _fare(case, line, CAR)
+        most = None if fare is None else fare.rial
+    else:
+        most = bus.rial if ticket == 0 else ticket
+    return line.amount > bus.rial and most != bus.rial
 
 
 @travel_line_rule("TRV-06b", Phase.PRICE, ON_FARES)

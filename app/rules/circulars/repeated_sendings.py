@@ -1,5 +1,6 @@
 """A patient who is sent again: follow-up, a service that has come to the town, courses under a protocol (TRV-12)."""
 
+from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
 from app.domain.persian import persian_digits
@@ -34,12 +35,17 @@ def opinion_on_the_next_visit(case: Case) -> Outcomes:
 
 @travel_rule("TRV-12b", Phase.ADMISSIBILITY)
 def service_came_to_the_town(case: Case) -> Outcomes:
-    """Refuse a further journey for what the town has by now, but to follow up an operation (TRV-12c)."""
+    """Refuse a further journey for what the town has by now, but to follow up an operation (TRV-12c).
+
+    Whether the town has it is not asked of a follow-up that TRV-12c lets pass either way.
+    """
     if case.fact(REPEATED) is not True:
         return
     available = is_available(case)
     if available is UNKNOWN:
-        yield Ask(None, ("available_locally",))
+        within = case.fact(SURGERY) is True and len(_followed(case)) < case.figure("followups_after_service_came")
+        if not within:
+            yield Ask(None, ("available_locally",))
     elif available is True:
         yield from reject_or_ask(case, SURGERY)
 
@@ -54,12 +60,16 @@ def followups_after_that(case: Case) -> Outcomes:
     if case.fact(REPEATED) is not True or is_available(case) is not True or case.fact(SURGERY) is not True:
         return
     since, most = day_of(case.fact(SINCE)), case.figure("followups_after_service_came")
-    followed = [sent.day for sent in case.once(earlier_sendings) if sent.facts.get(SURGERY) is True]
-    counted = [day for day in followed if since is None or day >= since]
+    counted = [day for day in _followed(case) if since is None or day >= since]
     if len(counted) >= most:
         count = f"{persian_digits(len(counted))} از {persian_digits(most)}"
         steps = (Step("اعزام‌های پیگیری جراحی پس از فراهم شدن خدمت", count),)
         yield Ask(None, (SINCE,), steps=steps) if since is None else Reject(None, (SURGERY, SINCE), steps=steps)
+
+
+def _followed(case: Case) -> list[JalaliDate]:
+    """Return the days of the earlier journeys that followed up an operation."""
+    return [sent.day for sent in case.once(earlier_sendings) if sent.is_told(SURGERY, True)]
 
 
 @travel_rule("TRV-12d", Phase.ADMISSIBILITY)
@@ -79,7 +89,7 @@ def sessions_of_the_protocol(case: Case, line: CaseLine) -> Outcomes:
         yield Ask(None, (SESSIONS,))
         return
     course = case.fact(COURSE)
-    done = sum(sent.facts.get(COURSE) == course for sent in case.once(earlier_sendings))
+    done = sum(sent.is_told(COURSE, course) for sent in case.once(earlier_sendings))
     session = done + place_of_line(case, line)
     if session > sessions:
         count = f"{persian_digits(session)} از {persian_digits(sessions)}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from app.domain.claim import ClaimKind, PastService
 from app.domain.dates import JalaliDate
-from app.domain.facts import UNKNOWN, Answer, Facts, FactValue
+from app.domain.facts import UNKNOWN, Answer, Facts
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_of
 from app.rules.registry import on
@@ -31,10 +31,14 @@ ON_COMPANIONS = on(groups=COMPANIONS, where=is_travel_line)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One journey there and home again, by the day on which it begins, with what is known of it."""
+    """One journey there and home again, by the day on which it begins, with what each row of that day tells of it."""
 
     day: JalaliDate
-    facts: Facts
+    told: tuple[Facts, ...]
+
+    def is_told(self, fact: str, value: Answer) -> bool:
+        """Tell whether a row of the day gives a fact this value, in whatever order the rows stand."""
+        return any(facts.get(fact) == value for facts in self.told)
 
 
 def first_days(trips: Mapping[JalaliDate, Fraction]) -> tuple[JalaliDate, ...]:
@@ -73,16 +77,14 @@ def place_of_line(case: Case, line: CaseLine) -> int:
 def earlier_sendings(case: Case) -> tuple[Sending, ...]:
     """Return the sendings before the claim: in its history and in the submission's travel claims of earlier days."""
     rows = [row for row in case.history if _is_fare(case, row) and row.day < case.day]
-    facts: dict[JalaliDate, dict[str, FactValue]] = {}
-    for row in rows:
-        facts.setdefault(row.day, {}).update(row.facts)
+    told = [(row.day, row.facts) for row in rows]
     begun = set(_begun_in_history(rows))
     for sibling in case.siblings({ClaimKind.TRAVEL}):
         day = sibling.case.service_day
         if day is not None and day < case.day:
             begun.add(day)
-            facts.setdefault(day, {}).update(sibling.case.claim.facts)
-    return tuple(Sending(day, facts[day]) for day in sorted(begun))
+            told.append((day, sibling.case.claim.facts))
+    return tuple(Sending(day, tuple(facts for own, facts in told if own == day)) for day in sorted(begun))
 
 
 def _is_fare(case: Case, row: PastService) -> bool:

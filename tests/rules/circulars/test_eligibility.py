@@ -115,3 +115,13 @@ def test_how_a_patient_is_identified(patient, facts, rules):
     result = request("PAR-05a", patient=patient, eligibility_code="1", prescription_form="booklet", **facts)
     wanted = ("PAR-02", "PAR-05")
     assert {found for found in cited(result) if found.startswith(wanted)} == rules
+
+
+@pytest.mark.parametrize(("pathway", "effects"), [("contracted", [Effect.NOTE]), ("reimbursement", [])])
+def test_a_contested_answer_is_a_matter_of_contracted_claims(pathway, effects):
+    facts = {"eligibility": "not_covered", "no_cover_reason": "other", "eligibility_contested": True}
+    claim = {"prescription_date": "1400-02-05", "service_date": "1400-02-05", "pathway": pathway, "facts": facts}
+    submission = {"insurer": "tamin", "month": "1400-02", "delivered_on": None}
+    claim["lines"] = [{"amount": 150_000}]
+    result = assess("ELG-08", "visit", area="circulars", submission=submission, claim=claim)
+    assert said(result, "ELG-08") == effects

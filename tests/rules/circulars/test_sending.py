@@ -182,6 +182,15 @@ def test_a_train_is_paid_by_its_ticket(ticket, left, mark):
     assert (approved(result), marks(result)) == ([left], [mark])
 
 
+@pytest.mark.parametrize(
+    ("ticket", "wanted"),
+    [(0, set()), (600_000, set()), (599_999, {"approved_vehicles"}), (None, {"approved_vehicles"})],
+)
+def test_an_approval_is_asked_for_only_where_it_changes_what_is_paid(ticket, wanted):
+    line = fare("train", 950_000, facts={} if ticket is None else {"ticket_price": ticket})
+    assert asked(journey("TRV-06a", line), "TRV-06a") == wanted
+
+
 @pytest.mark.parametrize(("approval", "left"), [(["hired_car"], 0), ([], 600_000), (None, 600_000)])
 def test_one_car_carries_both(approval, left):
     facts = {"companions_requested": 1} | ({} if approval is None else {"approved_vehicles": approval})
@@ -207,3 +216,23 @@ def test_nights_have_rates_of_their_own_and_no_patient_pays_a_share():
 def test_a_line_that_is_neither_fare_nor_night_is_asked_about():
     result = journey("TRV-08", BUS, {"section": "travel", "title": "کارمزد", "amount": 50_000})
     assert (approved(result), said(result, "TRV-08")) == ([600_000, 50_000], [Effect.QUERY])
+
+
+@pytest.mark.parametrize(
+    ("before", "following", "wanted"),
+    [(2, True, set()), (3, True, {"available_locally"}), (0, None, {"available_locally"})],
+)
+def test_a_follow_up_that_passes_either_way_is_not_asked_whether_the_town_has_the_service(before, following, wanted):
+    days = ("1399-07-05", "1399-08-05", "1399-09-05")[:before]
+    facts = AGAIN | {"available_locally": None, "surgery_followup": following}
+    result = journey("TRV-12b", facts=facts, history=past(*days, surgery_followup=True))
+    assert asked(result, "TRV-12b") == wanted
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_rows_of_a_day_tell_the_same_in_either_order(turned):
+    days = ("1399-07-05", "1399-08-05", "1399-09-05")
+    rows = past(*days, surgery_followup=True) + past("1399-09-05", surgery_followup=False)
+    facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
+    result = journey("TRV-12c", facts=facts, history=rows[::-1] if turned else rows)
+    assert said(result, "TRV-12c") == [Effect.REJECT]
