@@ -815,55 +815,55 @@
     <name>EntryRow</name>
     <message>
         <source>پرداختنی {amount} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} rials payable</translation>
     </message>
     <message>
         <source>درست است</source>
-        <translation type="unfinished"></translation>
+        <translation>in order</translation>
     </message>
     <message>
         <source>پرسشی باز است</source>
-        <translation type="unfinished"></translation>
+        <translation>a question is open</translation>
     </message>
     <message>
         <source>نرخ هر بار {rial} ریال، از {start}، به استناد {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate {rial} rials each, from {start}, by {source}</translation>
     </message>
     <message>
         <source>{rate} (رقم آزمایشی)</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} (trial figure)</translation>
     </message>
     <message>
         <source>سفر یک‌طرفه</source>
-        <translation type="unfinished"></translation>
+        <translation>one-way trips</translation>
     </message>
     <message>
         <source>شب</source>
-        <translation type="unfinished"></translation>
+        <translation>nights</translation>
     </message>
     <message>
         <source>ردیف</source>
-        <translation type="unfinished">Line</translation>
+        <translation>line</translation>
     </message>
     <message>
         <source>همراه</source>
-        <translation type="unfinished"></translation>
+        <translation>companion</translation>
     </message>
     <message>
         <source>وسیله</source>
-        <translation type="unfinished"></translation>
+        <translation>vehicle</translation>
     </message>
     <message>
         <source>روز، اگر جز روز سفر است</source>
-        <translation type="unfinished"></translation>
+        <translation>day, if not that of the journey</translation>
     </message>
     <message>
         <source>مبلغ (ریال)</source>
-        <translation type="unfinished"></translation>
+        <translation>amount (rials)</translation>
     </message>
     <message>
         <source>بهای بلیت‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>price of the tickets</translation>
     </message>
 </context>
 <context>
@@ -913,95 +913,95 @@
     <name>FaresPage</name>
     <message>
         <source>این نرخ‌ها رسمی است؛ بی این نشان، آزمایشی شمرده می‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>These rates are official; without this mark they count as trial figures</translation>
     </message>
     <message>
         <source>هنوز نرخی ثبت نشده است؛ نرخ هر مسیر را با روز و سند آن بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>No rate has been kept yet; write the rate of each route with its day and source.</translation>
     </message>
     <message>
         <source>روزی را بنویسید که نرخ از آن برقرار است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the day from which the rate holds.</translation>
     </message>
     <message>
         <source>{count} نرخ در انتظار ثبت است.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rates wait to be installed.</translation>
     </message>
     <message>
         <source>«{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is installed and used in reviews from now on.</translation>
     </message>
     <message>
         <source>در انتظار ثبت</source>
-        <translation type="unfinished"></translation>
+        <translation>waiting</translation>
     </message>
     <message>
         <source>آزمایشی</source>
-        <translation type="unfinished">Trial</translation>
+        <translation>trial</translation>
     </message>
     <message>
         <source>رسمی</source>
-        <translation type="unfinished">Official</translation>
+        <translation>official</translation>
     </message>
     <message>
         <source>نرخ</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>ریال</source>
-        <translation type="unfinished">rials</translation>
+        <translation>Rials</translation>
     </message>
     <message>
         <source>از روز</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>سند</source>
-        <translation type="unfinished">Claim</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished">State</translation>
+        <translation>Standing</translation>
     </message>
     <message>
         <source>افزودن به فهرست</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the list</translation>
     </message>
     <message>
         <source>برداشتن آخرین</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off the last</translation>
     </message>
     <message>
         <source>ثبت و نصب نرخ‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Install the rates</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>نرخ‌های سفر</source>
-        <translation type="unfinished"></translation>
+        <translation>Travel rates</translation>
     </message>
     <message>
         <source>وسیله یا شب</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle or night</translation>
     </message>
     <message>
         <source>از شهر</source>
-        <translation type="unfinished"></translation>
+        <translation>From town</translation>
     </message>
     <message>
         <source>به شهر</source>
-        <translation type="unfinished"></translation>
+        <translation>To town</translation>
     </message>
     <message>
         <source>مبلغ هر سفر یا شب (ریال)</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount of each trip or night (rials)</translation>
     </message>
     <message>
         <source>سند (نامه، شماره، تاریخ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Source (letter, number, date)</translation>
     </message>
 </context>
 <context>
@@ -1275,71 +1275,71 @@
     <name>FormFields</name>
     <message>
         <source>نام واحد اعزام‌کننده را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the sending unit.</translation>
     </message>
     <message>
         <source>شماره شناسایی بیمار را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the patient&apos;s identifier.</translation>
     </message>
     <message>
         <source>روز سفر را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the day of the journey.</translation>
     </message>
     <message>
         <source>یکی از تاریخ‌ها روزی از تقویم نیست؛ خانه سرخ را اصلاح کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the dates is no day of the calendar; correct the red field.</translation>
     </message>
     <message>
         <source>مبلغ و شمار دست‌کم یک ردیف کرایه یا اقامت را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write amount and count of at least one fare or night.</translation>
     </message>
     <message>
         <source>شماره فرم</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of the form</translation>
     </message>
     <message>
         <source>واحد اعزام‌کننده</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending unit</translation>
     </message>
     <message>
         <source>نوع شناسه</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of identifier</translation>
     </message>
     <message>
         <source>شماره بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient&apos;s number</translation>
     </message>
     <message>
         <source>نام بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient&apos;s name</translation>
     </message>
     <message>
         <source>تاریخ تولد</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>جنس</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>تشخیص</source>
-        <translation type="unfinished">Diagnosis</translation>
+        <translation>Diagnosis</translation>
     </message>
     <message>
         <source>نظام پزشکی پزشک معالج</source>
-        <translation type="unfinished"></translation>
+        <translation>Treating physician&apos;s council number</translation>
     </message>
     <message>
         <source>روز سفر</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the journey</translation>
     </message>
     <message>
         <source>فرم و بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Form and patient</translation>
     </message>
     <message>
         <source>کرایه‌ها و شب‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Fares and nights</translation>
     </message>
 </context>
 <context>
@@ -2872,55 +2872,130 @@ today</translation>
     <name>RequestFormPage</name>
     <message>
         <source>خانه فرم</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of the form</translation>
     </message>
     <message>
         <source>آنچه هست</source>
-        <translation type="unfinished"></translation>
+        <translation>What stands there</translation>
     </message>
     <message>
         <source>سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The claim on the desk is no sending or transfer; a blank form can be printed.</translation>
     </message>
     <message>
         <source>خالی</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message>
         <source>{count} خانه که فرم می‌خواهد خالی است؛ با کاغذ بسنجید: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fields that the form asks for are blank; compare the paper: {missing}.</translation>
     </message>
     <message>
         <source>هیچ خانه‌ای که فرم می‌خواهد خالی نیست.</source>
-        <translation type="unfinished"></translation>
+        <translation>No field that the form asks for is blank.</translation>
     </message>
     <message>
         <source>آنچه از فرم انتقال خوانده شد ثبت شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was read off the transfer form is recorded.</translation>
     </message>
     <message>
         <source>ثبت</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>چاپ فرم</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the form</translation>
     </message>
     <message>
         <source>فرم خالی سفر</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank travel form</translation>
     </message>
     <message>
         <source>فرم خالی انتقال</source>
+        <translation>Blank transfer form</translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>فرم اعزام و انتقال</source>
+        <translation>Form of sending and transfer</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>درخواست‌های خسارت متفرقه</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست</source>
+        <translation type="unfinished">Request</translation>
+    </message>
+    <message>
+        <source>بیمه‌شده</source>
+        <translation type="unfinished">Insured person</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>از</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>شرح</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌ها خوانده می‌شود…</source>
+        <translation type="unfinished">Reading the submissions…</translation>
+    </message>
+    <message>
+        <source>وضعیت {count} درخواست در {file} نوشته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواستی نیست</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>پرونده درخواست بیمه‌شده مانند هر پرونده سند وارد می‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>درخواست‌ها خوانده نشد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وضعیت درخواست {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کارپوشه اکسل (*.xlsx);;جدول متنی (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ذخیره وضعیت‌ها</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برگ وضعیت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>باز کردن سند</source>
+        <translation type="unfinished">Open the claim</translation>
+    </message>
+    <message>
+        <source>اکسل یا CSV</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>بازگشت</source>
         <translation type="unfinished">Back</translation>
-    </message>
-    <message>
-        <source>فرم اعزام و انتقال</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3459,7 +3534,7 @@ today</translation>
     <name>SomeField</name>
     <message>
         <source>هیچ‌کدام</source>
-        <translation type="unfinished"></translation>
+        <translation>none of them</translation>
     </message>
 </context>
 <context>
@@ -3923,50 +3998,50 @@ today</translation>
     <name>TransferFacts</name>
     <message>
         <source>برای یک خدمت: سهم سازمان {insurer}؛ سهم بیمه‌شده {patient} با مابه‌التفاوت بر عهده واحد ملکی اعزام‌کننده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>For one service: insurer&apos;s share {insurer}; the patient&apos;s share {patient} and the differences are borne by the own unit that sent.</translation>
     </message>
     <message>
         <source>انتقال کامل: سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete transfer: insurer&apos;s share {insurer}, patient&apos;s share {patient}.</translation>
     </message>
     <message>
         <source>سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insurer&apos;s share {insurer}, patient&apos;s share {patient}.</translation>
     </message>
 </context>
 <context>
     <name>TravelPage</name>
     <message>
         <source>فرم سفر ثبت شد و سند آن باز است.</source>
-        <translation type="unfinished"></translation>
+        <translation>The travel form is saved and its claim is open.</translation>
     </message>
     <message>
         <source>ثبت سند</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the claim</translation>
     </message>
     <message>
         <source>ردیف تازه</source>
-        <translation type="unfinished"></translation>
+        <translation>New line</translation>
     </message>
     <message>
         <source>حذف ردیف</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove line</translation>
     </message>
     <message>
         <source>باز کردن سند نخست</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the first claim</translation>
     </message>
     <message>
         <source>فرم تازه</source>
-        <translation type="unfinished"></translation>
+        <translation>New form</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>سند سفر از روی کاغذ</source>
-        <translation type="unfinished"></translation>
+        <translation>Travel claim from paper</translation>
     </message>
 </context>
 <context>
@@ -4043,31 +4118,31 @@ today</translation>
     <name>TrialView</name>
     <message>
         <source>نظر ضوابط با نوشتن فرم در همین جا می‌آید.</source>
-        <translation type="unfinished"></translation>
+        <translation>What the rules say comes here as the form is typed.</translation>
     </message>
     <message>
         <source>درخواست: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Claimed: {amount}</translation>
     </message>
     <message>
         <source>پرداختنی: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Payable: {amount}</translation>
     </message>
     <message>
         <source>ارقام آزمایشی</source>
-        <translation type="unfinished">Trial figures</translation>
+        <translation>Trial figures</translation>
     </message>
     <message>
         <source>هیچ ضابطه‌ای ایرادی نمی‌گیرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>No rule finds a fault.</translation>
     </message>
     <message>
         <source>ردیف {no}: </source>
-        <translation type="unfinished"></translation>
+        <translation>Line {no}: </translation>
     </message>
     <message>
         <source>{said} — می‌پرسد: {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said} — asks for: {asked}</translation>
     </message>
 </context>
 <context>
@@ -5275,27 +5350,27 @@ today</translation>
     </message>
     <message>
         <source>کرایه بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient&apos;s fare</translation>
     </message>
     <message>
         <source>کرایه همراه</source>
-        <translation type="unfinished"></translation>
+        <translation>Companion&apos;s fare</translation>
     </message>
     <message>
         <source>اقامت بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient&apos;s lodging</translation>
     </message>
     <message>
         <source>اقامت همراه</source>
-        <translation type="unfinished"></translation>
+        <translation>Companion&apos;s lodging</translation>
     </message>
     <message>
         <source>اقامت بیمار، هر شب</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient&apos;s lodging, each night</translation>
     </message>
     <message>
         <source>اقامت همراه، هر شب</source>
-        <translation type="unfinished"></translation>
+        <translation>Companion&apos;s lodging, each night</translation>
     </message>
 </context>
 <context>
@@ -5341,15 +5416,15 @@ today</translation>
     </message>
     <message>
         <source>سند سفر از روی کاغذ</source>
-        <translation type="unfinished"></translation>
+        <translation>Travel claim from paper</translation>
     </message>
     <message>
         <source>فرم اعزام و انتقال</source>
-        <translation type="unfinished"></translation>
+        <translation>Form of sending and transfer</translation>
     </message>
     <message>
         <source>نرخ‌های سفر</source>
-        <translation type="unfinished"></translation>
+        <translation>Travel rates</translation>
     </message>
     <message>
         <source>برگ‌های ماه مرکز</source>
@@ -5378,6 +5453,10 @@ today</translation>
     <message>
         <source>اعتراض‌ها</source>
         <translation>Objections</translation>
+    </message>
+    <message>
+        <source>درخواست‌های خسارت متفرقه</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>پرداخت خسارت متفرقه</source>
@@ -5817,34 +5896,34 @@ today</translation>
     <name>travel</name>
     <message>
         <source>سفر</source>
-        <translation type="unfinished"></translation>
+        <translation>Journey</translation>
     </message>
     <message>
         <source>استحقاق</source>
-        <translation type="unfinished"></translation>
+        <translation>Entitlement</translation>
     </message>
     <message>
         <source>نیاز و تأیید اعزام</source>
-        <translation type="unfinished"></translation>
+        <translation>Need and approval of the sending</translation>
     </message>
     <message>
         <source>وسیله و همراه</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle and companions</translation>
     </message>
     <message>
         <source>اعزام دوباره و دوره درمان</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeated sending and course of treatment</translation>
     </message>
 </context>
 <context>
     <name>typed</name>
     <message>
         <source>بله</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>خیر</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
 </context>
 <context>
