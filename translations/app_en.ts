@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>وضعیت برای بیمه‌شده: {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status for the insured person: {status}</translation>
     </message>
     <message>
         <source>آنچه امضا شده برقرار است؛ ضوابط امروز برنامه همین مبلغ‌ها را با یافته‌های دیگری می‌دهند.</source>
@@ -1667,27 +1667,27 @@
     <name>KeptTable</name>
     <message>
         <source>فهرست</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>بیمه‌گر</source>
-        <translation type="unfinished"></translation>
+        <translation>Insurer</translation>
     </message>
     <message>
         <source>امضا</source>
-        <translation type="unfinished">Sign</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>جمع پرداخت</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid in all</translation>
     </message>
     <message>
         <source>درخواست‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests</translation>
     </message>
     <message>
         <source>فهرست‌های امضاشده</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed lists</translation>
     </message>
 </context>
 <context>
@@ -2413,94 +2413,94 @@ today</translation>
     <name>PaymentsChoice</name>
     <message>
         <source>بیمه‌گر</source>
-        <translation type="unfinished"></translation>
+        <translation>Insurer</translation>
     </message>
     <message>
         <source>بسته‌شده از</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed from</translation>
     </message>
     <message>
         <source>تا</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
 </context>
 <context>
     <name>PaymentsPage</name>
     <message>
         <source>پرداخت خسارت متفرقه</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment of reimbursements</translation>
     </message>
     <message>
         <source>درخواست‌های بسته‌شده خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the closed requests…</translation>
     </message>
     <message>
         <source>فهرست در {file} نوشته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list was written to {file}.</translation>
     </message>
     <message>
         <source>درخواست بسته‌شده‌ای بیرون از فهرست‌ها نمانده است.</source>
-        <translation type="unfinished"></translation>
+        <translation>No closed request is left outside the lists.</translation>
     </message>
     <message>
         <source>درخواست‌های این دوره خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the requests of this period…</translation>
     </message>
     <message>
         <source>در این دوره درخواست بسته‌شده‌ای بیرون از فهرست‌ها نیست.</source>
-        <translation type="unfinished"></translation>
+        <translation>In this period no closed request is outside the lists.</translation>
     </message>
     <message>
         <source>{count} درخواست آماده پرداخت، جمع سهم بیمه‌گر {total} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} requests ready to be paid, insurer&apos;s share {total} rials in all</translation>
     </message>
     <message>
         <source>{count} درخواست در فهرست نمی‌آید</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} requests do not go on the list</translation>
     </message>
     <message>
         <source>فهرست امضا می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing the list…</translation>
     </message>
     <message>
         <source>فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment list {number} with {count} requests and {total} rials was signed.</translation>
     </message>
     <message>
         <source>فهرست پرداخت {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment list {number}</translation>
     </message>
     <message>
         <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation type="unfinished">Excel workbook (*.xlsx)</translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>ذخیره فهرست در اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the list as a workbook</translation>
     </message>
     <message>
         <source>امضا و ساختن فهرست</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign and make the list</translation>
     </message>
     <message>
         <source>باز کردن سند</source>
-        <translation type="unfinished">Open the claim</translation>
+        <translation>Open the claim</translation>
     </message>
     <message>
         <source>دیدن فهرست</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the list</translation>
     </message>
     <message>
         <source>اکسل</source>
-        <translation type="unfinished">Excel</translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>فهرست‌های امضاشده</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed lists</translation>
     </message>
 </context>
 <context>
@@ -2756,35 +2756,35 @@ today</translation>
     <name>ReadyTable</name>
     <message>
         <source>درخواست</source>
-        <translation type="unfinished">Request</translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>بیمه‌شده</source>
-        <translation type="unfinished">Insured person</translation>
+        <translation>Insured person</translation>
     </message>
     <message>
         <source>بسته‌شده</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>شماره شبا</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN</translation>
     </message>
     <message>
         <source>سهم بیمه‌گر</source>
-        <translation type="unfinished"></translation>
+        <translation>Insurer&apos;s share</translation>
     </message>
     <message>
         <source>در فهرست</source>
-        <translation type="unfinished"></translation>
+        <translation>On the list</translation>
     </message>
     <message>
         <source>درخواست‌های بسته‌شده</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed requests</translation>
     </message>
     <message>
         <source>آماده پرداخت</source>
-        <translation type="unfinished"></translation>
+        <translation>ready to be paid</translation>
     </message>
 </context>
 <context>
@@ -2927,75 +2927,75 @@ today</translation>
     <name>RequestsPage</name>
     <message>
         <source>درخواست‌های خسارت متفرقه</source>
-        <translation type="unfinished"></translation>
+        <translation>Reimbursement requests</translation>
     </message>
     <message>
         <source>درخواست</source>
-        <translation type="unfinished">Request</translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>بیمه‌شده</source>
-        <translation type="unfinished">Insured person</translation>
+        <translation>Insured person</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished">State</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>از</source>
-        <translation type="unfinished"></translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>شرح</source>
-        <translation type="unfinished"></translation>
+        <translation>What is told</translation>
     </message>
     <message>
         <source>درخواست‌ها خوانده می‌شود…</source>
-        <translation type="unfinished">Reading the submissions…</translation>
+        <translation>Reading the requests…</translation>
     </message>
     <message>
         <source>وضعیت {count} درخواست در {file} نوشته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The status of {count} requests was written to {file}.</translation>
     </message>
     <message>
         <source>درخواستی نیست</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no request</translation>
     </message>
     <message>
         <source>پرونده درخواست بیمه‌شده مانند هر پرونده سند وارد می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of an insured person&apos;s request is imported like any claim file.</translation>
     </message>
     <message>
         <source>درخواست‌ها خوانده نشد</source>
-        <translation type="unfinished"></translation>
+        <translation>The requests could not be read</translation>
     </message>
     <message>
         <source>وضعیت درخواست {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Status of request {number}</translation>
     </message>
     <message>
         <source>کارپوشه اکسل (*.xlsx);;جدول متنی (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx);;Text table (*.csv)</translation>
     </message>
     <message>
         <source>ذخیره وضعیت‌ها</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the statuses</translation>
     </message>
     <message>
         <source>برگ وضعیت</source>
-        <translation type="unfinished"></translation>
+        <translation>Status sheet</translation>
     </message>
     <message>
         <source>باز کردن سند</source>
-        <translation type="unfinished">Open the claim</translation>
+        <translation>Open the claim</translation>
     </message>
     <message>
         <source>اکسل یا CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel or CSV</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -5456,11 +5456,11 @@ today</translation>
     </message>
     <message>
         <source>درخواست‌های خسارت متفرقه</source>
-        <translation type="unfinished"></translation>
+        <translation>Reimbursement requests</translation>
     </message>
     <message>
         <source>پرداخت خسارت متفرقه</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment of reimbursements</translation>
     </message>
     <message>
         <source>بسته‌های مرجع</source>
@@ -5475,11 +5475,11 @@ today</translation>
     <name>payments</name>
     <message>
         <source>{count} درخواست</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} requests</translation>
     </message>
     <message>
         <source>به {count} درخواست پس از فهرست اعتراض شده است</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} requests were objected to after the list</translation>
     </message>
 </context>
 <context>

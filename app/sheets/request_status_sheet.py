@@ -76,6 +76,9 @@ def _story(sheet: RequestSheet) -> Iterator[Flowable]:
     )
     yield Rule(style.INK, 1.1, before=3, after=5)
     yield from criteria_rows(tuple(_fields(sheet)))
+    iban = sheet.claim.patient.iban
+    yield Text("شماره شبا", style.LABEL)
+    yield Text(code_text(iban_groups(iban)) if iban else _NOTHING, style.VALUE)
     yield Spacer(0, 6)
     said = [Text(f"{status.name}، از {date_text(status.since)}", style.HEADING), Text(status.sentence, style.BODY)]
     if status.after_payment:
@@ -100,7 +103,6 @@ def _fields(sheet: RequestSheet) -> Iterator[tuple[str, str]]:
     yield "نوع", KINDS[claim.kind]
     yield "تاریخ خدمت", date_text(claim.service_day) if claim.service_day else _NOTHING
     yield "مرکز", sheet.submission.provider.name or code_text(sheet.submission.provider.id)
-    yield "شماره شبا", code_text(iban_groups(patient.iban)) if patient.iban else _NOTHING
 
 
 def _sums(sheet: RequestSheet, amount: int) -> Flowable:

@@ -22,6 +22,7 @@ from app.ui.page_over_bill import PageOverBill
 from app.ui.papers.papers_page import PapersPage
 from app.ui.people.people_page import PeoplePage
 from app.ui.reimbursement.payments_page import PaymentsPage
+from app.ui.reimbursement.requests_page import RequestsPage
 from app.ui.rule_book.rule_book_page import RuleBookPage
 from app.ui.sampling.sampling_page import SamplingPage
 from app.ui.statistics.statistics_page import StatisticsPage
@@ -143,6 +144,13 @@ PAGES: tuple[OfficePage, ...] = (
         "Ctrl+Shift+J",
         ObjectionsPage,
         frozenset({Action.RECORD_OBJECTION, Action.REVIEW_OBJECTION}),
+    ),
+    OfficePage(
+        "requests",
+        QT_TRANSLATE_NOOP("pages", "درخواست‌های خسارت متفرقه"),
+        "Ctrl+Shift+Y",
+        RequestsPage,
+        frozenset({Action.SEE_CLAIMS}),
     ),
     OfficePage(
         "payments",

@@ -215,3 +215,25 @@ def test_who_is_no_accountant_is_offered_no_payments(house, window, desk_of):
     )
     desk_of("nazer")
     assert not window.pages.action("payments").isVisible()
+
+
+def test_the_requests_are_shown_with_their_statuses_and_told_to_one_person(house, window, desk_of, qtbot):
+    house.close(bring_refund(house, "R-1"))
+    bring_refund(house, "R-2", person="0499370899")
+    desk = desk_of(NAME)
+    with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS):
+        desk.open_claim(2)
+    window.pages.action("requests").trigger()
+    page = window.pages.page("requests")
+    qtbot.waitUntil(lambda: len(page.rows) == 2, timeout=WAIT_MS)
+    assert page.chosen.claim.id == "R-2"
+    assert [page.table.item(row, 2).text() for row in (0, 1)] == ["رسیدگی‌شده", "دریافت‌شده"]
+    for name in ("requests.csv", "requests.xlsx"):
+        path = house.office.store.folder / name
+        page.write_to(path)
+        qtbot.waitUntil(lambda name=name: name in page.said.text(), timeout=WAIT_MS)
+        assert path.stat().st_size
+    page.sheet_action.trigger()
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.table.isVisible, timeout=WAIT_MS)
