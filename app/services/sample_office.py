@@ -9,6 +9,7 @@ from app.services.people import add_person, has_people, make_first_administrator
 from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
 from app.services.sample.day import work_a_morning
 from app.services.sample.journeys import type_travel_forms
+from app.services.sample.refunds import write_request_files
 from app.services.sample.social_security import type_inquiries, write_social_security_file
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING
@@ -54,6 +55,8 @@ def open_sample_office(folder: Path) -> Office:
     import_claim_file(office, reviewer, write_social_security_file(files), _unheard)
     type_inquiries(office, reviewer)
     type_travel_forms(office, reviewer)
+    for path in write_request_files(files):
+        import_claim_file(office, reviewer, path, _unheard)
     return office
 
 
