@@ -18,6 +18,7 @@ from app.services.signing_keys import ensure_personal_key, protect_again
 
 TRIES_BEFORE_WAITING = 5
 SHORTEST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
+HAS_AN_ADMINISTRATOR = "این دفتر مدیر دارد. با نام کاربری و گذرواژه خود وارد شوید."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def has_people(office: Office) -> bool:
 def make_first_administrator(office: Office, *, name: str, full_name: str, password: str) -> Session:
     """Add the first person, who administers and reviews; raises UseError where there already is one."""
     if has_people(office):
-        raise UseError("این دفتر مدیر دارد. با نام کاربری و گذرواژه خود وارد شوید.")
+        raise UseError(HAS_AN_ADMINISTRATOR)
     roles = frozenset({Role.ADMINISTRATOR, Role.REVIEWER})
-    add_person(office, None, name=name, full_name=full_name, roles=roles, password=password)
+    _add(office, None, name=name, full_name=full_name, roles=roles, password=password, alone=True)
     return sign_in(office, name, password)
 
 
@@ -65,12 +66,28 @@ def add_person(
     office: Office, actor: int | None, *, name: str, full_name: str, roles: frozenset[Role], password: str
 ) -> User:
     """Add a person to the office; raises UseError for an empty name, a taken one or a weak password."""
+    return _add(office, actor, name=name, full_name=full_name, roles=roles, password=password)
+
+
+def _add(
+    office: Office,
+    actor: int | None,
+    *,
+    name: str,
+    full_name: str,
+    roles: frozenset[Role],
+    password: str,
+    alone: bool = False,
+) -> User:
+    """Add a person; where they have to be alone, nobody may have come at another desk meanwhile."""
     name, full_name = user_name(name), clean(full_name)
     if not name or not full_name:
         raise UseError("نام کاربری و نام و نام خانوادگی را بنویسید.")
     check_password(password)
     password_hash = hash_of(password)
     with office.change(actor) as unit:
+        if alone and unit.users.list():
+            raise UseError(HAS_AN_ADMINISTRATOR)
         return unit.users.add(
             name=name,
             full_name=full_name,

@@ -1,10 +1,10 @@
 """Signing in: wrong passwords, waiting, at several desks too; the first administrator."""
 
 from datetime import UTC, datetime, timedelta
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
-from offices import FULL_NAME, NAME, PASSWORD, make_office
+from offices import FULL_NAME, NAME, PASSWORD, empty_office, make_office
 
 from app.domain.office import Role
 from app.errors import UseError
@@ -30,6 +30,32 @@ def test_there_is_only_one_first_administrator(desk):
     office, _session = desk
     with pytest.raises(UseError):
         make_first_administrator(office, name="zari", full_name="زری کمالی", password=PASSWORD)
+
+
+def test_of_two_programs_that_ask_at_once_one_makes_the_first_administrator(tmp_path):
+    first = empty_office(tmp_path / "office")
+    second = Office(OfficeStore.open(tmp_path / "office"), first.clock)
+    both_asked, refused = Barrier(2), []
+
+    def ask(office, name):
+        both_asked.wait()
+        try:
+            make_first_administrator(office, name=name, full_name="زری کمالی", password=PASSWORD)
+        except UseError as error:
+            refused.append(str(error))
+
+    programs = [Thread(target=ask, args=asked) for asked in ((first, "zari"), (second, "omid"))]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+    with first.read() as view:
+        people = view.users.list()
+    first.close()
+    second.close()
+    assert len(people) == 1
+    assert len(refused) == 1
+    assert "مدیر دارد" in refused[0]
 
 
 @pytest.mark.parametrize(("name", "password"), [(NAME, "wrong password"), ("nobody", PASSWORD)])
