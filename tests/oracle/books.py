@@ -11,7 +11,8 @@ Row = dict[str, Any]
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
 OUTPATIENT_AREAS = ("general", "physicians", "dental", "imaging", "laboratory", "physiotherapy", "radiotherapy")
 HOSPITAL_AREAS = ("modifiers", "inpatient_stay", "inpatient_services")
-AREAS = OUTPATIENT_AREAS + HOSPITAL_AREAS
+HANDBOOK_AREAS = OUTPATIENT_AREAS + HOSPITAL_AREAS
+AREAS = (*HANDBOOK_AREAS, "circulars")
 """The areas that the oracle judges, in the order in which their rules act."""
 RULEBOOK = Path(__file__).parent.parent.parent / "resources" / "rulebook"
 NUCLEAR_LABORATORY = frozenset(

@@ -8,6 +8,7 @@ from random import Random
 
 from tests.oracle import (
     aims,
+    circ_claims,
     dental_claims,
     lab_claims,
     mod_claims,
@@ -51,6 +52,8 @@ def made(target: str, number: int) -> Document:
     """
     if target.startswith("MOD-"):
         return mod_claims.made(target, number)
+    if target.startswith(circ_claims.PREFIXES):
+        return circ_claims.made(target, number)
     dice = Random(f"{target} {number}")
     kind, codes = dice.choice(settings(target))
     submission = copy.deepcopy(bases()[kind]["submission"])

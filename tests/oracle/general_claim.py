@@ -52,8 +52,8 @@ def suspended(paper: Paper) -> bool:
 
 @rule(1, "GEN-08d")
 def other_insurer(paper: Paper) -> Iterator[Says]:
-    given = paper.claim.get("insurer")
-    if given and given != paper.submission.get("insurer", "salamat"):
+    given, own = paper.claim.get("insurer"), paper.submission.get("insurer", "salamat")
+    if given and given != own and "salamat" in {given, own}:
         yield reject()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from tests.oracle.books import AREAS, CATALOGUE, RULEBOOK, Books, pack_names
+from tests.oracle.books import AREAS, CATALOGUE, HANDBOOK_AREAS, RULEBOOK, Books, pack_names
 
 Document = dict[str, Any]
 SUBMISSION, CLAIM, LINE = "submission", "claim", "line"
@@ -27,8 +27,12 @@ def facts() -> dict[str, Document]:
 @cache
 def entries() -> dict[str, Document]:
     """The rules of the areas by id."""
-    areas = [yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8")) for area in AREAS]
-    return {entry["id"]: entry for area in areas for entry in area["rules"]}
+    return {entry["id"]: entry for area in AREAS for entry in rules_of(area)}
+
+
+@cache
+def rules_of(area: str) -> list[Document]:
+    return list(yaml.safe_load((RULEBOOK / f"{area}.rules.yaml").read_text(encoding="utf-8"))["rules"])
 
 
 def entry_of(rule_id: str) -> Document:
@@ -37,8 +41,9 @@ def entry_of(rule_id: str) -> Document:
 
 @cache
 def all_facts() -> list[str]:
-    """Every fact that a rule of the areas may ask for."""
-    return sorted({name for entry in entries().values() for name in entry.get("facts") or []})
+    """Every fact that a rule of the handbook may ask for."""
+    rules = [entry for area in HANDBOOK_AREAS for entry in rules_of(area)]
+    return sorted({name for entry in rules for name in entry.get("facts") or []})
 
 
 @cache

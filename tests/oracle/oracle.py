@@ -4,6 +4,12 @@ from typing import Any
 
 from tests.oracle import (
     amounts,
+    circ_eligibility,
+    circ_fares,
+    circ_journeys,
+    circ_paraclinic,
+    circ_refunds,
+    circ_transfers,
     dental_cover,
     dental_prices,
     dental_sessions,
@@ -124,6 +130,12 @@ SUBJECTS = (
     svc_septorhinoplasty,
     svc_cap,
     svc_births,
+    circ_eligibility,
+    circ_fares,
+    circ_journeys,
+    circ_paraclinic,
+    circ_refunds,
+    circ_transfers,
 )
 """The parts of the oracle; importing one enters its rules in the table."""
 

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from tests.oracle.books import half_up
+from tests.oracle.circ_transfers import paid_in_full
 from tests.oracle.paper import STAYS, Entry, Paper
 from tests.oracle.stay_shares import percent_for, share_of_stay
 from tests.oracle.table import concerns
@@ -10,6 +11,8 @@ from tests.oracle.table import concerns
 
 def shares(paper: Paper, approved: int) -> tuple[int, int]:
     """The patient's and the insurer's share of what is approved (GEN-27); those of stays by SHR-05."""
+    if paid_in_full(paper):
+        return 0, approved
     if paper.kind in STAYS:
         return share_of_stay(paper, approved)
     by_care = dict.fromkeys(("dental", "radiotherapy", "outpatient"), 0)

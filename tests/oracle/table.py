@@ -8,6 +8,7 @@ from tests.oracle.sayings import Says
 from tests.oracle.turns import kinds, positions
 
 EVERY_INSURER = frozenset({"GEN-08d", "GEN-15e", "GEN-25", "GEN-27"})
+OF_TAMIN = ("ELG-", "PAR-", "TRV-")
 AHEAD_OF = {"SON-05c": "SON-05b", "SON-16o": "SON-16k"} | dict.fromkeys(
     ("DEN-03c", "DEN-04a", "DEN-04b", "DEN-04c", "DEN-05a"), "GEN-15e"
 )
@@ -31,7 +32,14 @@ def rule(phase: int, rule_id: str) -> Callable[[Rule], Rule]:
 
 def speaks(rule_id: str, kind: str, insurer: str) -> bool:
     """Whether a rule speaks of claims of a kind and insurer."""
-    return kind in kinds().get(rule_id, frozenset()) and (insurer == "salamat" or rule_id in EVERY_INSURER)
+    return kind in kinds().get(rule_id, frozenset()) and of_insurer(rule_id, insurer)
+
+
+def of_insurer(rule_id: str, insurer: str) -> bool:
+    """Whose claims a rule is for: the handbook's are salamat's, those of a circular are for the insurers it names."""
+    if rule_id.startswith(OF_TAMIN):
+        return insurer == "tamin"
+    return insurer == "salamat" or rule_id in EVERY_INSURER or rule_id.startswith("REI-")
 
 
 def concerns(rule_id: str, paper: Paper) -> bool:
