@@ -20,7 +20,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
-from app.services.presence import elsewhere
+from app.services.presence import elsewhere, heard_since
 from app.services.refreshing import open_claims
 from app.services.rights import expect_right
 from app.services.surroundings import View
@@ -120,9 +120,9 @@ class Batches:
             return CarriedOut(plan, unit.at)
 
     def _as_it_stands(self, view: View, plan: BatchPlan, progress: Progress) -> BatchPlan:
-        """Return a plan without the claims that have become others since the office was looked at for it."""
+        """Return a plan without the claims that have become others, or lie elsewhere, since it was made."""
         if _place(view) == plan.known_at:
-            return plan
+            return self._without_those_elsewhere(view, plan)
         planned = {claim.claim_id: claim for claim in plan.claims}
 
         def look(laid: LaidClaim, before: Settlement) -> Look:
@@ -137,6 +137,14 @@ class Batches:
         looks = [self._looked_at(view, number, look) for number in _counted(list(planned), progress)]
         now = _plan(plan.kind, plan.submission_id, view, looks)
         return replace(now, left_out=(*plan.left_out, *now.left_out), word=plan.word)
+
+    def _without_those_elsewhere(self, view: View, plan: BatchPlan) -> BatchPlan:
+        """Leave out and name the claims that lie on other desks; that somebody opened one stands in no trail."""
+        desks = view.desks.at_work(heard_since(self._office))
+        taken = {there.claim_id for there in desks if there.desk != self._office.desk}
+        left = (LeftOut(c.claim_id, c.number, None, LIES_ELSEWHERE) for c in plan.claims if c.claim_id in taken)
+        kept = tuple(claim for claim in plan.claims if claim.claim_id not in taken)
+        return replace(plan, claims=kept, left_out=(*plan.left_out, *left))
 
     def _looked_at(self, view: View, claim_id: int, look: Callable[[LaidClaim, Settlement], Look]) -> Look:
         """Return what a look at a claim gives; where nobody may change it here now, why."""

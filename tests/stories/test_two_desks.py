@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.services.presence import STALE_AFTER
+from app.services.review import Review
 from app.ui.bill.key_cap import KeyHint
+from app.ui.passes.batch_pass import BatchPass
 from app.ui.passes.elsewhere_pass import ElsewherePass
 from app.ui.passes.technical_pass import TechnicalPass
 from app.ui.workload import presence_at_desk
@@ -127,6 +129,28 @@ def test_a_claim_at_one_desk_is_read_at_the_other_and_comes_free_by_itself(qtbot
         assert desk.claim.edit_action.isEnabled()
         qtbot.waitUntil(lambda: at_work(window._office) == [first], timeout=WAIT_MS)
         assert other.does("take", first).startswith("refused")
+
+
+def test_a_batch_leaves_out_what_was_opened_at_the_other_desk_under_its_preview(qtbot, window, desk, time, write_file):
+    import_and_open(qtbot, desk, write_file(*(claim(f"C-{n}", line(1, "700245", 100_000)) for n in range(3))))
+    batch, last = desk.pass_of(BatchPass), desk.queue.rows.row(2).id
+    qtbot.waitUntil(lambda: at_work(window._office) == [shown(desk).id], timeout=WAIT_MS)
+    finding = desk.why.findings.current
+    with qtbot.waitSignal(desk.work.changed, timeout=WAIT_MS):
+        desk.why.finding_waived.emit(finding.rule, finding.line, "توافق")
+    with other_desk(window) as other:
+        assert other.does("leave") == "left"
+        batch.same_action.trigger()
+        qtbot.waitUntil(lambda: batch.page.plan is not None, timeout=WAIT_MS)
+        assert [one.number for one in batch.page.plan.claims] == ["C-1", "C-2"]
+        assert other.does("take", last) == "taken"
+        with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS):
+            qtbot.keyClick(batch.page.table, Qt.Key.Key_Return)
+
+        assert "C-2" in batch.page.left_out.text()
+        assert "روی میز دیگری باز است" in batch.page.left_out.text()
+    review = Review(desk.office, desk.session)
+    assert [len(review.open(number).decisions) for number in (last - 2, last - 1, last)] == [1, 1, 0]
 
 
 def test_a_desk_that_crashed_frees_its_claim_once_it_is_stale(qtbot, window, desk, time, write_file):
