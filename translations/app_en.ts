@@ -2763,10 +2763,6 @@ today</translation>
         <translation>Insured person</translation>
     </message>
     <message>
-        <source>بسته‌شده</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
         <source>شماره شبا</source>
         <translation>IBAN</translation>
     </message>

@@ -46,14 +46,13 @@ class _Table(ReadingTable):
 class ReadyTable(_Table):
     """The closed requests of a period: what a list would pay first, then what it leaves out and why."""
 
-    NOTE = 5
+    NOTE = 4
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), parent)
         headings = (
             self.tr("درخواست"),
             self.tr("بیمه‌شده"),
-            self.tr("بسته‌شده"),
             self.tr("شماره شبا"),
             self.tr("سهم بیمه‌گر"),
             self.tr("در فهرست"),
@@ -61,7 +60,7 @@ class ReadyTable(_Table):
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(self.tr("درخواست‌های بسته‌شده"))
-        self.fit_columns(2, 3, 4)
+        self.fit_columns(0, 2, 3)
         self.requests: tuple[ClosedRequest, ...] = ()
 
     def show_preview(self, preview: PaymentPreview | None) -> None:
@@ -75,9 +74,8 @@ class ReadyTable(_Table):
         patient = request.claim.patient
         iban = identifier(iban_groups(patient.iban)) if patient.iban else "—"
         return (
-            identifier(request.claim.id),
+            f"{identifier(request.claim.id)}\n{date_text(request.closed_on)}",
             patient.name or identifier(patient.id),
-            date_text(request.closed_on),
             iban,
             rials(request.amount),
             request.why_held or self.tr("آماده پرداخت"),
