@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.assessment import ClaimResult, canonical_json
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliDate
-from app.domain.persian import code_text, date_text, persian_digits
+from app.domain.persian import clean, code_text, date_text, latin_digits, persian_digits
 from app.domain.queue import QueueQuery, QueueRow
 from app.domain.reference import Reference
 from app.domain.rights import Action
@@ -138,7 +138,7 @@ def _codes(reference: Reference, form: TravelForm) -> dict[str, str]:
 def _typed_before(view: OfficeView | OfficeChange, form: TravelForm, codes: dict[str, str]) -> TypedBefore | None:
     """Return the refusal of a form that is in the office already: same number, unit, patient and day of journey."""
     claim_id = form_document(form, codes)["claims"][0]["id"]
-    query = QueueQuery(text=form.patient.id, kind=ClaimKind.TRAVEL)
+    query = QueueQuery(text=latin_digits(form.patient.id), kind=ClaimKind.TRAVEL)
     row = next(
         (row for row in view.claims.page(query, None, SAME_PATIENT_LIMIT) if _is_same(row, form, claim_id)), None
     )
@@ -153,12 +153,9 @@ def _typed_before(view: OfficeView | OfficeChange, form: TravelForm, codes: dict
 
 
 def _is_same(row: QueueRow, form: TravelForm, claim_id: str) -> bool:
-    return (row.external_id, row.patient_id, row.service_day, row.centre_id) == (
-        claim_id,
-        form.patient.id,
-        form.journey_day,
-        form.unit,
-    )
+    """Tell whether a claim is what a form makes; the office keeps its numbers and ids with Latin digits."""
+    typed = (latin_digits(clean(text)) for text in (claim_id, form.patient.id, form.unit))
+    return (row.external_id, row.patient_id, row.centre_id) == tuple(typed) and row.service_day == form.journey_day
 
 
 def _unheard(_stage: ImportStage, _done: int, _total: int) -> None:

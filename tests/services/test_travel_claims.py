@@ -69,6 +69,15 @@ def test_the_same_form_is_refused_with_the_place_of_the_first(travel):
     assert travel.trial(child_of_six()).before.claim_id == number
 
 
+def test_digits_of_either_script_are_the_same_form(travel):
+    unit = "درمانگاه نمونه‌ای ۲"
+    number = travel.save(child_of_six(unit=unit, number="الف-۱۲/۳"))
+
+    with pytest.raises(TypedBefore) as refused:
+        travel.save(child_of_six(unit=unit, number="الف-12/3", diagnosis="با تشخیصی دیگر"))
+    assert refused.value.claim_id == number
+
+
 def test_a_form_without_a_number_is_known_by_what_was_typed(travel):
     form = child_of_six(number="")
     number = travel.save(form)
