@@ -21,7 +21,7 @@ from app.domain.office import ClaimState, TrailAction
 from app.domain.persian import persian_digits, rials
 from app.store.connection import reading
 from app.store.folder import OfficeFolder
-from app.store.schema import attachments, claim_documents, claims, lines, submissions, trail
+from app.store.schema import attachments, claim_documents, claims, lines, sheets, submissions, trail
 from app.store.sealing import PART_TABLES, SEALED_TABLES, claim_digest, key_column, row_digest, rows_digest, subject_of
 from app.store.trail import FIRST_LINK, link_hash
 
@@ -235,6 +235,16 @@ def _attachments_are_whole(connection: Connection, _told: _Told, folder: OfficeF
             yield f"{place}: محتوای پرونده آن عوض شده است."
 
 
+def _sheets_are_whole(connection: Connection, _told: _Told, folder: OfficeFolder) -> Iterator[str]:
+    for row in connection.execute(select(sheets).order_by(sheets.c.id)):
+        path = folder.sheets / row.file_name
+        place = f"برگ رسیدگی {persian_digits(row.id)} ({row.file_name})"
+        if not path.is_file():
+            yield f"{place}: پرونده آن در «{path}» نیست."
+        elif _sha256_of_file(path) != row.sha256:
+            yield f"{place}: محتوای پرونده آن عوض شده است."
+
+
 def _sha256_of_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -255,5 +265,6 @@ CHECKS: tuple[Check, ...] = (
     _sums_agree,
     _results_add_up,
     _attachments_are_whole,
+    _sheets_are_whole,
 )
 """All checks, in order; the chain comes before those that rest on what it tells."""

@@ -87,6 +87,8 @@ def test_reports_objections_and_samples_come_back_in_order(store: OfficeStore) -
 def test_a_voided_sheet_says_since_when_by_whom_and_why_and_voids_once(store: OfficeStore) -> None:
     person = add_person(store)
     import_claims(store, [a_claim()])
+    for word in ("green", "red", "new"):
+        (store.sheets_folder / f"{word[0]}.pdf").write_text(word, encoding="utf-8")
     with store.change(actor=person.id, at=AT) as unit:
         unit.sheets.add(1, digest=DIGEST, sha256=sha256("green"), file_name="g.pdf", paid=a_payment())
         unit.claims.set_state(1, ClaimState.IN_ACCOUNTING)

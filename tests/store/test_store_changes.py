@@ -76,8 +76,9 @@ class Office(RuleBasedStateMachine):
         with self.store.change(actor=1, at=AT) as unit:
             unit.results.put(claim_id, a_summary())
             unit.claims.set_state(claim_id, state)
-            pdf = sha256(f"sheet {self.entries}")
-            unit.sheets.add(claim_id, digest=DIGEST, sha256=pdf, file_name="C.pdf", paid=a_payment())
+            name = f"sheet {self.entries}"
+            (self.store.sheets_folder / name).write_text(name, encoding="utf-8")
+            unit.sheets.add(claim_id, digest=DIGEST, sha256=sha256(name), file_name=name, paid=a_payment())
         self.claims[claim_id - 1] = state
         self.entries += 2
 

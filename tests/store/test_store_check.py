@@ -199,6 +199,15 @@ def test_changed_and_missing_attachments_are_found(filled: OfficeStore) -> None:
     assert str(path) in finding
 
 
+def test_changed_and_missing_sheets_are_found(filled: OfficeStore) -> None:
+    path = filled.sheets_folder / "C-1.pdf"
+    path.write_bytes(b"another sheet")
+    assert filled.check() == ["برگ رسیدگی ۱ (C-1.pdf): محتوای پرونده آن عوض شده است."]
+    path.unlink()
+    (finding,) = filled.check()
+    assert str(path) in finding
+
+
 def test_a_damaged_file_is_told_as_such(tmp_path: Path) -> None:
     with OfficeStore.create(tmp_path) as store:
         fill(store)
