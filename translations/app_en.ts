@@ -4854,7 +4854,7 @@ today</translation>
     </message>
     <message>
         <source>اعتراض مرکز</source>
-        <translation type="unfinished"></translation>
+        <translation>Objected to</translation>
     </message>
     <message>
         <source>برگشت به مرکز</source>
@@ -4882,7 +4882,7 @@ today</translation>
     </message>
     <message>
         <source>مرکز به این سند اعتراض کرده است؛ رسیدگی دوباره آن نسخه‌ای تازه می‌سازد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre has objected to this claim; reviewing it again makes a new version.</translation>
     </message>
     <message>
         <source>این سند به مرکز برگشت داده شده است و تا بازگشت آن تغییری نمی‌پذیرد.</source>

@@ -11,7 +11,7 @@ from argon2.exceptions import VerifyMismatchError
 from app.domain.persian import clean, latin_digits
 from app.errors import UseError
 
-MINIMUM_PASSWORD = 8
+MINIMUM_PASSWORD, MAXIMUM_PASSWORD = 8, 128
 ONE_TIME_DIGITS = 12
 
 _HASHER = PasswordHasher()
@@ -24,7 +24,9 @@ def hash_of(password: str) -> str:
 
 
 def fits(password_hash: str, password: str) -> bool:
-    """Tell whether a password is the one of a text."""
+    """Tell whether a password is the one of a text; nothing longer than a password may be is tried."""
+    if len(password) > MAXIMUM_PASSWORD:
+        return False
     try:
         return _HASHER.verify(password_hash, password)
     except VerifyMismatchError:
@@ -37,9 +39,11 @@ def take_as_long() -> None:
 
 
 def check_password(password: str, *, before: str | None = None) -> None:
-    """Raise UseError for a password that is too short to protect a signature, or that is still the one of before."""
+    """Raise UseError for a password that is too short to protect a signature, too long, or still the one of before."""
     if len(password) < MINIMUM_PASSWORD:
         raise UseError("گذرواژه دست‌کم هشت نویسه باشد.")
+    if len(password) > MAXIMUM_PASSWORD:
+        raise UseError("گذرواژه دست‌بالا ۱۲۸ نویسه باشد.")
     if password == before:
         raise UseError("گذرواژه تازه همان پیشین است؛ دیگری برگزینید.")
 

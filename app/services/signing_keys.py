@@ -104,6 +104,10 @@ def personal_key(office: Office, user: User) -> bytes:
     with office.read() as view:
         expect_good_key(view, user, office.clock())
     path = key_file(office, user)
+    if not path.is_file():
+        raise UseError(
+            "کلید امضای شما در پوشه دفتر نیست. میز را قفل کنید و دوباره وارد شوید تا کلید تازه‌ای برای شما ساخته شود."
+        )
     with reporting_file_faults(path.parent):
         return path.read_bytes()
 

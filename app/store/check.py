@@ -21,7 +21,17 @@ from app.domain.office import ClaimState, TrailAction
 from app.domain.persian import persian_digits, rials
 from app.store.connection import reading
 from app.store.folder import OfficeFolder
-from app.store.schema import attachments, claim_documents, claims, lines, sheets, submissions, trail
+from app.store.schema import (
+    attachments,
+    claim_documents,
+    claims,
+    handovers,
+    lines,
+    payment_lists,
+    sheets,
+    submissions,
+    trail,
+)
 from app.store.sealing import PART_TABLES, SEALED_TABLES, claim_digest, key_column, row_digest, rows_digest, subject_of
 from app.store.trail import FIRST_LINK, link_hash
 
@@ -48,6 +58,8 @@ _TABLE_NAMES = {
     "payments": "فهرست پرداخت",
 }
 _READ_AT_A_TIME = 500
+SHEETS_OF_THE_OFFICE = {"sheet": sheets, "handover": handovers, "payments": payment_lists}
+"""The tables of which each row has a file in the office's folder of sheets, by the word of its subject."""
 
 
 @dataclass(slots=True)
@@ -236,13 +248,15 @@ def _attachments_are_whole(connection: Connection, _told: _Told, folder: OfficeF
 
 
 def _sheets_are_whole(connection: Connection, _told: _Told, folder: OfficeFolder) -> Iterator[str]:
-    for row in connection.execute(select(sheets).order_by(sheets.c.id)):
-        path = folder.sheets / row.file_name
-        place = f"برگ رسیدگی {persian_digits(row.id)} ({row.file_name})"
-        if not path.is_file():
-            yield f"{place}: پرونده آن در «{path}» نیست."
-        elif _sha256_of_file(path) != row.sha256:
-            yield f"{place}: محتوای پرونده آن عوض شده است."
+    """Find sheets, reports and payment lists whose files are gone or were changed."""
+    for word, table in SHEETS_OF_THE_OFFICE.items():
+        for row in connection.execute(select(table.c.id, table.c.file_name, table.c.sha256).order_by(table.c.id)):
+            path = folder.sheets / row.file_name
+            place = f"{_place(subject_of(word, row.id))} ({row.file_name})"
+            if not path.is_file():
+                yield f"{place}: پرونده آن در «{path}» نیست."
+            elif _sha256_of_file(path) != row.sha256:
+                yield f"{place}: محتوای پرونده آن عوض شده است."
 
 
 def _sha256_of_file(path: Path) -> str:

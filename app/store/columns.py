@@ -3,6 +3,9 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.schema import SchemaItem
 
+from app.domain.reasons import too_long
+from app.errors import UseError
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -59,3 +62,10 @@ def flag(name: str) -> CheckConstraint:
 def not_negative(*names: str) -> CheckConstraint:
     """Allow columns no number below zero."""
     return CheckConstraint(" AND ".join(f"{name} >= 0" for name in names), name="not_negative")
+
+
+def expect_short(words: str | None) -> None:
+    """Raise UseError for a reason or note that finds no room on a sheet."""
+    reason = too_long(words)
+    if reason is not None:
+        raise UseError(reason)

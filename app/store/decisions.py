@@ -14,6 +14,7 @@ from app.domain.findings import Pen
 from app.domain.money import Rial
 from app.domain.office import Decision, DecisionKind, TrailAction
 from app.errors import UseError
+from app.store.columns import expect_short
 from app.store.knowledge import known
 from app.store.schema import claims, decisions, trail
 from app.store.sealing import subject_of
@@ -115,7 +116,11 @@ class DecisionWriter(DecisionReader):
         reason: str | None = None,
         pen: Pen = Pen.GREEN,
     ) -> Decision:
-        """Write what a person says of a claim, a line or a finding, made on the result with this digest."""
+        """Write what a person says of a claim, a line or a finding, made on the result with this digest.
+
+        Raises UseError for a reason that finds no room on a sheet.
+        """
+        expect_short(reason)
         row = {
             "claim_id": claim_id,
             "kind": kind.value,

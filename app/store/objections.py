@@ -8,6 +8,7 @@ from app.domain.dates import JalaliDate
 from app.domain.money import Rial
 from app.domain.office import ClaimState, TrailAction
 from app.domain.office_records import Objection
+from app.store.columns import expect_short
 from app.store.schema import claims, objections
 from app.store.trail import TrailWriter
 
@@ -63,7 +64,11 @@ class ObjectionWriter(ObjectionReader):
         wanted: Rial | None = None,
         version: int | None = None,
     ) -> Objection:
-        """Record an objection to a version of a claim (the present one by default), or to one of its lines."""
+        """Record an objection to a version of a claim (the present one by default), or to one of its lines.
+
+        Raises UseError for a reason that finds no room on a sheet.
+        """
+        expect_short(reason)
         present = select(claims.c.version).where(claims.c.id == claim_id).scalar_subquery()
         added = insert(objections).values(
             claim_id=claim_id,

@@ -10,6 +10,7 @@ from app.domain.assessment import canonical_json
 from app.domain.office import TrailAction
 from app.domain.office_records import Sample, SampledClaim, SampleMethod
 from app.domain.sample_results import SampleProgress
+from app.store.columns import expect_short
 from app.store.schema import sample_claims, sample_verdicts, samples
 from app.store.sealing import rows_digest
 from app.store.trail import TrailWriter
@@ -120,6 +121,7 @@ class SampleWriter(SampleReader):
 
     def judge(self, sample_id: int, claim_id: int, *, agreed: bool, note: str | None = None) -> None:
         """Keep what a supervisor found at a claim of a sample; a later word stands in place of an earlier one."""
+        expect_short(note)
         added = insert(sample_verdicts).values(
             sample_id=sample_id,
             claim_id=claim_id,

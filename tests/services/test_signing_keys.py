@@ -19,6 +19,7 @@ from app.services.signing_keys import (
     PERSONAL_KEY_YEARS,
     ensure_personal_key,
     key_file,
+    personal_key,
     trusted_authorities,
 )
 from app.services.staff import Staff
@@ -252,3 +253,10 @@ def test_without_the_office_revocations_are_not_known_and_that_is_told(mina, cla
     told = verify_sheet_file(path, tmp_path / "nowhere")
     assert not told.holds
     assert "ابطال کلیدها بررسی نشد" in told.sentences[-1]
+
+
+def test_a_key_that_is_gone_is_told_with_its_remedy(tmp_path):
+    office, session = make_office(tmp_path)
+    key_file(office, session.user).unlink()
+    with pytest.raises(UseError, match="دوباره وارد شوید تا کلید تازه‌ای"):
+        personal_key(office, session.user)

@@ -1,5 +1,6 @@
 """A day's work of an office through its services: its trail replays to what the office holds, to the last byte of it."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -91,7 +92,9 @@ def a_day(house: House) -> None:
     with house.office.change(house.first.user.id) as unit:
         unit.inquiries.add("0012345679", house.today, way=InquiryWay.USSD, covered=True, asked_on=house.today)
         payment = Payment(numbers[0], "IR050170000000123456789012", 1)
-        unit.payments.add(Insurer.SALAMAT, [payment], sha256="c" * 64, file_name="payments.pdf")
+        (house.office.store.sheets_folder / "payments.pdf").write_bytes(b"payments")
+        sha256 = hashlib.sha256(b"payments").hexdigest()
+        unit.payments.add(Insurer.SALAMAT, [payment], sha256=sha256, file_name="payments.pdf")
         unit.attachments.add(numbers[0], "scan.png", b"a scanned page")
 
 

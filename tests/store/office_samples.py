@@ -107,7 +107,8 @@ def import_claims(
 def fill(store: OfficeStore) -> None:
     """Put at least one row into every table, so that no column is left out of a test."""
     person = add_person(store)
-    (store.sheets_folder / "C-1.pdf").write_bytes(b"sheet")
+    for name, content in (("C-1.pdf", b"sheet"), ("report.pdf", b"report"), ("payments.pdf", b"payments")):
+        (store.sheets_folder / name).write_bytes(content)
     two_lines = a_claim("C-2", a_line(), a_line(2, 950_000), patient="0499370899", name="علی آزمایشی")
     import_claims(store, [a_claim(), two_lines], actor=person.id)
     with store.change(actor=person.id, at=AT) as unit:

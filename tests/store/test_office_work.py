@@ -22,6 +22,8 @@ from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, DecisionKind, Role, TrailAction
 from app.domain.office_records import Presence, SampleMethod
 from app.domain.payments import Payment
+from app.domain.reasons import LONGEST_REASON
+from app.errors import UseError
 from app.store import OfficeStore
 
 
@@ -175,3 +177,18 @@ def test_a_claim_stands_on_one_payment_list_only(store: OfficeStore) -> None:
         assert view.payments.list() == (kept,)
         assert view.payments.payments_of(kept.id) == tuple(payments)
         assert view.payments.listed() == {1: kept.id, 2: kept.id}
+
+
+def test_a_reason_that_finds_no_room_on_a_sheet_is_refused(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    long, enough = "د" * (LONGEST_REASON + 1), "د" * LONGEST_REASON
+    with store.change(actor=person.id, at=AT) as unit:
+        unit.decisions.add(1, DecisionKind.SET_AMOUNT, result_digest=DIGEST, line=1, amount=7, reason=enough)
+        with pytest.raises(UseError, match="۱۰۰۰ نویسه کوتاه کنید"):
+            unit.decisions.add(1, DecisionKind.SET_AMOUNT, result_digest=DIGEST, line=1, amount=7, reason=long)
+        with pytest.raises(UseError, match="کوتاه کنید"):
+            unit.objections.add(1, 1, received_on=THE_DAY, reason=long)
+        sample = unit.samples.draw(SampleMethod.RANDOM, 7, {}, [(1, "تصادفی")])
+        with pytest.raises(UseError, match="کوتاه کنید"):
+            unit.samples.judge(sample.id, 1, agreed=False, note=long)

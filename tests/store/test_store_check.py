@@ -199,10 +199,14 @@ def test_changed_and_missing_attachments_are_found(filled: OfficeStore) -> None:
     assert str(path) in finding
 
 
-def test_changed_and_missing_sheets_are_found(filled: OfficeStore) -> None:
-    path = filled.sheets_folder / "C-1.pdf"
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("C-1.pdf", "برگ رسیدگی ۱"), ("report.pdf", "تحویل گزارش ۱"), ("payments.pdf", "فهرست پرداخت ۱")],
+)
+def test_changed_and_missing_sheets_are_found(filled: OfficeStore, name: str, place: str) -> None:
+    path = filled.sheets_folder / name
     path.write_bytes(b"another sheet")
-    assert filled.check() == ["برگ رسیدگی ۱ (C-1.pdf): محتوای پرونده آن عوض شده است."]
+    assert filled.check() == [f"{place} ({name}): محتوای پرونده آن عوض شده است."]
     path.unlink()
     (finding,) = filled.check()
     assert str(path) in finding

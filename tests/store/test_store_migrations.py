@@ -135,7 +135,8 @@ def test_the_office_of_every_release_opens_sound_and_whole(release: Path, tmp_pa
             decisions = view.decisions.of_claim(1)
             (attachment,) = view.attachments.of_claim(1)
             view.attachments.path_of(attachment).write_bytes(b"a scanned page")
-        (store.sheets_folder / "C-1.pdf").write_bytes(b"sheet")
+        for name, content in (("C-1.pdf", b"sheet"), ("report.pdf", b"report"), ("payments.pdf", b"payments")):
+            (store.sheets_folder / name).write_bytes(content)
         assert store.check() == []
     assert (submission.claims, submission.claimed) == (2, sum(row.claim.claimed for row in claims))
     assert [decision.undone for decision in decisions] == [False, True]

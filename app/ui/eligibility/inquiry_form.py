@@ -123,7 +123,7 @@ class InquiryForm(QFrame):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
             fields = self.fields()
             if watched in fields and event.modifiers() in {Qt.KeyboardModifier.NoModifier, _KEYPAD}:
-                place = fields.index(watched)  # type: ignore[arg-type]
+                place = fields.index(watched)
                 if place + 1 == len(fields):
                     self.submitted.emit()
                 else:
@@ -159,10 +159,10 @@ class InquiryForm(QFrame):
         self._captioned[self.valid_to].setVisible(self.kind.currentData())
 
     def _lay_out(self) -> None:
-        for field, width in ((self.number, NUMBER_WIDTH), (self.code, CODE_WIDTH)):
-            field.setFixedWidth(width)
-            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        for typed, width in ((self.number, NUMBER_WIDTH), (self.code, CODE_WIDTH)):
+            typed.setFixedWidth(width)
+            typed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            typed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         for choice in (self.id_kind, self.answer, self.kind, self.way):
             choice.setMinimumWidth(CHOICE_WIDTH)
         row = FlowLayout(spacing=12, row_spacing=6)

@@ -1,7 +1,7 @@
 """The requests of a month with their papers; one key says of the paper under the keys whether it came."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.domain.papers import FORM_FACT, Paper, PaperList
@@ -105,7 +105,7 @@ class PaperTable(ReadingTable):
         return self.tr("تحویل شد") if paper.delivered else self.tr("تحویل نشد")
 
 
-def _colour(paper: Paper) -> object:
+def _colour(paper: Paper) -> QColor:
     if not paper.needed:
         return QUIET
     return {True: GREEN, False: RED, None: AMBER}[paper.delivered]
