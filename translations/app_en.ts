@@ -1031,6 +1031,10 @@
         <translation>Reviewer</translation>
     </message>
     <message>
+        <source>بیمه‌گر</source>
+        <translation>Insurer</translation>
+    </message>
+    <message>
         <source>تنها امضاشده‌ها</source>
         <translation>Signed only</translation>
     </message>
@@ -1045,6 +1049,10 @@
     <message>
         <source>مرکزها</source>
         <translation>Centres</translation>
+    </message>
+    <message>
+        <source>بیمه‌گران</source>
+        <translation>Insurers</translation>
     </message>
     <message>
         <source>صندوق‌ها</source>
@@ -5594,6 +5602,10 @@ today</translation>
         <translation>Reason</translation>
     </message>
     <message>
+        <source>بخش‌نامه‌ها</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
         <source>سرفصل</source>
         <translation>Heading</translation>
     </message>
@@ -5616,6 +5628,10 @@ today</translation>
     <message>
         <source>هر میله کسر یک ضابطه است.</source>
         <translation>Each bar is what one rule deducts.</translation>
+    </message>
+    <message>
+        <source>هر میله کسر ضابطه‌های یک بخش‌نامه است.</source>
+        <translation>Each bar is what the rules of one circular deduct.</translation>
     </message>
     <message>
         <source>هر میله کسر یک سرفصل است.</source>
@@ -5688,6 +5704,14 @@ today</translation>
     <message>
         <source>مبلغ به نظر کارشناس</source>
         <translation>Amount set by a person</translation>
+    </message>
+    <message>
+        <source>ضابطه‌های {prefix}</source>
+        <translation>{prefix} rules</translation>
+    </message>
+    <message>
+        <source>دستورالعمل رسیدگی و دیگر کسرها</source>
+        <translation>The handbook of claim review and other deductions</translation>
     </message>
     <message>
         <source>فاصله نظرها {share}</source>

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from app.domain.claim import ClaimKind
+from app.domain.circulars import Circular
+from app.domain.claim import ClaimKind, Insurer
 from app.domain.dates import MONTHS_OF_A_YEAR, JalaliMonth
 from app.domain.money import Rial
 from app.domain.office import ClaimState
@@ -19,7 +20,8 @@ class StatisticsFilter:
     """Which claims are counted; what is left open does not narrow.
 
     `first` and `last` are months of submissions, both counted; `centre` is a centre's id, `reviewer` the person who
-    signed a claim's latest sheet as its reviewer, of an unsigned claim the one who decided on it last.
+    signed a claim's latest sheet as its reviewer, of an unsigned claim the one who decided on it last. `insurer` is
+    the claim's own, or its submission's where the claim names none.
     """
 
     first: JalaliMonth | None = None
@@ -29,6 +31,7 @@ class StatisticsFilter:
     kind: ClaimKind | None = None
     reviewer: int | None = None
     settled_only: bool = True
+    insurer: Insurer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Grouping(StrEnum):
     """By what deductions are summed."""
 
     RULE = "rule"
+    CIRCULAR = "circular"
     SECTION = "section"
     CENTRE = "centre"
     MONTH = "month"
@@ -91,9 +95,9 @@ UNTOLD = ""
 class Deduction:
     """What is deducted under one value of a grouping.
 
-    `key` is a rule's id, a section, a centre's id or a month; a rule's is None where a person set the amount. `claimed`
-    is the sum from which it was taken: of a centre's or month's claims, of a section's lines; None where there is no
-    such sum. `claims` are those of which anything was deducted.
+    `key` is a rule's id, a circular or `OTHER_GROUNDS`, a section, a centre's id or a month; a rule's is None where a
+    person set the amount. `claimed` is the sum from which it was taken: of a centre's or month's claims, of a section's
+    lines; None where there is no such sum. `claims` are those of which anything was deducted.
     """
 
     key: str | None
@@ -117,6 +121,12 @@ def every_month(found: Sequence[Deduction]) -> tuple[Deduction, ...]:
     apart = (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month
     between = (first.plus(number) for number in range(apart + 1))
     return tuple(months.get(month) or Deduction(str(month), 0, 0, claimed=0) for month in between)
+
+
+def every_circular(found: Sequence[Deduction]) -> tuple[Deduction, ...]:
+    """Return the deductions of circulars, and after them a deduction of nothing for each one that took nothing."""
+    taken = {bar.key for bar in found}
+    return (*found, *(Deduction(circular.value, 0, 0) for circular in Circular if circular.value not in taken))
 
 
 class Word(StrEnum):

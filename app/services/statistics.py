@@ -13,6 +13,7 @@ from app.domain.statistics import (
     RuleRecord,
     StatisticsFilter,
     Sums,
+    every_circular,
     every_month,
 )
 from app.domain.statistics_report import StatisticsReport
@@ -50,7 +51,7 @@ class Statistics:
             return {user.id: user.full_name for user in view.users.list()}
 
     def deductions(self, grouping: Grouping, wanted: StatisticsFilter) -> tuple[Sums, tuple[Deduction, ...]]:
-        """Return what is deducted under each value, with the sums of all; months without a break."""
+        """Return what is deducted under each value, with the sums of all; no month or circular is left out."""
         with self._view() as view:
             return view.statistics.sums(wanted), _deductions(view, grouping, wanted)
 
@@ -108,4 +109,6 @@ class Statistics:
 
 def _deductions(view: OfficeView, grouping: Grouping, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
     found = view.statistics.deductions(grouping, wanted)
+    if grouping is Grouping.CIRCULAR:
+        return every_circular(found)
     return every_month(found) if grouping is Grouping.MONTH else found

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.domain.circulars import OTHER_GROUNDS, Circular
 from app.domain.dates import JalaliMonth
 from app.domain.persian import month_text
 from app.domain.rulebook import RuleEntry
@@ -20,7 +21,7 @@ from app.domain.statistics import (
     most_overridden,
 )
 from app.domain.statistics_report import Cell, ColumnKind, ReportColumn, ReportTable
-from app.sheets.labels import FUNDS, KINDS, SECTIONS
+from app.sheets.labels import FUNDS, INSURERS, KINDS, SECTIONS
 
 Rules = Mapping[str, RuleEntry]
 ALL = "همه"
@@ -32,6 +33,13 @@ _WORDS = {
     Word.AMENDED: "مبلغ دیگر",
     Word.ADDED: "کسر افزوده",
     Word.IN_ORDER: "درست دانسته",
+}
+_GROUNDS = {
+    Circular.REIMBURSEMENT: "بخشنامه پرداخت هزینه به بیمه‌شدگان",
+    Circular.ELIGIBILITY: "بخشنامه استحقاق درمان",
+    Circular.PARACLINIC: "بخشنامه مراکز پاراکلینیک",
+    Circular.SENDING: "بخشنامه اعزام بیماران",
+    OTHER_GROUNDS: "دستورالعمل رسیدگی و دیگر کسرها",
 }
 _RULE, _CLAUSE = ReportColumn("ضابطه", room=6), ReportColumn("بند", room=6)
 _WORDING = ReportColumn("شرح", room=6)
@@ -58,6 +66,7 @@ def criteria_of(wanted: StatisticsFilter, figures: Figures) -> tuple[tuple[str, 
     return (
         ("دوره", period_text(wanted, figures.choices.months)),
         ("مرکز", ALL if wanted.centre is None else centres.get(wanted.centre, wanted.centre)),
+        ("بیمه‌گر", ALL if wanted.insurer is None else INSURERS[wanted.insurer]),
         ("صندوق", ALL if wanted.fund is None else FUNDS.get(wanted.fund, wanted.fund)),
         ("نوع سند", ALL if wanted.kind is None else KINDS[wanted.kind]),
         ("کارشناس", ALL if wanted.reviewer is None else figures.people.get(wanted.reviewer, str(wanted.reviewer))),
@@ -78,6 +87,7 @@ def tables_of(figures: Figures, rulebook: Rules) -> tuple[ReportTable, ...]:
     """Return all tables in the order in which they are read."""
     return (
         _by_rule(figures, rulebook),
+        _by_circular(figures),
         _by_section(figures),
         _by_centre(figures),
         _by_month(figures),
@@ -103,6 +113,24 @@ def _by_rule(figures: Figures, rulebook: Rules) -> ReportTable:
         names=2,
         bars=4,
         note="یک سند می‌تواند با چند ضابطه کسر شده باشد؛ شمار سندها جمع نمی‌شود.",
+    )
+
+
+def _by_circular(figures: Figures) -> ReportTable:
+    whole = figures.sums.deducted
+
+    def row(found: Deduction) -> tuple[Cell, ...]:
+        share = Fraction(found.deducted, whole) if whole else None
+        return _GROUNDS[found.key or OTHER_GROUNDS], found.claims, found.deducted, share
+
+    return ReportTable(
+        name="بخش‌نامه‌ها",
+        title="کسرها به تفکیک بخش‌نامه",
+        columns=(ReportColumn("بخش‌نامه", room=6), _DOCUMENTS, _DEDUCTED, _OF_DEDUCTED),
+        rows=tuple(row(found) for found in figures.deductions[Grouping.CIRCULAR]),
+        sums=("جمع", None, whole, Fraction(1) if whole else None),
+        bars=2,
+        note="یک سند می‌تواند با چند بخش‌نامه کسر شده باشد؛ شمار سندها جمع نمی‌شود.",
     )
 
 
@@ -133,7 +161,10 @@ def _by_month(figures: Figures) -> ReportTable:
         name="کسر به ماه",
         title="کسرها به تفکیک ماه",
         columns=(ReportColumn("ماه"), _DOCUMENTS, _CLAIMED, _DEDUCTED, _OF_CLAIMED),
-        rows=_rows(figures.deductions[Grouping.MONTH], lambda found: month_text(JalaliMonth.parse(found.key or ""))),
+        rows=_rows(
+            (found for found in figures.deductions[Grouping.MONTH] if found.claimed),
+            lambda found: month_text(JalaliMonth.parse(found.key or "")),
+        ),
         sums=_sums(figures),
         bars=3,
     )

@@ -6,8 +6,9 @@ All comes from the latest results, as the queue shows them, so that every figure
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, SelectBase, and_, case, func, literal, select
 
+from app.domain.circulars import OTHER_GROUNDS, Circular
 from app.domain.claim import ClaimKind
 from app.domain.dates import JalaliMonth
 from app.domain.deduction_parts import Taker
@@ -35,6 +36,10 @@ Share = tuple[int, int, int]
 """A claim's id, what it adds to a bar in rials, and how often."""
 
 _TAKEN_OF_LINE = lines.c.claimed - func.coalesce(result_lines.c.approved, lines.c.claimed)
+_PREFIX = func.substr(result_parts.c.rule, 1, func.instr(result_parts.c.rule, "-") - 1)
+_CIRCULAR: ColumnElement[str] = case(
+    (_PREFIX.in_([circular.value for circular in Circular]), _PREFIX), else_=OTHER_GROUNDS
+)
 _UNTOLD = and_(
     results.c.deducted != 0,
     ~select(literal(1)).where(result_parts.c.claim_id == results.c.claim_id).correlate(results).exists(),
@@ -99,6 +104,8 @@ class StatisticsReader:
             return tuple(sorted(found, key=lambda month: month.key or ""))
         if grouping is Grouping.SECTION:
             return self._of_sections(wanted)
+        if grouping is Grouping.CIRCULAR:
+            return self._of_circulars(wanted)
         return tuple(sorted((*self._of_rules(wanted), *self._untold(wanted)), key=lambda found: -found.deducted))
 
     def _of_submissions(
@@ -115,12 +122,24 @@ class StatisticsReader:
         )
 
     def _of_rules(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
-        """Sum parts by their rule; laid ready first, for by the index of rules they would be read in leaps."""
-        parts = _parts(select(result_parts.c.rule, result_parts.c.claim_id, result_parts.c.amount), wanted)
-        taken = parts.cte("taken").prefix_with("MATERIALIZED").c
+        return self._of_parts(result_parts.c.rule, wanted)
+
+    def _of_circulars(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
+        """Sum parts by their circular; what was not told apart is among what no circular took."""
+        bars = {bar.key: bar for bar in self._of_parts(_CIRCULAR, wanted)}
+        for untold in self._untold(wanted):
+            other = bars.get(OTHER_GROUNDS, Deduction(OTHER_GROUNDS, 0, 0))
+            deducted, number = other.deducted + untold.deducted, other.claims + untold.claims
+            bars[OTHER_GROUNDS] = Deduction(OTHER_GROUNDS, deducted, number)
+        return tuple(sorted(bars.values(), key=lambda bar: (-bar.deducted, bar.key)))
+
+    def _of_parts(self, key: ColumnElement[Any], wanted: StatisticsFilter) -> tuple[Deduction, ...]:
+        """Sum parts by a key; laid ready first, for by the index of rules they would be read in leaps."""
+        columns = (key.label("key"), result_parts.c.claim_id, result_parts.c.amount)
+        taken = _parts(select(*columns), wanted).cte("taken").prefix_with("MATERIALIZED").c
         sums = (func.sum(taken.amount), func.count(taken.claim_id.distinct()))
-        found = self._connection.execute(select(taken.rule, *sums).group_by(taken.rule))
-        return tuple(Deduction(rule, deducted, number) for rule, deducted, number in found)
+        found = self._connection.execute(select(taken.key, *sums).group_by(taken.key))
+        return tuple(Deduction(under, deducted, number) for under, deducted, number in found)
 
     def _of_sections(self, wanted: StatisticsFilter) -> tuple[Deduction, ...]:
         """Sum what lines lost by their section, what a finding on their whole claim took of them too."""
@@ -154,18 +173,19 @@ class StatisticsReader:
     def _behind(self, behind: Behind, wanted: StatisticsFilter) -> Sequence[Share]:
         if isinstance(behind, WordsOn):
             return claims_with_words(self._connection, behind, wanted)
+        query: SelectBase
         if behind.grouping is Grouping.SECTION:
             cut = (lines.c.claim_id, func.sum(_TAKEN_OF_LINE), func.count())
             of_section = _lines(select(*cut), wanted).where(lines.c.section == behind.key, _TAKEN_OF_LINE != 0)
             query = of_section.group_by(lines.c.claim_id)
+        elif behind.grouping is Grouping.CIRCULAR:
+            query = _behind_parts(_CIRCULAR.is_not_distinct_from(behind.key), wanted)
+            if behind.key == OTHER_GROUNDS:
+                query = query.union_all(_behind_claims(_UNTOLD, wanted))
         elif behind.grouping is Grouping.RULE and behind.key != UNTOLD:
-            taken = (result_parts.c.claim_id, func.sum(result_parts.c.amount), func.count())
-            by_rule = result_parts.c.rule.is_not_distinct_from(behind.key)
-            query = _parts(select(*taken), wanted).where(by_rule).group_by(result_parts.c.claim_id)
+            query = _behind_parts(result_parts.c.rule.is_not_distinct_from(behind.key), wanted)
         else:
-            found = select(claims.c.id, results.c.deducted, literal(1)).select_from(claims)
-            joined = found.join(results, results.c.claim_id == claims.c.id)
-            query = counted(joined.where(results.c.deducted != 0, _under(behind)), wanted)
+            query = _behind_claims(_under(behind), wanted)
         return [(number, rials, times) for number, rials, times in self._connection.execute(query)]
 
     def _claims(self, shares: Sequence[Share]) -> tuple[CountedClaim, ...]:
@@ -180,6 +200,19 @@ def _parts(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:
     """Return a query over the parts of the counted claims' deductions."""
     found = selected.select_from(result_parts).join(claims, claims.c.id == result_parts.c.claim_id)
     return counted(found.where(result_parts.c.taker != Taker.WAIVED.value), wanted)
+
+
+def _behind_parts(condition: ColumnElement[bool], wanted: StatisticsFilter) -> Select[Any]:
+    """Return a query for the claims of which parts were taken, each with their rials and how many they are."""
+    taken = (result_parts.c.claim_id, func.sum(result_parts.c.amount), func.count())
+    return _parts(select(*taken), wanted).where(condition).group_by(result_parts.c.claim_id)
+
+
+def _behind_claims(condition: ColumnElement[bool], wanted: StatisticsFilter) -> Select[Any]:
+    """Return a query for whole claims of which something was deducted."""
+    found = select(claims.c.id, results.c.deducted, literal(1)).select_from(claims)
+    joined = found.join(results, results.c.claim_id == claims.c.id)
+    return counted(joined.where(results.c.deducted != 0, condition), wanted)
 
 
 def _lines(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:

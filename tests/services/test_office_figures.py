@@ -9,6 +9,8 @@ import pytest
 from figures_office import CLAIMED, figures_office, in_excel
 from openpyxl import load_workbook
 
+from app.domain.circulars import OTHER_GROUNDS, Circular, grounds_of
+from app.domain.claim import Insurer
 from app.domain.dates import JalaliMonth
 from app.domain.office import Role
 from app.domain.statistics import (
@@ -114,6 +116,36 @@ def test_what_is_narrowed_to_a_person_is_what_they_signed(reviewed, statistics):
     assert sums.claims == 2
     documents = statistics.documents(DeductionsUnder(Grouping.CENTRE, bars[0].key), wanted)
     assert {document.id for document in documents} <= {ids[1], ids[3]}
+
+
+def test_every_circular_stands_in_the_figures_and_the_report(reviewed, statistics):
+    sums, bars = statistics.deductions(Grouping.CIRCULAR, ALL)
+    report = statistics.report(ALL)
+    table = next(table for table in report.tables if table.name == "بخش‌نامه‌ها")
+
+    assert {bar.key for bar in bars} == {*Circular, OTHER_GROUNDS}
+    assert [row[1:3] for row in table.rows] == [(bar.claims, bar.deducted) for bar in bars]
+    assert sum(row[2] for row in table.rows) == sums.deducted == table.sums[2]
+
+
+def test_the_rules_of_the_circulars_are_told_by_how_their_names_begin(reviewed):
+    office, _people, _ids = reviewed
+    for entry in office.rulebook.values():
+        assert (entry.area == "circulars") == (grounds_of(entry.id) != OTHER_GROUNDS), entry.id
+
+
+def test_what_is_narrowed_to_an_insurer_is_said_in_the_report(statistics):
+    of_salamat = StatisticsFilter(insurer=Insurer.SALAMAT, settled_only=False)
+    of_tamin = StatisticsFilter(insurer=Insurer.TAMIN, settled_only=False)
+
+    assert (statistics.report(of_salamat).claims, statistics.report(of_tamin).claims) == (5, 0)
+    assert dict(statistics.report(of_tamin).criteria)["بیمه‌گر"] == "تأمین اجتماعی"
+
+
+def test_months_without_a_claim_are_no_rows_of_the_report(statistics):
+    table = next(table for table in statistics.report(ALL).tables if table.name == "کسر به ماه")
+
+    assert [row[0] for row in table.rows] == ["خرداد ۱۳۹۵"]
 
 
 def test_choices_name_the_people_who_reviewed(statistics):

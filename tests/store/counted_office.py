@@ -2,19 +2,21 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from office_samples import AT, DIGEST, a_claim, a_payment, a_summary, import_claims, sha256
 
-from app.domain.claim import Claim, ClaimKind, Line, Provider, Submission
+from app.domain.claim import Claim, ClaimKind, Insurer, Line, Provider, Submission
 from app.domain.dates import JalaliMonth
 from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.office import SETTLED_STATES, ClaimState, DecisionKind, Role
 from app.domain.statistics import StatisticsFilter, Word
 from app.store import OfficeStore
 
-RULES, SECTIONS = ("GEN-15e", "RAD-13", "LAB-02"), ("imaging", "lab", "visit")
+RULES = ("GEN-15e", "RAD-13", "LAB-02", "ELG-02", "PAR-08", "REI-11", "TRV-20", "TRV-21")
+SECTIONS = ("imaging", "lab", "visit")
 KINDS, FUNDS, CENTRES = (ClaimKind.IMAGING, ClaimKind.LABORATORY), ("iranian", "rural"), ("P-1", "P-2")
+INSURERS = (Insurer.SALAMAT, Insurer.TAMIN)
 PEOPLE, SUBMISSIONS, CLAIMS_OF_EACH = 3, 4, 12
 DEEDS = ("nothing", "engine", "undone", "upheld", "waived", "amended", "added", "in_order")
 STATES = (ClaimState.RECEIVED, ClaimState.IN_REVIEW, ClaimState.TECHNICALLY_DONE, ClaimState.CLOSED)
@@ -70,6 +72,7 @@ class Told:
             and wanted.centre in {None, submission.provider.id}
             and wanted.fund in {None, submission.fund}
             and wanted.kind in {None, self.claim.kind}
+            and wanted.insurer in {None, self.claim.insurer or submission.insurer}
             and wanted.reviewer in {None, self.reviewer}
         )
 
@@ -99,9 +102,14 @@ class CountedOffice:
             month=JalaliMonth(1395, 1 + number),
             provider=Provider(id=centre, kind="imaging_center", sector="private", name=f"مرکز آزمایشی {centre}"),
             fund=lot.choice(FUNDS),
+            insurer=INSURERS[number % len(INSURERS)],
         )
         claims = [
-            a_claim(f"C-{number}-{place}", *self._lines(), kind=lot.choice(KINDS)) for place in range(CLAIMS_OF_EACH)
+            replace(
+                a_claim(f"C-{number}-{place}", *self._lines(), kind=lot.choice(KINDS)),
+                insurer=lot.choice((None, None, *INSURERS)),
+            )
+            for place in range(CLAIMS_OF_EACH)
         ]
         import_claims(self.store, claims, submission)
         for place, claim in enumerate(claims, start=1):

@@ -9,7 +9,8 @@ import pytest
 from counted_office import CENTRES, FUNDS, KINDS, CountedOffice, Told
 from office_samples import AT, a_claim, a_line, a_submission, a_summary, import_claims
 
-from app.domain.claim import Line
+from app.domain.circulars import OTHER_GROUNDS, grounds_of
+from app.domain.claim import Insurer, Line
 from app.domain.dates import JalaliMonth
 from app.domain.deduction_parts import DeductionPart, Taker
 from app.domain.office import SETTLED_STATES, ClaimState
@@ -39,6 +40,9 @@ FILTERS = (
     StatisticsFilter(reviewer=1),
     StatisticsFilter(reviewer=2, settled_only=False),
     StatisticsFilter(first=JalaliMonth(1399, 1)),
+    StatisticsFilter(insurer=Insurer.TAMIN, settled_only=False),
+    StatisticsFilter(insurer=Insurer.SALAMAT, fund=FUNDS[0]),
+    StatisticsFilter(insurer=Insurer.ARMED_FORCES, settled_only=False),
 )
 
 
@@ -88,6 +92,7 @@ def _expected(found: list[Told], grouping: Grouping) -> dict[str | None, tuple[i
         for part in told.taken:
             key = {
                 Grouping.RULE: part.rule,
+                Grouping.CIRCULAR: grounds_of(part.rule),
                 Grouping.SECTION: told.section(part),
                 Grouping.CENTRE: told.submission.provider.id,
                 Grouping.MONTH: str(told.submission.month),
@@ -112,7 +117,7 @@ def test_deductions_are_those_of_the_parts(office: CountedOffice, wanted: Statis
     amounts = [bar.deducted for bar in bars]
     in_order = sorted(bars, key=lambda bar: bar.key or "") if grouping is Grouping.MONTH else bars
     assert in_order == list(bars) if grouping is Grouping.MONTH else amounts == sorted(amounts, reverse=True)
-    if grouping is not Grouping.RULE:
+    if grouping not in {Grouping.RULE, Grouping.CIRCULAR}:
         assert sum(bar.claimed or 0 for bar in bars) == sums.claimed
 
 
@@ -204,9 +209,13 @@ def test_what_an_older_release_did_not_tell_apart_is_not_hidden(store: OfficeSto
     with store.read() as view:
         bars = view.statistics.deductions(Grouping.RULE, wanted)
         untold = view.statistics.documents(DeductionsUnder(Grouping.RULE, UNTOLD), wanted)
+        circulars = view.statistics.deductions(Grouping.CIRCULAR, wanted)
+        other = view.statistics.documents(DeductionsUnder(Grouping.CIRCULAR, OTHER_GROUNDS), wanted)
 
     assert [(bar.key, bar.deducted, bar.claims) for bar in bars] == [(UNTOLD, 300, 1), ("GEN-15e", 200, 1)]
     assert [(claim.external_id, claim.rials) for claim in untold] == [("C-1", 300)]
+    assert [(bar.key, bar.deducted, bar.claims) for bar in circulars] == [(OTHER_GROUNDS, 500, 2)]
+    assert [(claim.external_id, claim.rials) for claim in other] == [("C-1", 300), ("C-2", 200)]
 
 
 def test_what_the_whole_claim_loses_is_lost_under_the_sections_of_its_lines(store: OfficeStore) -> None:

@@ -49,6 +49,7 @@ class FiguresWork(QObject):
         self._office, self._worker = office, worker
         self._statistics: Statistics | None = None
         self._asked = self._asked_behind = 0
+        self._drawing: StatisticsFilter | None = None
 
     def begin(self, session: Session) -> None:
         """Go on as a person, and read what can be chosen."""
@@ -87,10 +88,23 @@ class FiguresWork(QObject):
         self._start(lambda: statistics.documents(behind, wanted, skip), tell)
 
     def draw(self, wanted: StatisticsFilter) -> None:
-        """Draw the report of the figures."""
+        """Draw the report of the figures; one that is being drawn already is not drawn again."""
         statistics = self._statistics
-        if statistics is not None:
-            self._start(lambda: statistics.paper(wanted), self.drawn.emit)
+        if statistics is None or wanted == self._drawing:
+            return
+        self._drawing = wanted
+
+        def tell(pdf: bytes) -> None:
+            if wanted == self._drawing:
+                self._drawing = None
+                self.drawn.emit(pdf)
+
+        def fail(error: Exception) -> None:
+            if wanted == self._drawing:
+                self._drawing = None
+            self.failed.emit(error)
+
+        self._worker.start(lambda _report: statistics.paper(wanted), done=tell, failed=fail)
 
     def write(self, wanted: StatisticsFilter, path: Path) -> Task | None:
         """Keep the figures as a workbook where a person wants it, readable by them alone."""

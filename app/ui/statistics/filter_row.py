@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from app.domain.claim import ClaimKind
+from app.domain.claim import ClaimKind, Insurer
 from app.domain.persian import month_text
 from app.domain.statistics import Choices, StatisticsFilter
-from app.ui.bill.names import FUNDS, KINDS, name_of
+from app.ui.bill.names import FUNDS, INSURERS, KINDS, name_of
 from app.ui.fonts import SMALL, font
 from app.ui.quiet_choice import QuietChoice
 from app.ui.text import identifier
@@ -29,6 +29,7 @@ class FilterRow(QWidget):
         self.first, self.last = self._choice(self.tr("از ماه")), self._choice(self.tr("تا ماه"))
         self.centre, self.fund = self._choice(self.tr("مرکز")), self._choice(self.tr("صندوق"))
         self.kind, self.reviewer = self._choice(self.tr("نوع سند")), self._choice(self.tr("کارشناس"))
+        self.insurer = self._choice(self.tr("بیمه‌گر"))
         self.settled = QPushButton(self.tr("تنها امضاشده‌ها"), self)
         self.settled.setCheckable(True)
         self.settled.setChecked(True)
@@ -47,6 +48,7 @@ class FilterRow(QWidget):
         """What is chosen; a first month after the last one counts as the only month."""
         first, last = self.first.currentData(), self.last.currentData()
         kind: str | None = self.kind.currentData()
+        insurer: str | None = self.insurer.currentData()
         return StatisticsFilter(
             first=first,
             last=max(first, last) if first is not None and last is not None else last,
@@ -55,6 +57,7 @@ class FilterRow(QWidget):
             kind=None if kind is None else ClaimKind(kind),
             reviewer=self.reviewer.currentData(),
             settled_only=self.settled.isChecked(),
+            insurer=None if insurer is None else Insurer(insurer),
         )
 
     def take_focus(self) -> None:
@@ -75,6 +78,7 @@ class FilterRow(QWidget):
             (self.first, self.tr("از آغاز"), months),
             (self.last, self.tr("تا پایان"), months),
             (self.centre, self.tr("مرکزها"), centres),
+            (self.insurer, self.tr("بیمه‌گران"), ((name_of(INSURERS, insurer), insurer.value) for insurer in Insurer)),
             (self.fund, self.tr("صندوق‌ها"), ((name_of(FUNDS, fund), fund) for fund in choices.funds)),
             (self.kind, self.tr("نوع‌ها"), ((name_of(KINDS, kind), kind.value) for kind in choices.kinds)),
             (self.reviewer, self.tr("کارشناسان"), people),
@@ -83,7 +87,7 @@ class FilterRow(QWidget):
             _fill(choice, everything, found)
 
     def _all(self) -> tuple[QComboBox, ...]:
-        return self.first, self.last, self.centre, self.fund, self.kind, self.reviewer
+        return self.first, self.last, self.centre, self.insurer, self.fund, self.kind, self.reviewer
 
     def _choice(self, name: str) -> QComboBox:
         choice = QuietChoice(self)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.domain.circulars import Circular
 from app.domain.dates import JalaliMonth
 from app.domain.money import round_half_up
 from app.domain.persian import MONTH_NAMES, POP_ISOLATE, month_text, number, persian_digits, rials
@@ -24,6 +25,7 @@ from app.domain.statistics import (
     WordsOn,
 )
 from app.ui.bill.names import KINDS, SECTIONS, STATES, name_of
+from app.ui.rule_book.words import SOURCES
 from app.ui.statistics.bars import Bar, Segment, Tone
 from app.ui.statistics.trend_chart import TrendPoint
 from app.ui.text import NOTHING, amount_in_rials, identifier
@@ -37,6 +39,7 @@ class Chart(StrEnum):
     """The charts of the screen, in their order."""
 
     RULE = "rule"
+    CIRCULAR = "circular"
     SECTION = "section"
     CENTRE = "centre"
     MONTH = "month"
@@ -46,6 +49,7 @@ class Chart(StrEnum):
 
 CHARTS = {
     Chart.RULE: QT_TRANSLATE_NOOP("statistics", "دلیل کسر"),
+    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "بخش‌نامه‌ها"),
     Chart.SECTION: QT_TRANSLATE_NOOP("statistics", "سرفصل"),
     Chart.CENTRE: QT_TRANSLATE_NOOP("statistics", "مرکز"),
     Chart.MONTH: QT_TRANSLATE_NOOP("statistics", "ماه"),
@@ -54,6 +58,7 @@ CHARTS = {
 }
 ABOUT = {
     Chart.RULE: QT_TRANSLATE_NOOP("statistics", "هر میله کسر یک ضابطه است."),
+    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "هر میله کسر ضابطه‌های یک بخش‌نامه است."),
     Chart.SECTION: QT_TRANSLATE_NOOP("statistics", "هر میله کسر یک سرفصل است."),
     Chart.CENTRE: QT_TRANSLATE_NOOP("statistics", "هر میله کسر سندهای یک مرکز است."),
     Chart.MONTH: QT_TRANSLATE_NOOP("statistics", "هر نقطه کسر سندهای یک ماه است."),
@@ -61,6 +66,12 @@ ABOUT = {
         "statistics", "ضابطه چه گفت و کارشناسان چه گفتند؛ آنچه بر سر آن بیشتر اختلاف دارند بالاتر است."
     ),
     Chart.OVERRIDES: QT_TRANSLATE_NOOP("statistics", "ضابطه‌ای که بیشتر کنار گذاشته شده بالاتر است."),
+}
+CIRCULARS = {
+    Circular.REIMBURSEMENT: SOURCES["000"],
+    Circular.ELIGIBILITY: SOURCES["001"],
+    Circular.PARACLINIC: SOURCES["002"],
+    Circular.SENDING: SOURCES["003"],
 }
 WORDS = {
     Word.AGREED: QT_TRANSLATE_NOOP("statistics", "پذیرفته"),
@@ -107,13 +118,13 @@ def times(count: int) -> str:
 
 
 def bars_of(grouping: Grouping, sums: Sums, found: Sequence[Deduction], rulebook: Rules) -> tuple[Bar, ...]:
-    """Return the bars of deductions by rule, section or centre; what nothing is taken from has none."""
+    """Return the bars of deductions by rule, circular, section or centre; what nothing is taken from has none."""
     return tuple(_bar(grouping, sums, deduction, rulebook) for deduction in found if deduction.deducted)
 
 
 def _bar(grouping: Grouping, sums: Sums, found: Deduction, rulebook: Rules) -> Bar:
     share = found.share
-    if grouping is Grouping.RULE and sums.deducted:
+    if grouping in {Grouping.RULE, Grouping.CIRCULAR} and sums.deducted:
         share = Fraction(found.deducted, sums.deducted)
         of_what = say(QT_TRANSLATE_NOOP("statistics", "{share} از کسر"), share=percent(share))
     else:
@@ -135,6 +146,8 @@ def _named(grouping: Grouping, found: Deduction, rulebook: Rules) -> tuple[str, 
         return say(QT_TRANSLATE_NOOP("statistics", "ریز آن نگه‌داری نشده")), say(
             QT_TRANSLATE_NOOP("statistics", "رسیدگی در نسخه پیشین برنامه")
         )
+    if grouping is Grouping.CIRCULAR:
+        return _circular_named(found.key)
     if grouping is Grouping.SECTION:
         return name_of(SECTIONS, found.key), ""
     if grouping is Grouping.CENTRE:
@@ -142,6 +155,15 @@ def _named(grouping: Grouping, found: Deduction, rulebook: Rules) -> tuple[str, 
     if found.key is None:
         return say(QT_TRANSLATE_NOOP("statistics", "مبلغ به نظر کارشناس")), ""
     return rule_named(found.key, rulebook)
+
+
+def _circular_named(key: str | None) -> tuple[str, str]:
+    """Return the name of a circular and how its rules begin; of what no circular took, what it is."""
+    if key in set(Circular):
+        return name_of(CIRCULARS, Circular(key)), say(
+            QT_TRANSLATE_NOOP("statistics", "ضابطه‌های {prefix}"), prefix=identifier(key)
+        )
+    return say(QT_TRANSLATE_NOOP("statistics", "دستورالعمل رسیدگی و دیگر کسرها")), ""
 
 
 def rule_named(rule: str, rulebook: Rules) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.claim import ClaimKind
+from app.domain.claim import ClaimKind, Insurer
 from app.domain.dates import JalaliMonth
 from app.domain.office import ClaimState, Role
 from app.domain.statistics import (
@@ -22,7 +22,7 @@ from app.domain.statistics import (
     rule_records,
 )
 from app.services.people import sign_in
-from app.services.statistics import PAGE
+from app.services.statistics import PAGE, Statistics
 from app.ui.statistics.bars import Bar
 from app.ui.statistics.documents_pane import DocumentsPane
 from app.ui.statistics.filter_row import FilterRow
@@ -103,6 +103,27 @@ def test_a_late_answer_to_an_earlier_question_is_let_go(signed_in, worker, qtbot
     assert told == [1, "end"]
 
 
+def test_a_report_asked_for_twice_is_drawn_once(page, qtbot, worker, monkeypatch):
+    made, session = page
+    made.begin(session)
+    qtbot.waitUntil(made.charts.state.isVisible, timeout=WAIT_MS)
+    asked, told = [], []
+    monkeypatch.setattr(Statistics, "paper", lambda _self, wanted: asked.append(wanted) or b"%PDF")
+    monkeypatch.setattr(made.preview, "show_pdf", lambda pdf, **_more: told.append(pdf))
+    go_on = threading.Event()
+    worker.start(lambda _report: go_on.wait(10))
+    for _time in range(2):
+        made.report_action.trigger()
+    go_on.set()
+    worker.start(lambda _report: None, done=lambda _none: told.append("end"))
+    qtbot.waitUntil(lambda: "end" in told, timeout=WAIT_MS)
+    assert (len(asked), told) == (1, [b"%PDF", "end"])
+
+    made.report_action.trigger()
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=WAIT_MS)
+    assert len(asked) == 2
+
+
 def counted_claim(number):
     return CountedClaim(
         id=number,
@@ -158,6 +179,7 @@ def test_what_is_chosen_is_what_is_asked_for(filters, qtbot):
         (filters.first, "فروردین ۱۳۹۵"),
         (filters.last, "خرداد ۱۳۹۵"),
         (filters.centre, "مرکز آزمایشی"),
+        (filters.insurer, "تأمین اجتماعی"),
         (filters.fund, "روستاییان"),
         (filters.kind, "تصویربرداری"),
         (filters.reviewer, "مینا رستگار"),
@@ -166,9 +188,10 @@ def test_what_is_chosen_is_what_is_asked_for(filters, qtbot):
             choose(choice, text)
     assert filters.narrows
     assert filters.wanted == StatisticsFilter(
-        JalaliMonth(1395, 1), JalaliMonth(1395, 3), "P-1", "rural", ClaimKind.IMAGING, 7
+        JalaliMonth(1395, 1), JalaliMonth(1395, 3), "P-1", "rural", ClaimKind.IMAGING, 7, insurer=Insurer.TAMIN
     )
     assert isinstance(filters.wanted.kind, ClaimKind)
+    assert isinstance(filters.wanted.insurer, Insurer)
 
 
 def test_a_period_never_ends_before_it_begins(filters):
