@@ -1,7 +1,8 @@
 """Inquiries about cover in the hands of a person: who waits for one, and what an inquiry that is typed in changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.dates import JalaliDate
 from app.domain.identity import insured_number_fault
@@ -17,6 +18,9 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.results import settled_summary
 from app.services.rights import expect_right
+from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME
+from app.services.surroundings import View
+from app.sheets.inquiry_list import InquiryList, ListedInquiry, draw_inquiry_list
 
 BATCH = 20
 """Claims that are looked at in one go for those that wait."""
@@ -122,6 +126,44 @@ class Inquiries:
             unit.results.put_all({one.id: settled_summary(one.settlement) for one in claims})
         served = tuple(one.id for one in claims if one.inquired is not None and one.inquired.inquiry == inquiry)
         return Recorded(inquiry, served, _that_wait(claims))
+
+    def draw(self, inquiries: Sequence[Inquiry], words: str = "") -> bytes:
+        """Return a list of inquiries as a sheet, with the claims that each serves; `words` found them."""
+        with self._office.read() as view:
+            expect_right(self._session, Action.PRINT_SHEETS, now=view)
+            name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
+            people = {user.id: user.full_name for user in view.users.list()}
+            served = self._served(view, inquiries)
+            listed = tuple(
+                ListedInquiry(
+                    one,
+                    people[one.recorded_by],
+                    day_of(datetime.fromisoformat(one.recorded_at)),
+                    tuple(served.get(one.id, ())),
+                    replaced=view.inquiries.of_day(one.patient_id, one.day) != one,
+                )
+                for one in inquiries
+            )
+        return draw_inquiry_list(
+            InquiryList(
+                office_name=name,
+                printed_on=day_of(self._office.clock()),
+                printed_by=self._session.user.full_name,
+                inquiries=listed,
+                words=clean(words),
+                sample=name == SAMPLE_OFFICE_NAME,
+            )
+        )
+
+    def _served(self, view: View, inquiries: Iterable[Inquiry]) -> dict[int, list[str]]:
+        """Return the numbers of the claims that have anything from these inquiries, by their ids."""
+        days = {(one.patient_id, one.day) for one in inquiries}
+        found: dict[int, list[str]] = {}
+        for number in sorted({claim for person, day in days for claim in view.inquiries.claims_of(person, day)}):
+            laid = self._opening.lay(view, number)
+            if laid.inquired is not None:
+                found.setdefault(laid.inquired.inquiry.id, []).append(laid.assessment.claim.id)
+        return found
 
     def _check(self, typed: TypedInquiry, *, known: bool) -> None:
         """Raise UseError for what can't be so; the number of a person whom the office knows stands as it came in."""

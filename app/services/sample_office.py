@@ -12,7 +12,7 @@ from app.services.sample.journeys import type_travel_forms
 from app.services.sample.refunds import write_request_files
 from app.services.sample.social_security import type_inquiries, write_social_security_file
 from app.services.shipped import shipped_packs
-from app.services.sign_off import OFFICE_NAME_SETTING
+from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME
 
 SAMPLE_PASSWORD = "sample-office"  # noqa: S105 - of an office in which everything is invented
 SAMPLE_PERSON = ("namooneh", SAMPLE_PASSWORD)
@@ -25,7 +25,6 @@ SAMPLE_PEOPLE = (
 """Further invented people, each with one role and the same password: four eyes need another person."""
 SAMPLE_CLAIMS, SAMPLE_SEED = 240, 1395
 SAMPLE_REVIEWER = "نگار نمونه"
-SAMPLE_OFFICE_NAME = "دفتر نمونه (سندهای ساختگی)"
 
 
 def open_sample_office(folder: Path) -> Office:

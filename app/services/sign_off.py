@@ -35,6 +35,7 @@ from app.store.transactions import OfficeChange
 REVIEWER_POST = "کارشناس رسیدگی فنی"
 OFFICE_NAME_SETTING = "office_name"
 DEFAULT_OFFICE_NAME = "اداره رسیدگی به اسناد"
+SAMPLE_OFFICE_NAME = "دفتر نمونه (سندهای ساختگی)"
 
 
 def draw_sheet(office: Office, session: Session, open_claim: OpenClaim) -> bytes:

@@ -143,7 +143,8 @@ def hand_over(office: Office, session: Session, submission_id: int, day: JalaliD
     """Record that the centre was given the performance report on a day, and keep the report; returns its file.
 
     From the next day on the centre has its days to object. Raises UseError while a claim may still change, for a day to
-    come, and for one before the report could be made: it would take days from the centre.
+    come, for one before the report could be made (it would take days from the centre), and for one on which the same
+    report was handed over already.
     """
     with office.read() as view:
         expect_right(session, Action.HAND_OVER_REPORT, now=view)
@@ -157,6 +158,7 @@ def hand_over(office: Office, session: Session, submission_id: int, day: JalaliD
         expect_right(session, Action.HAND_OVER_REPORT, now=unit)
         _expect_finished(unit, submission_id, report)
         _expect_after_signatures(unit, submission_id, day)
+        _expect_not_told_yet(unit, submission_id, day)
         with reporting_file_faults(path.parent):
             write_private_file(path, pdf)
         unit.handovers.add(submission_id, day, sha256=sha256, file_name=path.name)
@@ -201,6 +203,17 @@ def _expect_after_signatures(unit: OfficeChange, submission_id: int, day: Jalali
             f"آخرین برگ این درخواست در {date_text(signed_on)} امضا شده است؛ گزارش آن پیش از این روز تحویل نشده است."
             " روز تحویل را اصلاح کنید."
         )
+
+
+def _expect_not_told_yet(unit: OfficeChange, submission_id: int, day: JalaliDate) -> None:
+    """Raise UseError where this day was recorded for the report already and nothing was signed since."""
+    signed_at = unit.sheets.last_signed_in(submission_id)
+    for handover in unit.handovers.of_submission(submission_id):
+        if handover.handed_on == day and (signed_at is None or signed_at <= handover.recorded_at):
+            raise UseError(
+                f"تحویل این گزارش در {date_text(day)} پیش از این ثبت شده است و دوباره ثبت نمی‌شود."
+                " اگر گزارش در روز دیگری تحویل شده است، همان روز را بنویسید."
+            )
 
 
 def _states(view: OfficeView | OfficeChange, submission_id: int) -> Mapping[ClaimState, int]:

@@ -41,6 +41,11 @@ class InquiryReader:
         query = select(claims.c.id).where(claims.c.patient_id == patient_id, claims.c.state.in_(sorted(OPEN_STATES)))
         return tuple(self._connection.scalars(query.order_by(claims.c.id)))
 
+    def claims_of(self, patient_id: str, day: JalaliDate) -> tuple[int, ...]:
+        """Return the claims of a person for services of a day, closed ones too, by their ids."""
+        query = select(claims.c.id).where(claims.c.patient_id == patient_id, claims.c.service_day == str(day))
+        return tuple(self._connection.scalars(query.order_by(claims.c.id)))
+
     def asking(self, insurer: Insurer, *, after: int = 0, limit: int = 20) -> tuple[int, ...]:
         """Return the next open claims of an insurer's requests that ask for something, cover or other, by their ids."""
         query = (

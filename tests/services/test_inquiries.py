@@ -9,11 +9,13 @@ from app.domain.dates import JalaliDate
 from app.domain.identity import insured_number_fault
 from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, Role
+from app.domain.persian import date_text, persian_digits
 from app.errors import UseError
 from app.services.inquiries import Inquiries, TypedInquiry, grouped
 from app.services.people import add_person, sign_in
 from app.services.review import Review
-from app.services.sign_off import sign
+from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME, sign
+from tests.sheets.sheet_text import text_of
 
 DAY = JalaliDate(1399, 6, 7)
 PERSON, OTHER = "0012345679", "0499370899"
@@ -105,6 +107,59 @@ def test_a_later_inquiry_stands_in_place_of_an_earlier_one(work):
     assert [one.valid_to for one in inquiries.latest()] == [JalaliDate(1399, 7, 1), JalaliDate(1399, 6, 1)]
     assert len(inquiries.latest(PERSON)) == 2
     assert inquiries.latest("999999") == ()
+
+
+def test_the_list_on_paper_names_each_inquiry_by_day_and_person_with_the_claims_that_it_serves(work):
+    office, session, review, inquiries = work
+    with office.change(session.user.id) as unit:
+        unit.settings.set(OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME)
+    closed, *_opened = bring(
+        office,
+        session,
+        chest("IMG-T-00001"),
+        chest("IMG-T-00002"),
+        chest("IMG-T-00003", day="1399-06-08"),
+        chest("IMG-T-00004", cover="covered"),
+    )
+    day = JalaliDate(1399, 6, 8)
+    inquiries.record(
+        typed(day=day, asked_on=day, way=InquiryWay.WEB_DARMAN, special=True, valid_to=JalaliDate(1399, 7, 1))
+    )
+    inquiries.record(typed(tracking_code="7700001"))
+    sign(office, session, review.open(closed))
+    inquiries.record(typed(covered=False, tracking_code="7700002"))
+    text = text_of(inquiries.draw(inquiries.latest()))
+
+    first, second, third, _foot = text.split(persian_digits(PERSON))  # with which each row ends
+    for row, code, claims in ((first, "7700001", "1"), (second, "7700002", "24"), (third, "4021887", "3")):
+        assert persian_digits(code) in row
+        assert [n for n in "1234" if f"IMG-T-0000{n}" in row] == list(claims)
+    for word in ("تلفن", "عام (مرکز)", *session.user.full_name.split(), "استعلام دیگری"):
+        assert _letters(word) in first
+    for word in ("darman.tamin.ir", "خاص", date_text(day)):
+        assert _letters(word) in third
+    assert _letters(f"اعتبار تا {date_text(JalaliDate(1399, 7, 1))}") in text
+    assert _letters("۳ استعلام: ۲ دارای استحقاق و ۱ بدون استحقاق") in text
+    assert _letters("نمونه: بیمه‌شدگان") in text
+
+
+def test_the_list_on_paper_holds_what_was_looked_for_and_is_marked_only_in_a_sample(work):
+    office, session, _review, inquiries = work
+    bring(office, session, chest("C-1"))
+    inquiries.record(typed(tracking_code="7700001"))
+    inquiries.record(typed(patient_id=OTHER, tracking_code="7700002"))
+    found = inquiries.latest("7700002")
+    pdf = inquiries.draw(found, "7700002")
+    text = text_of(pdf)
+    assert persian_digits("7700001") not in text
+    assert text.count(persian_digits("7700002")) == 2
+    assert "ساختگی" not in text
+    assert inquiries.draw(found, "7700002") == pdf
+
+
+def _letters(text):
+    """Return a text as it is taken out of a sheet."""
+    return text.replace("\u200c", "")
 
 
 def test_a_closed_claim_keeps_what_its_signing_knew(work):

@@ -132,6 +132,7 @@ DEEDS = (
         ),
     ),
     Deed(Action.REVIEW, "an inquiry about cover", lambda s, who: Inquiries(s.office, who).record(INQUIRY)),
+    Deed(Action.PRINT_SHEETS, "inquiries on paper", lambda s, who: Inquiries(s.office, who).draw(()), writes=False),
     Deed(Action.REVIEW, "inquiries", lambda s, who: Inquiries(s.office, who).latest(), writes=False),
     Deed(Action.REVIEW, "a form of travel", lambda s, who: TravelClaims(s.office, who).choices(), writes=False),
     Deed(Action.SIGN_REVIEW, "sign", lambda s, who: sign(s.office, who, s.opened(who, "open"))),
@@ -189,7 +190,7 @@ DEEDS = (
     Deed(
         Action.HAND_OVER_REPORT,
         "hand over",
-        lambda s, who: hand_over(s.office, who, s.submissions["reported"], day_of(s.office.clock())),
+        lambda s, who: hand_over(s.office, who, s.submissions["closed"], day_of(s.office.clock())),
     ),
     Deed(
         Action.ASSIGN,
@@ -270,7 +271,7 @@ def template(tmp_path_factory) -> tuple[Path, Stage]:
         add_person(office, None, name=name, full_name=name, roles=frozenset({role}), password=PASSWORD)
         people[name] = sign_in(office, name, PASSWORD)
     claims, held = {}, {}
-    for name in ("open", "away", "awaiting", "done", "reported", "objected", "seconds", "rest"):
+    for name in ("open", "away", "awaiting", "done", "closed", "reported", "objected", "seconds", "rest"):
         lines = line(1, "T-CHEST", 60_000), line(2, "700245", 100_000)
         (claims[name],) = add_claims(office, first, claim(f"C-{name}", *lines), submission_id=f"S-{name}")
     with office.read() as view:
@@ -307,11 +308,12 @@ def _fill(stage: Stage) -> None:
         author.set_amount(author.open(stage.claims[name]), 2, 50_000, "آزمون")
     author.send_away(author.open(stage.claims["away"]), ClaimState.RETURNED, "آزمون")
     author.set_amount(author.open(stage.claims["awaiting"]), 2, 95_000, "آزمون")
-    for name in ("awaiting", "done", "reported", "objected"):
+    for name in ("awaiting", "done", "closed", "reported", "objected"):
         sign(office, people["author"], author.open(stage.claims[name]))
     sign(office, people["second"], Review(office, people["second"]).open(stage.claims["seconds"]))
-    for name in ("reported", "objected"):
+    for name in ("closed", "reported", "objected"):
         accounting.sign(Review(office, people["accountant"]).open(stage.claims[name]))
+    for name in ("reported", "objected"):
         hand_over(office, people["accountant"], stage.submissions[name], day_of(office.clock()))
     objections = Objections(office, people["accountant"])
     objections.record(stage.claims["objected"], [ObjectedLine(1, "آزمون")], day_of(office.clock()))

@@ -398,6 +398,23 @@ def test_the_report_is_handed_over_once_everything_is_closed(house, submission):
     assert house.office.store.check() == []
 
 
+def test_the_same_report_is_not_handed_over_twice_on_one_day(house, submission):
+    close_all(house, submission)
+    later_by(house, days=4)
+    number, day = number_of(house, submission[0]), house.today
+    hand_over(house.office, house.first, number, day.plus_days(-1))
+    later_by(house, days=5)
+    files = sorted(house.office.store.sheets_folder.glob("report-*"))
+    with pytest.raises(UseError, match=f"{date_text(day.plus_days(-1))} پیش از این ثبت شده"):
+        hand_over(house.office, house.accountant, number, day.plus_days(-1))
+    assert sorted(house.office.store.sheets_folder.glob("report-*")) == files
+    assert len(submission_standing(house.office, house.first, number).handovers) == 1
+
+    hand_over(house.office, house.first, number, day)
+    assert len(submission_standing(house.office, house.first, number).handovers) == 2
+    assert house.office.store.check() == []
+
+
 def test_the_days_to_object_run_from_the_latest_day_however_the_days_were_entered(house, submission):
     close_all(house, submission)
     later_by(house, days=4)
