@@ -1597,6 +1597,14 @@
         <translation>Waiting for an inquiry</translation>
     </message>
     <message>
+        <source>فهرست آماده می‌شود…</source>
+        <translation>Preparing the list…</translation>
+    </message>
+    <message>
+        <source>فهرست استعلام‌ها</source>
+        <translation>List of inquiries</translation>
+    </message>
+    <message>
         <source>ثبت استعلام</source>
         <translation>Record inquiry</translation>
     </message>
@@ -1611,6 +1619,10 @@
     <message>
         <source>بیمه‌شده دیگر</source>
         <translation>Another person</translation>
+    </message>
+    <message>
+        <source>فهرست برای چاپ</source>
+        <translation>List to print</translation>
     </message>
     <message>
         <source>بازگشت</source>

@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.domain.findings import Mark, Verdict
 from app.domain.inquiries import InquiryWay
+from app.domain.persian import persian_digits
 from app.ui.passes.technical_pass import TechnicalPass
 from app.ui.why.decisions_page import InquiryBox
 from tests.services.offices import claim, line, ticking_clock
+from tests.sheets.sheet_text import text_of
 from tests.stories.conftest import WAIT_MS, press, type_text
 
 
@@ -114,6 +117,30 @@ def test_inquiries_follow_one_another_until_nobody_waits(desk, page, qtbot):
     with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
         page.record_action.trigger()
     qtbot.waitUntil(lambda: desk.queue.rows.row(2).verdict is not Verdict.APPROVED, timeout=WAIT_MS)
+
+
+def test_what_was_typed_in_is_printed_from_the_page(page, qtbot):
+    assert not page.print_action.isEnabled()
+    type_inquiry(qtbot, page, "1111")
+    type_inquiry(qtbot, page, "2222")
+    page.list_action.trigger()
+    qtbot.waitUntil(lambda: page.typed.table.rowCount() == 2, timeout=WAIT_MS)
+    type_text(page.typed.field, "2222")
+    qtbot.waitUntil(lambda: page.typed.table.rowCount() == 1, timeout=WAIT_MS)
+
+    assert any("Ctrl+P" in button.text() and button.isEnabled() for button in page.findChildren(QPushButton))
+    qtbot.keyClick(page.typed.field, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.preview.isVisible() and page.preview.pages.count == 1, timeout=WAIT_MS)
+    text = text_of(page.preview._pdf)
+    assert persian_digits("0499370899") in text
+    assert persian_digits("0012345679") not in text
+    assert "۱ سند از آنها پاسخ گرفته است" in text
+
+    page.preview.close_action.trigger()
+    assert page.typed.isVisible()
+    qtbot.waitUntil(page.typed.field.hasFocus, timeout=WAIT_MS)
+    page.close_action.trigger()
+    assert not page.print_action.isEnabled()
 
 
 def test_an_inquiry_about_somebody_else_and_what_is_wrong_with_it(window, page, qtbot):

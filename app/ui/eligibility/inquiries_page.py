@@ -23,6 +23,7 @@ from app.ui.eligibility.waiting_list import WaitingList
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.key_bar import key_text
 from app.ui.page_over_bill import PageOverBill
+from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
 
@@ -40,8 +41,11 @@ class InquiriesPage(PageOverBill):
         self._opening = ClaimOpening(office)
         self._served: set[int] = set()
         self._round, self._looked_at, self._looking = 0, 0, False
+        self._listed: tuple[Inquiry, ...] = ()
+        self._words = ""
+        self._frame = QFrame(self)
         self.form, self.waiting, self.typed = InquiryForm(self), WaitingList(self), TypedList(self)
-        self.heading, self.said = QLabel(self), CleanLabel("", self)
+        self.heading, self.said, self.preview = QLabel(self), CleanLabel("", self), SheetPreview(self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -51,6 +55,7 @@ class InquiriesPage(PageOverBill):
         self._session, self._served = session, set()
         self._round, self._looked_at = self._round + 1, 0
         self._say("", "quiet")
+        self._whole.setCurrentWidget(self._lists_page)
         self.form.begin()
         self.waiting.forget()
         self.waiting.say(self.tr("سندهای در انتظار استعلام خوانده می‌شوند…"), "")
@@ -136,6 +141,7 @@ class InquiriesPage(PageOverBill):
 
     def _show_waiting(self) -> None:
         self._lists.setCurrentWidget(self.waiting)
+        self._enable()
         self.heading.setText(self.tr("استعلام استحقاق درمان — در انتظار"))
         self.list_action.setText(self.tr("استعلام‌های ثبت‌شده"))
         self.form.take_focus()
@@ -153,7 +159,34 @@ class InquiriesPage(PageOverBill):
 
     def _read_typed(self) -> None:
         words = self.typed.field.text()
-        self._start(lambda inquiries: inquiries.latest(words), self.typed.show_inquiries)
+        self._start(lambda inquiries: inquiries.latest(words), lambda found: self._show_typed(found, words))
+
+    def _show_typed(self, found: tuple[Inquiry, ...], words: str) -> None:
+        self._listed, self._words = found, words
+        self.typed.show_inquiries(found)
+        self._enable()
+
+    # --- the sheet
+
+    def _draw(self) -> None:
+        """Draw the inquiries that are shown, as many as were found by the words in the field."""
+        found, words = self._listed, self._words
+        self._say(self.tr("فهرست آماده می‌شود…"), "quiet")
+        self._start(lambda inquiries: inquiries.draw(found, words), self._on_drawn)
+
+    def _on_drawn(self, pdf: bytes) -> None:
+        self._say("", "quiet")
+        self.preview.show_pdf(pdf, draft=False, file_name="inquiries.pdf", title=self.tr("فهرست استعلام‌ها"))
+        self._whole.setCurrentWidget(self.preview)
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_sheet(self) -> None:
+        self._whole.setCurrentWidget(self._lists_page)
+        self.typed.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self) -> None:
+        """Offer the sheet where what it would hold is in sight."""
+        self.print_action.setEnabled(self._lists.currentWidget() is self.typed and bool(self._listed))
 
     def _correct(self, inquiry: Inquiry) -> None:
         """Ask for an inquiry anew that was typed in wrongly; the later one stands in its place."""
@@ -186,12 +219,13 @@ class InquiriesPage(PageOverBill):
         self.said.style().polish(self.said)
 
     def _make_actions(self) -> None:
-        self.record_action = action(self, self.tr("ثبت استعلام"), *in_both_scripts("Ctrl+S"))
-        self.next_action = action(self, self.tr("بعدی"), "Alt+Down")
-        self.previous_action = action(self, self.tr("قبلی"), "Alt+Up")
-        self.other_action = action(self, self.tr("بیمه‌شده دیگر"), *in_both_scripts("Ctrl+N"))
-        self.list_action = action(self, self.tr("استعلام‌های ثبت‌شده"), "F6")
-        self.close_action = action(self, self.tr("بازگشت"), "Esc")
+        self.record_action = action(self._frame, self.tr("ثبت استعلام"), *in_both_scripts("Ctrl+S"))
+        self.next_action = action(self._frame, self.tr("بعدی"), "Alt+Down")
+        self.previous_action = action(self._frame, self.tr("قبلی"), "Alt+Up")
+        self.other_action = action(self._frame, self.tr("بیمه‌شده دیگر"), *in_both_scripts("Ctrl+N"))
+        self.list_action = action(self._frame, self.tr("استعلام‌های ثبت‌شده"), "F6")
+        self.print_action = action(self._frame, self.tr("فهرست برای چاپ"), *in_both_scripts("Ctrl+P"))
+        self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
 
     def _connect(self) -> None:
         self.record_action.triggered.connect(lambda _checked: self._record())
@@ -199,6 +233,8 @@ class InquiriesPage(PageOverBill):
         self.previous_action.triggered.connect(lambda _checked: self.waiting.step(-1))
         self.other_action.triggered.connect(lambda _checked: self._begin_other())
         self.list_action.triggered.connect(lambda _checked: self._turn())
+        self.print_action.triggered.connect(lambda _checked: self._draw())
+        self.preview.closed.connect(self._leave_sheet)
         self.close_action.triggered.connect(lambda _checked: self._back())
         self.form.submitted.connect(self._record)
         self.waiting.current_changed.connect(self._on_current)
@@ -209,15 +245,14 @@ class InquiriesPage(PageOverBill):
     def _lay_out(self) -> None:
         self.heading.setFont(font(LARGE, MEDIUM))
         buttons = FlowLayout(spacing=6)
-        for act in self.actions():
+        for act in self._frame.actions():
             buttons.addWidget(self._button(act))
         lists = QWidget(self)
         self._lists = QStackedLayout(lists)
         self._lists.addWidget(self.waiting)
         self._lists.addWidget(self.typed)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
+        self._frame.setProperty("role", "card")
+        inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 20, 28, 20)
         inside.setSpacing(10)
         inside.addWidget(self.heading)
@@ -225,9 +260,14 @@ class InquiriesPage(PageOverBill):
         inside.addWidget(self.said)
         inside.addWidget(lists, 1)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        self._lists_page = QWidget(self)
+        around = QVBoxLayout(self._lists_page)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(self._frame)
+        self._whole = QStackedLayout(self)
+        self._whole.addWidget(self._lists_page)
+        self._whole.addWidget(self.preview)
+        self._enable()
 
     def _button(self, act: QAction) -> QPushButton:
         button = QPushButton(self)
@@ -236,6 +276,7 @@ class InquiriesPage(PageOverBill):
 
         def follow() -> None:
             button.setText(f"{act.text()}  {identifier(key_text(act))}")
+            button.setEnabled(act.isEnabled())
 
         act.changed.connect(follow)
         follow()

@@ -1,6 +1,7 @@
 """One field that finds claims, rules and services; Enter goes there."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.queue import QueueRow
@@ -30,6 +31,7 @@ class FindPane(PageOverBill):
         self.field, self.names = ListField("Ctrl+K", self), CleanLabel("", self, tone="quiet")
         self.state, self.found, self.details = StatePage(self), FoundList(self), FindDetails(self)
         self._answered: str | None = None
+        self._asked: str | None = None
         self._go_when_answered = False
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
@@ -40,6 +42,18 @@ class FindPane(PageOverBill):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask anew for what was being looked for when the page was hidden."""
+        super().showEvent(event)
+        if self._asked is None and self._words != self._answered:
+            self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing more and forget what was asked: a page that is put away may be gone before the answer."""
+        super().hideEvent(event)
+        self._typing.stop()
+        self._asked, self._go_when_answered = None, False
 
     def _enter(self) -> None:
         """Go to the find under the keys; to that of words that were typed faster than they were looked for, later."""
@@ -61,14 +75,25 @@ class FindPane(PageOverBill):
         """Ask for what holds the words in the field; an answer to words of before is not shown."""
         self._typing.stop()
         words, finder = self._words, self._finder
+        self._asked = words
         if not words:
-            self._show(Found(), words)
+            self._on_found(Found(), words)
             return
         self.worker.start(
             lambda _report: finder.find(words),
-            done=lambda found: self._show(found, words),
-            failed=lambda error: self._say(self.tr("جست‌وجو نشد"), sentence_of(error)),
+            done=lambda found: self._on_found(found, words),
+            failed=lambda error: self._on_failed(error, words),
         )
+
+    def _on_failed(self, error: Exception, words: str) -> None:
+        if words == self._asked:
+            self._asked = None
+            self._say(self.tr("جست‌وجو نشد"), sentence_of(error))
+
+    def _on_found(self, found: Found, words: str) -> None:
+        if words == self._asked:
+            self._asked = None
+            self._show(found, words)
 
     def _show(self, found: Found, words: str) -> None:
         if words != self._words:

@@ -1,12 +1,14 @@
 """Finding: the keys stay in the field, the find under them is shown, Enter goes there."""
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from app.domain.queue import QueueRow
 from app.domain.rulebook import RuleEntry
 from app.ui.bill.clean_label import CleanLabel
-from app.ui.find.find_pane import FindPane
+from app.ui.find.find_pane import TYPING_PAUSE_MS, FindPane
 from tests.ui.frame.conftest import press, shown, type_text
 
 
@@ -99,6 +101,45 @@ def test_nothing_found_says_what_to_do(pane, qtbot):
     qtbot.waitUntil(lambda: pane.state.heading.text() == "چیزی یافت نشد")
 
     assert pane.state.isVisible()
+
+
+@pytest.fixture
+def held_up(worker):
+    """What the worker waits for before it answers anything that is asked of it now."""
+    free = threading.Event()
+    worker.start(lambda _report: free.wait(10))
+    yield free
+    free.set()
+
+
+def until_all_is_told(worker, qtbot):
+    told = []
+    worker.start(lambda _report: None, done=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+
+def test_an_answer_reaches_no_page_that_is_gone(signed_in, three_claims, worker, held_up, qtbot):
+    pane = FindPane(signed_in[0], worker)
+    pane.begin(signed_in[1])
+    pane.show()
+    type_text(pane.field, "95-001")
+    press(pane.field, key=Qt.Key.Key_Return)
+    pane.hide()
+    pane.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held_up.set()
+    until_all_is_told(worker, qtbot)  # what a slot raises fails the test
+
+
+def test_a_page_that_was_put_away_asks_for_nothing_more(pane, worker, qtbot):
+    type_text(pane.field, "95-001")
+    pane.hide()
+    qtbot.wait(2 * TYPING_PAUSE_MS)
+    until_all_is_told(worker, qtbot)
+    assert pane.found.count() == 0
+
+    pane.show()
+    qtbot.waitUntil(lambda: pane.found.count() > 0)
 
 
 def test_escape_goes_back(pane, qtbot):
