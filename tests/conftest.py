@@ -1,9 +1,25 @@
-"""What holds for every test: Python's garbage is collected on the main thread alone, as `app.ui.garbage` tells."""
+"""What holds for every test: where Python's garbage is collected, and what a password costs.
+
+Garbage is collected on the main thread alone, as `app.ui.garbage` tells. Passwords are kept by the same Argon2 as in an
+office, at its least cost: at its full one a third of all the time of the tests went into signing in.
+"""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
+
+from app.services import passwords
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cheap_passwords() -> Iterator[None]:
+    """Let signing in take no time; what guards a real office is tried in tests/services/test_signing_in.py."""
+    in_an_office = passwords._HASHER
+    passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield
+    passwords._HASHER = in_an_office
 
 
 @pytest.fixture(autouse=True)

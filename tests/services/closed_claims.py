@@ -14,6 +14,7 @@ from app.services.office import Office
 from app.services.people import Session, add_person, sign_in
 from app.services.review import Review
 from app.services.sign_off import sign
+from app.store.folder import write_private_file
 from tests.services.offices import PASSWORD, add_claims, claim, line, make_office
 
 SECOND, ACCOUNTANT = ("omid", "امید نوری"), ("sahar", "سحر یاوری")
@@ -54,8 +55,11 @@ class House:
         """Record that the centre was given the report of a claim's submission."""
         with self.office.change(self.first.user.id) as unit:
             submission = unit.claims.standing(number).submission_id
-            digest = sha256(str(len(unit.handovers.of_submission(submission))).encode()).hexdigest()
-            unit.handovers.add(submission, day or self.today, sha256=digest, file_name="report.pdf")
+            report = f"report {submission} {len(unit.handovers.of_submission(submission))}".encode()
+            path = self.office.store.sheets_folder / f"report-{sha256(report).hexdigest()[:12]}.pdf"
+            write_private_file(path, report)
+            digest = sha256(report).hexdigest()
+            unit.handovers.add(submission, day or self.today, sha256=digest, file_name=path.name)
 
     def reported(self) -> int:
         """Bring a claim that is closed and reported to its centre today."""

@@ -18,6 +18,7 @@ from app.domain.office import DecisionKind, PaidLine, ResultSummary, Role, User
 from app.domain.office_records import SampleMethod
 from app.domain.payments import Payment
 from app.store import OfficeStore
+from app.store.folder import write_private_file
 from app.store.transactions import OfficeChange
 
 AT = "2026-11-22T08:30:00Z"
@@ -108,7 +109,7 @@ def fill(store: OfficeStore) -> None:
     """Put at least one row into every table, so that no column is left out of a test."""
     person = add_person(store)
     for name, content in (("C-1.pdf", b"sheet"), ("report.pdf", b"report"), ("payments.pdf", b"payments")):
-        (store.sheets_folder / name).write_bytes(content)
+        write_private_file(store.sheets_folder / name, content)
     two_lines = a_claim("C-2", a_line(), a_line(2, 950_000), patient="0499370899", name="علی آزمایشی")
     import_claims(store, [a_claim(), two_lines], actor=person.id)
     with store.change(actor=person.id, at=AT) as unit:

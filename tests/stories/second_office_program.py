@@ -16,6 +16,7 @@ from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import sign_in
 from app.services.review import Review
+from app.store.folder import write_private_file
 from app.store.office import OfficeStore
 from app.ui.application import make_application
 from app.ui.main_window import MainWindow
@@ -56,8 +57,10 @@ def close_and_report(folder: Path, claim_id: str, hours: str, days_ago: str) -> 
     closed = Accounting(office, session).sign(Review(office, session).open(int(claim_id)))
     with office.change(session.user.id) as unit:
         day = day_of(office.clock()).plus_days(-int(days_ago))
-        digest = sha256(f"{claim_id} {closed.version}".encode()).hexdigest()
-        unit.handovers.add(closed.submission_id, day, sha256=digest, file_name="report.pdf")
+        report = f"{claim_id} {closed.version}".encode()
+        path = office.store.sheets_folder / f"report-{sha256(report).hexdigest()[:12]}.pdf"
+        write_private_file(path, report)
+        unit.handovers.add(closed.submission_id, day, sha256=sha256(report).hexdigest(), file_name=path.name)
     office.close()
     say(f"{closed.state.value} {closed.version}")
 
