@@ -24,10 +24,15 @@ def cheap_passwords() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def garbage_on_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Keep a worker's thread from destroying the widgets of earlier tests; after a test with Qt, collect here."""
+    """Keep a worker's thread from destroying the widgets of earlier tests; after a test with Qt, collect here.
+
+    What stood there before the test is left out of that: books and packs by the hundred thousand values, which tests
+    keep for one another, would be looked through each time.
+    """
     with_qt = "qtbot" in request.fixturenames or "qapp" in request.fixturenames
     if with_qt:
         gc.disable()
+        gc.freeze()
     yield
     if with_qt:
         gc.collect()
