@@ -244,7 +244,7 @@ def test_whoever_runs_through_the_queue_takes_nothing_on_the_way(qtbot, desk, ti
         qtbot.waitUntil(lambda number=number: number_shown(desk) == f"C-{number}", timeout=WAIT_MS)
     assert taken == []
     qtbot.waitUntil(lambda: at_work(desk.office) == [shown(desk).id], timeout=WAIT_MS)
-    assert taken == [shown(desk).id]
+    assert set(taken) == {shown(desk).id}  # asked for again where the claim is shown anew meanwhile
 
 
 def test_a_claim_that_was_closed_lies_on_nobodys_desk(qtbot, window, desk, write_file):
