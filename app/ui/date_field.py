@@ -8,6 +8,7 @@ from app.domain.dates import JalaliDate
 from app.domain.persian import date_text, persian_digits
 from app.errors import DataError
 from app.ui.answers.parsing import read_date
+from app.ui.theme import restyle
 
 FIELD_WIDTH = 130
 
@@ -66,7 +67,5 @@ class DateField(QLineEdit):
 
     def _tell(self) -> None:
         day = self.day
-        self.setProperty("faulty", "true" if day is None else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, faulty="true" if day is None else "false")
         self.day_changed.emit(day)

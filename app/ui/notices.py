@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.ui.fonts import SMALL, font
+from app.ui.theme import restyle
 
 SHOWN_MS = 7000
 
@@ -38,9 +39,7 @@ class NoticeLine(QFrame):
     def say(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show a notice in place of the one before."""
         self.label.setText(sentence)
-        self.label.setProperty("tone", tone.value)
-        self.label.style().unpolish(self.label)
-        self.label.style().polish(self.label)
+        restyle(self.label, tone=tone.value)
         if tone is Tone.FAULT:
             self._timer.stop()
         else:

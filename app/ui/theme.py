@@ -4,7 +4,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.findings import Pen
 from app.ui.fonts import font, load_fonts
@@ -122,6 +122,14 @@ def apply_theme(application: QApplication) -> None:
     application.setFont(font())
     application.setPalette(_palette())
     application.setStyleSheet(style_sheet())
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Give a widget properties that the style sheet asks for, such as its tone, and let it look so at once."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def _palette() -> QPalette:

@@ -108,10 +108,7 @@ class PacksPage(PageOverBill):
             self.install(Path(name))
 
     def _say(self, sentence: str, tone: str) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def _make_table(self) -> ReadingTable:
         headings = [self.tr("بسته مرجع"), self.tr("وضعیت"), self.tr("صدور"), self.tr("نصب")]

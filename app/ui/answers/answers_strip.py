@@ -17,6 +17,7 @@ from app.ui.bill.names import line_title
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font, metrics
 from app.ui.key_bar import key_text
 from app.ui.text import identifier, sentence
+from app.ui.theme import restyle
 
 LEAST_HEIGHT = 152
 TITLE_ROOM = 200
@@ -262,9 +263,7 @@ class AnswersStrip(QFrame):
         return self.tr("{wording} (ضابطه {rule})").format(wording=wording, rule=identifier(rule))
 
     def _show_focus(self, *, focused: bool) -> None:
-        self.setProperty("focused", "true" if focused else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, focused="true" if focused else "false")
 
 
 def _amounts_text(outcome: Outcome, line: int | None) -> str:

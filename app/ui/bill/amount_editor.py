@@ -21,6 +21,7 @@ from app.ui.bill.key_cap import KeyHint
 from app.ui.bill.narrowing_list import NarrowingList
 from app.ui.fonts import SMALL, font
 from app.ui.text import identifier, signed_rials
+from app.ui.theme import restyle
 
 PANEL_WIDTH = 460
 FIELD_HEIGHT = 34
@@ -73,9 +74,7 @@ class ReasonPanel(QFrame):
     def say(self, text: str, *, fault: bool = False) -> None:
         """Show a sentence; a fault in red."""
         self.sentence.setText(text)
-        self.sentence.setProperty("tone", "red" if fault else "quiet")
-        self.sentence.style().unpolish(self.sentence)
-        self.sentence.style().polish(self.sentence)
+        restyle(self.sentence, tone="red" if fault else "quiet")
 
 
 class AmountEditor(QObject):
@@ -117,9 +116,7 @@ class AmountEditor(QObject):
         self._row, self._ground, self._pen = row, ground, pen
         self.panel.show_ground(ground, pen)
         for widget in (self.panel, self.field):
-            widget.setProperty("pen", pen.value)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            restyle(widget, pen=pen.value)
         self.panel.reasons.offer(listed_reasons(pen))
         self._view.set_edited_line(row.line.no)
         if typed:
@@ -216,9 +213,7 @@ class AmountEditor(QObject):
     def _judge(self) -> None:
         """Say what the amount typed means, as it is typed."""
         fault, amount = self._fault(), self.field.amount
-        self.field.setProperty("faulty", "true" if fault and amount is not None else "false")
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        restyle(self.field, faulty="true" if fault and amount is not None else "false")
         self.panel.reasons.setEnabled(fault is None and self._departs())
         self.panel.say(fault or self._meaning(amount or 0), fault=fault is not None and amount is not None)
 

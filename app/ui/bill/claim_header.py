@@ -15,6 +15,7 @@ from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.names import FUNDS, ID_KINDS, INSURERS, KINDS, LOCKED_BECAUSE, STATES, age_text, name_of, person_name
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.text import NOTHING, identifier, local_moment, sentence
+from app.ui.theme import restyle
 
 BILL_TONES = {Authenticity.SEALED: "green", Authenticity.ON_PAPER: "quiet", Authenticity.BROKEN: "red"}
 BAND_ROLES = {"red": "fault", "amber": "notice"}
@@ -211,11 +212,8 @@ class Band(QFrame):
 
     def take_tone(self, tone: str) -> None:
         """Take the colour of what is said."""
-        self.setProperty("role", BAND_ROLES.get(tone, "said"))
-        self.label.setProperty("tone", tone)
-        for widget in (self, self.label):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, role=BAND_ROLES.get(tone, "said"))
+        restyle(self.label, tone=tone)
 
 
 def _full_name(open_claim: OpenClaim, user_id: int) -> str:

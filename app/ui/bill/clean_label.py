@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from app.ui.fonts import BODY, REGULAR, font
 from app.ui.text import leading, sentence, without_bidi_marks
+from app.ui.theme import restyle
 
 
 class CleanLabel(QLabel):
@@ -29,6 +30,11 @@ class CleanLabel(QLabel):
         self.setFont(font(points, weight, tabular=tabular))
         if tone:
             self.setProperty("tone", tone)
+
+    def say(self, text: str, tone: str) -> None:
+        """Show another text in its tone."""
+        self.setText(text)
+        restyle(self, tone=tone)
 
     def copy(self) -> None:
         """Put the selected text on the clipboard, clean."""

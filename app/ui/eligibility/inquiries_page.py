@@ -213,10 +213,7 @@ class InquiriesPage(PageOverBill):
         self._say(sentence_of(error), "red")
 
     def _say(self, sentence: str, tone: str) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def _make_actions(self) -> None:
         self.record_action = action(self._frame, self.tr("ثبت استعلام"), *in_both_scripts("Ctrl+S"))

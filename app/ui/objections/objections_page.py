@@ -181,10 +181,7 @@ class ObjectionsPage(PageOverBill):
         self.record_action.setEnabled(in_form and self.form.may_be_recorded)
 
     def _say(self, sentence: str, tone: str) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def _make_actions(self) -> None:
         self.take_action = action(self.open, self.tr("رسیدگی"), "Return", "Enter")

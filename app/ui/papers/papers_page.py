@@ -183,10 +183,7 @@ class PapersPage(PageOverBill):
         self._say(sentence_of(error), "red")
 
     def _say(self, sentence: str, tone: str) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def _make_actions(self) -> None:
         self._frame = QFrame(self)

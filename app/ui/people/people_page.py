@@ -180,10 +180,7 @@ class PeoplePage(PageOverBill):
             self._close_card()
 
     def _say(self, sentence: str, tone: str) -> None:
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def _reasons(self) -> tuple[str, ...]:
         """Return the reasons that are offered for the revocation of a key; any other can be typed."""

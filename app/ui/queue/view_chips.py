@@ -10,6 +10,7 @@ from app.services.queue import QueueCounts, QueueView
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.names import name_of
 from app.ui.fonts import SMALL, font
+from app.ui.theme import restyle
 
 NAMES = {
     QueueView.OPEN: QT_TRANSLATE_NOOP("names", "باز"),
@@ -67,9 +68,7 @@ class ViewChips(QWidget):
             name = name_of(NAMES, view)
             count = None if counts is None else counts.views.get(view, 0)
             chip.setText(name if not count else f"{name} {rials(count)}")
-            chip.setProperty("empty", count == 0)
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            restyle(chip, empty=count == 0)
 
     def chip(self, view: QueueView) -> QPushButton:
         """Return the chip of a view."""

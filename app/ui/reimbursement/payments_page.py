@@ -181,11 +181,8 @@ class PaymentsPage(PageOverBill):
         self.sign_action.setEnabled(self.shown is not None and bool(self.shown.payable))
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _make_actions(self) -> None:
         """Make the keys; they belong to the frame, so that they rest while a list lies over it."""

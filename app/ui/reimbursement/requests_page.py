@@ -152,11 +152,8 @@ class RequestsPage(PageOverBill):
         self._say(sentence_of(error), "red")
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _make_actions(self) -> None:
         """Make the keys; they belong to the frame, so that they rest while a sheet lies over it."""

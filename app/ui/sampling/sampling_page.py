@@ -231,11 +231,8 @@ class SamplingPage(PageOverBill):
         self.new_action.setVisible(part is self.shelf)
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _on_failed(self, error: Exception) -> None:
         if self._parts.currentWidget() is self.form:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.services.verification import SheetVerdict
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.fonts import SMALL
+from app.ui.theme import restyle
 
 
 class SignatureLines(QFrame):
@@ -25,8 +26,5 @@ class SignatureLines(QFrame):
             self.sentences.clear()
             return
         self.sentences.setText("\n".join(verdict.sentences))
-        self.setProperty("role", "box" if verdict.holds else "fault")
-        self.sentences.setProperty("tone", "green" if verdict.holds else "red")
-        for widget in (self, self.sentences):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, role="box" if verdict.holds else "fault")
+        restyle(self.sentences, tone="green" if verdict.holds else "red")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.text import leading
+from app.ui.theme import restyle
 
 CARD_WIDTH = 380
 
@@ -131,9 +132,7 @@ class Form(QWidget):
     def _mark(self, faulty: QLineEdit | None) -> None:
         """Mark the field that the sentence speaks of, and no other."""
         for field in self._fields:
-            field.setProperty("faulty", field is faulty)
-            field.style().unpolish(field)
-            field.style().polish(field)
+            restyle(field, faulty=field is faulty)
 
 
 def _label(text: str, parent: QWidget, points: float | None = None) -> QLabel:

@@ -67,11 +67,8 @@ class StatisticsHead(QFrame):
 
     def say(self, sentence: str, tone: str) -> None:
         """Say in one line what is being done, or what came of it."""
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("آمار"), self)

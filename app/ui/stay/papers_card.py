@@ -12,6 +12,7 @@ from app.ui.bill.key_cap import KeyHint
 from app.ui.fonts import MEDIUM, SMALL, font
 from app.ui.stay.paper_list import PaperList
 from app.ui.stay.paper_rows import Key, PaperRow
+from app.ui.theme import restyle
 
 
 class PapersCard(QFrame):
@@ -68,9 +69,7 @@ class PapersCard(QFrame):
         states = [papers.state(document) for document in FAULTS_OF]
         tone = "" if all(state is PaperState.GIVEN for state in states) else "amber"
         self._state.setText(self._summary(states))
-        self._state.setProperty("tone", tone)
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        restyle(self._state, tone=tone)
 
     def show_cost(self, cost: PaperCost) -> None:
         """Show what one document or fault costs; until then an earlier figure stays, fainter."""

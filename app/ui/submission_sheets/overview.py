@@ -104,10 +104,7 @@ class Overview(QWidget):
 
     def say(self, sentence: str, tone: str) -> None:
         """Say what was done, or what is wrong."""
-        self.said.setText(sentence)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(sentence, tone)
 
     def take_focus(self) -> None:
         """Give the keys to the choice of the submission."""

@@ -105,10 +105,7 @@ class EntryRow(QWidget):
         return self.tr("{rate} (رقم آزمایشی)").format(rate=told) if rate.trial else told
 
     def _say(self, text: str, tone: str) -> None:
-        self.said.setText(text)
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        self.said.say(text, tone)
 
     def _fields(self) -> tuple[ChoiceField | CountField | DayField | MoneyField, ...]:
         return self.group, self.companion, self.vehicle, self.count, self.amount, self.ticket, self.day

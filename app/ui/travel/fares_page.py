@@ -156,11 +156,8 @@ class FaresPage(PageOverBill):
             field.setEnabled(self.kind.value in RATED_VEHICLES)
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _make_table(self) -> ReadingTable:
         headings = [

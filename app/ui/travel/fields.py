@@ -15,6 +15,7 @@ from app.ui.bill.flow_layout import FlowLayout
 from app.ui.date_field import DateField
 from app.ui.quiet_choice import QuietChoice
 from app.ui.text import NOTHING, leading
+from app.ui.theme import restyle
 
 COUNT_WIDTH = 70
 
@@ -181,9 +182,7 @@ class DayField(DateField):
             self.show_day(value)
 
     def _on_day(self, _day: object) -> None:
-        self.setProperty("faulty", "true" if self.is_faulty else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, faulty="true" if self.is_faulty else "false")
         self.changed.emit()
 
 

@@ -23,7 +23,7 @@ from app.ui.reading_table import ReadingTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
-from app.ui.theme import AMBER, INK
+from app.ui.theme import AMBER, INK, restyle
 from app.ui.travel.transfer_facts import TransferFacts
 
 
@@ -153,9 +153,7 @@ class RequestFormPage(PageOverBill):
         self._tone(self.said, tone)
 
     def _tone(self, label: CleanLabel, tone: str) -> None:
-        label.setProperty("tone", tone)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        restyle(label, tone=tone)
 
     def _make_actions(self) -> None:
         """Make the keys; they belong to the frame, so that they rest while a form lies over it."""

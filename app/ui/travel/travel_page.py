@@ -109,11 +109,8 @@ class TravelPage(PageOverBill):
             self.claim_wanted.emit(self._before)
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _make_actions(self) -> None:
         self.save_action = action(self, self.tr("ثبت سند"), *in_both_scripts("Ctrl+S"))

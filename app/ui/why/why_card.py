@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint
 from app.ui.key_bar import key_text
+from app.ui.theme import restyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ class WhyCard(QFrame):
     def set_current(self, *, current: bool) -> None:
         """Show whether the keys act on this card."""
         self.show_keys(shown=current)
-        self.setProperty("focused", "true" if current else "false")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, focused="true" if current else "false")
 
     def show_keys(self, *, shown: bool) -> None:
         """Show or hide which keys act on the card; they are made when they are first seen."""

@@ -175,11 +175,8 @@ class WorkInHandPage(PageOverBill):
             self._pages.setCurrentWidget(self.state)
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self.said.setProperty("tone", tone)
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
 
     def _make_list(self) -> QListView:
         view = QListView(self)
