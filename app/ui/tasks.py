@@ -31,6 +31,9 @@ class Cancelled(Exception):
 class Task(QObject):
     """One piece of work on its way; it lives on the GUI thread alone, and the worker's thread never touches it.
 
+    Python alone owns it, and lets it go once it has told its end: with a parent in Qt, and left to Qt to delete later,
+    it was freed by both where the worker went first, and Qt crashed.
+
     Signals; exactly one of the last three comes at the end:
         progressed: what the work reported.
         done: what the work returned.
@@ -43,8 +46,8 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, wish: threading.Event, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, wish: threading.Event) -> None:
+        super().__init__()
         self._wish = wish
 
     def cancel(self) -> None:
@@ -96,7 +99,7 @@ class Worker(QObject):
         A worker that has finished takes no further task: what the screen still asks for as it closes is never told.
         """
         number, wish = next(self._numbers), threading.Event()
-        task = self._tasks[number] = Task(wish, self)
+        task = self._tasks[number] = Task(wish)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -125,7 +128,6 @@ class Worker(QObject):
         task = self._tasks[number]
         if word != "progressed":
             del self._tasks[number]
-            task.deleteLater()
         task.pass_on(word, payload)
 
 

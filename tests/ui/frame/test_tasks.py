@@ -1,12 +1,13 @@
 """The worker keeps its order, tells the GUI thread, can be cancelled, and leaves no thread behind."""
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QThread
 
 from app.errors import UseError
-from app.ui.tasks import Task, Worker, sentence_of
+from app.ui.tasks import Worker, sentence_of
 
 
 def test_tasks_run_one_after_another_and_answer_on_the_gui_thread(worker, qtbot):
@@ -117,6 +118,7 @@ def test_finishing_cancels_what_reports_and_waits_for_what_does_not(themed):
 
 
 def test_a_task_goes_when_it_has_told_its_end(worker, qtbot):
-    with qtbot.waitSignal(worker.start(lambda _report: None).done):
-        pass
-    qtbot.waitUntil(lambda: not worker.findChildren(Task))
+    told = []
+    task = weakref.ref(worker.start(lambda _report: None, done=lambda _none: told.append(task() is not None)))
+    qtbot.waitUntil(lambda: told == [True])
+    assert task() is None
