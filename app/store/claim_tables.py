@@ -21,7 +21,18 @@ from sqlalchemy import (
 from app.domain.deduction_parts import Taker
 from app.domain.findings import Pen, Verdict
 from app.domain.office import ClaimState, DecisionKind, Role
-from app.store.columns import flag, hex_sha256, not_negative, number, one_of, reference, row_key, strict_table, words
+from app.store.columns import (
+    flag,
+    hex_sha256,
+    not_negative,
+    number,
+    one_of,
+    part_of,
+    reference,
+    row_key,
+    strict_table,
+    words,
+)
 
 users = strict_table(
     "users",
@@ -184,13 +195,7 @@ results = strict_table(
 
 result_lines = strict_table(
     "result_lines",
-    Column(
-        "claim_id",
-        Integer,
-        ForeignKey(results.c.claim_id, ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    part_of(results.c.claim_id),
     Column("no", Integer, primary_key=True, autoincrement=False),
     number("approved"),
     number("engine_approved", optional=True),
@@ -200,13 +205,7 @@ result_lines = strict_table(
 
 result_parts = strict_table(
     "result_parts",
-    Column(
-        "claim_id",
-        Integer,
-        ForeignKey(results.c.claim_id, ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    part_of(results.c.claim_id),
     Column("seq", Integer, primary_key=True, autoincrement=False),
     number("line", optional=True),
     words("rule", optional=True),

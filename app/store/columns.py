@@ -43,6 +43,12 @@ def reference(target: Table, name: str, *, optional: bool = False, primary: bool
     return Column(name, Integer, key, nullable=optional, primary_key=primary, autoincrement=False)
 
 
+def part_of(whole: Column[int]) -> Column[int]:
+    """Return the column by which a row is a part of a cached one, and goes with it."""
+    key = ForeignKey(whole, ondelete="CASCADE")
+    return Column(whole.name, Integer, key, primary_key=True, autoincrement=False)
+
+
 def one_of(name: str, *allowed: str) -> CheckConstraint:
     """Allow a column only these words."""
     listed = ", ".join(f"'{word}'" for word in allowed)
