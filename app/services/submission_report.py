@@ -1,6 +1,7 @@
 """What became of a submission, read from what the office keeps of its claims: the figures of the signed sheets."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain.claim import Claim, Submission
 from app.domain.deduction_parts import Taker
@@ -72,19 +73,7 @@ def reported_claim(
     """Return a claim as the sheets of its submission show it; of one that is not settled only what was claimed."""
     claim, settled = office_claim.claim, office_claim.state in SETTLED_STATES
     went = next((d for d in reversed(words.decisions) if d.kind in _WENT_AWAY and not d.undone), None)
-    if summary is None or not settled:
-        return ReportedClaim(
-            id=claim.id,
-            kind=claim.kind,
-            patient=claim.patient,
-            day=claim.service_day,
-            state=office_claim.state,
-            claimed=claim.claimed,
-            version=office_claim.version,
-            signed=signed,
-            note=(went.reason or "") if went else "",
-        )
-    return ReportedClaim(
+    reported = ReportedClaim(
         id=claim.id,
         kind=claim.kind,
         patient=claim.patient,
@@ -92,10 +81,16 @@ def reported_claim(
         state=office_claim.state,
         claimed=claim.claimed,
         version=office_claim.version,
-        totals=summary.totals,
-        sections=added_up((line.section, Sum(1, line.amount, summary.approved_lines[line.no])) for line in claim.lines),
-        lines=tuple(deducted_lines(claim, summary, words, titles)),
         signed=signed,
+    )
+    if summary is None or not settled:
+        return replace(reported, note=(went.reason or "") if went else "")
+    approved = summary.approved_lines
+    return replace(
+        reported,
+        totals=summary.totals,
+        sections=added_up((line.section, Sum(1, line.amount, approved[line.no])) for line in claim.lines),
+        lines=tuple(deducted_lines(claim, summary, words, titles)),
     )
 
 
