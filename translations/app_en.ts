@@ -225,14 +225,6 @@
         <source>واگذاری</source>
         <translation>Assign</translation>
     </message>
-    <message>
-        <source>انصراف</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>برگزیدن</source>
-        <translation>Choose</translation>
-    </message>
 </context>
 <context>
     <name>AwayPass</name>
@@ -417,6 +409,17 @@
     <message>
         <source>میله‌های نمودار</source>
         <translation>Bars of the chart</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>انصراف</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>برگزیدن</source>
+        <translation>Choose</translation>
     </message>
 </context>
 <context>
@@ -2816,14 +2819,6 @@ today</translation>
     <message>
         <source>ثبت</source>
         <translation>Record</translation>
-    </message>
-    <message>
-        <source>انصراف</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>برگزیدن</source>
-        <translation>Choose</translation>
     </message>
 </context>
 <context>

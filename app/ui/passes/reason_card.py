@@ -1,17 +1,14 @@
-"""A card above the bill on which a person says why a claim is sent on its way; it takes the place of a dialog."""
+"""A card above the bill on which a person says why a claim is sent on its way."""
 
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.files.yaml12 import read_yaml
 from app.resources import resource
-from app.ui.bill.clean_label import CleanLabel
-from app.ui.bill.key_cap import KeyHint
-from app.ui.bill.narrowing_list import NarrowingList
-from app.ui.fonts import MEDIUM, SMALL
+from app.ui.bill.choice_card import ChoiceCard
 
 
 @cache
@@ -20,55 +17,32 @@ def listed_sentences(occasion: str) -> tuple[str, ...]:
     return tuple(read_yaml(resource("desk", "sending.yaml"))[occasion])
 
 
-class ReasonCard(QFrame):
-    """A question, a list of sentences that narrows while one types, and the keys; any other sentence may be typed.
+class ReasonCard(ChoiceCard):
+    """Asks for a sentence: one of a list, or any other that a person types.
 
     Signals:
         given: the sentence that a person chose or typed; never an empty one.
-        left: Esc was pressed.
     """
 
     given = Signal(str)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setProperty("focused", "true")
-        self.question = CleanLabel("", self, points=SMALL + 0.5, weight=MEDIUM)
-        self.reasons = NarrowingList((), self, visible_rows=3)
-        self.fault = CleanLabel(self.tr("دلیل را بنویسید یا از فهرست برگزینید."), self, tone="red", points=SMALL)
-        self.reasons.field.setPlaceholderText(self.tr("بنویسید، یا با چند حرف از فهرست برگزینید"))
-        self.reasons.committed.connect(self._on_committed)
-        self.reasons.cancelled.connect(self.left)
-        self.reasons.field.textEdited.connect(lambda _text: self.fault.hide())
-        keys = QHBoxLayout()
-        keys.setSpacing(14)
-        for key, text, do in (
-            ("Enter", self.tr("ثبت"), self.reasons.commit),
-            ("Esc", self.tr("انصراف"), self.reasons.cancelled.emit),
-            ("↑↓", self.tr("برگزیدن"), None),
-        ):
-            keys.addWidget(KeyHint(key, text, self, do))
-        keys.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 8, 14, 8)
-        box.setSpacing(5)
-        for widget in (self.question, self.reasons, self.fault):
-            box.addWidget(widget)
-        box.addLayout(keys)
-        self.hide()
+        super().__init__(
+            hint=self.tr("بنویسید، یا با چند حرف از فهرست برگزینید"),
+            fault=self.tr("دلیل را بنویسید یا از فهرست برگزینید."),
+            commit=self.tr("ثبت"),
+            visible_rows=3,
+            parent=parent,
+        )
+        self.reasons = self.choices
 
     def ask(self, question: str, sentences: Sequence[str], *, chosen: bool = False) -> None:
         """Ask for a sentence; with `chosen` the first one of the list is under the keys already."""
-        self.question.setText(question)
-        self.fault.hide()
         self.reasons.offer(sentences, chosen=chosen)
-        self.show()
-        self.reasons.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin(question)
 
-    def _on_committed(self, sentence: str) -> None:
-        if sentence:
-            self.given.emit(sentence)
-        else:
-            self.fault.show()
+    def take(self, answer: str) -> bool:
+        """Pass on a sentence; an empty one is none."""
+        if answer:
+            self.given.emit(answer)
+        return bool(answer)
