@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.inquiries import Inquiry
 from app.domain.persian import persian_digits
@@ -14,6 +14,7 @@ from app.services.inquiries import Inquiries, Recorded, WaitingClaim
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
@@ -21,7 +22,6 @@ from app.ui.eligibility.inquiry_form import InquiryForm
 from app.ui.eligibility.typed_list import TypedList
 from app.ui.eligibility.waiting_list import WaitingList
 from app.ui.fonts import LARGE, MEDIUM, font
-from app.ui.key_bar import key_text
 from app.ui.page_over_bill import PageOverBill
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
@@ -243,7 +243,7 @@ class InquiriesPage(PageOverBill):
         self.heading.setFont(font(LARGE, MEDIUM))
         buttons = FlowLayout(spacing=6)
         for act in self._frame.actions():
-            buttons.addWidget(self._button(act))
+            buttons.addWidget(action_button(act, self))
         lists = QWidget(self)
         self._lists = QStackedLayout(lists)
         self._lists.addWidget(self.waiting)
@@ -265,16 +265,3 @@ class InquiriesPage(PageOverBill):
         self._whole.addWidget(self._lists_page)
         self._whole.addWidget(self.preview)
         self._enable()
-
-    def _button(self, act: QAction) -> QPushButton:
-        button = QPushButton(self)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act.trigger)
-
-        def follow() -> None:
-            button.setText(f"{act.text()}  {identifier(key_text(act))}")
-            button.setEnabled(act.isEnabled())
-
-        act.changed.connect(follow)
-        follow()
-        return button

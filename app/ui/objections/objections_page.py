@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.rights import Action, refusal
@@ -13,11 +13,11 @@ from app.services.objections import Objections, ObjectionTerms, OpenObjection
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.fonts import LARGE, MEDIUM, font
-from app.ui.key_bar import key_text
 from app.ui.objections.letter_form import LetterForm
 from app.ui.objections.open_list import OpenList
 from app.ui.page_over_bill import PageOverBill
@@ -205,7 +205,7 @@ class ObjectionsPage(PageOverBill):
         self.heading.setFont(font(LARGE, MEDIUM))
         buttons = FlowLayout(spacing=6)
         for act in (self.take_action, self.letter_action, self.record_action, self.close_action):
-            buttons.addWidget(self._button(act))
+            buttons.addWidget(action_button(act, self))
         self._pages = QStackedLayout()
         self._pages.addWidget(self.open)
         self._pages.addWidget(self.form)
@@ -221,17 +221,3 @@ class ObjectionsPage(PageOverBill):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(frame)
-
-    def _button(self, act: QAction) -> QPushButton:
-        button = QPushButton(self)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act.trigger)
-
-        def follow() -> None:
-            button.setText(f"{act.text()}  {identifier(key_text(act))}")
-            button.setEnabled(act.isEnabled())
-            button.setVisible(act.isVisible())
-
-        act.changed.connect(follow)
-        follow()
-        return button

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.office import ImportedSubmission
 from app.domain.papers import PaperList
@@ -17,12 +17,12 @@ from app.services.papers import Papers
 from app.services.people import Session
 from app.services.submission_sheets import sheet_file_name
 from app.sheets.paper_list import standing_text
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint, action, in_both_scripts
 from app.ui.bill.state_page import StatePage
 from app.ui.fonts import LARGE, MEDIUM, font
-from app.ui.key_bar import key_text
 from app.ui.page_over_bill import PageOverBill
 from app.ui.papers.paper_table import PaperTable
 from app.ui.quiet_choice import QuietChoice
@@ -206,7 +206,7 @@ class PapersPage(PageOverBill):
         self.choice.setAccessibleName(self.tr("درخواست"))
         buttons = FlowLayout(spacing=6)
         for act in (self.all_action, self.print_action, self.close_action):
-            buttons.addWidget(self._button(act))
+            buttons.addWidget(action_button(act, self._frame))
         hints = FlowLayout(spacing=16)
         for key, text in (
             ("ب", self.tr("تحویل شد")),
@@ -235,19 +235,6 @@ class PapersPage(PageOverBill):
         self._whole = QStackedLayout(self)
         self._whole.addWidget(self._list)
         self._whole.addWidget(self.preview)
-
-    def _button(self, act: QAction) -> QPushButton:
-        button = QPushButton(self._frame)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act.trigger)
-
-        def follow() -> None:
-            button.setText(f"{act.text()}  {identifier(key_text(act))}")
-            button.setEnabled(act.isEnabled())
-
-        act.changed.connect(follow)
-        follow()
-        return button
 
 
 def _unheard(_done: int, _total: int) -> None:

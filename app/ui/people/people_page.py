@@ -4,20 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.office import Role, User
 from app.domain.persian import persian_digits
 from app.services.office import Office
 from app.services.people import Session
 from app.services.staff import Member, OneTimePassword, Staff, idle_lock_minutes
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.fonts import LARGE, MEDIUM, font
-from app.ui.key_bar import key_text
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.handed_card import HandedCard
 from app.ui.people.idle_choice import IdleChoice
@@ -25,7 +24,6 @@ from app.ui.people.people_table import PeopleTable
 from app.ui.people.person_card import PersonCard
 from app.ui.people.sure_card import SureCard
 from app.ui.tasks import Worker, sentence_of
-from app.ui.text import identifier
 
 
 class PeoplePage(PageOverBill):
@@ -226,7 +224,7 @@ class PeoplePage(PageOverBill):
         head.addWidget(self.idle)
         buttons = FlowLayout(spacing=6)
         for act in self.actions():
-            buttons.addWidget(self._button(act))
+            buttons.addWidget(action_button(act, self))
         frame = QFrame(self)
         frame.setProperty("role", "card")
         inside = QVBoxLayout(frame)
@@ -241,16 +239,3 @@ class PeoplePage(PageOverBill):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(frame)
-
-    def _button(self, act: QAction) -> QPushButton:
-        button = QPushButton(self)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(act.trigger)
-
-        def follow() -> None:
-            button.setText(f"{act.text()}  {identifier(key_text(act))}")
-            button.setEnabled(act.isEnabled())
-
-        act.changed.connect(follow)
-        follow()
-        return button

@@ -13,6 +13,7 @@ from app.services.office import Office
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session
 from app.store.folder import reporting_file_faults, write_private_file
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
@@ -21,7 +22,6 @@ from app.ui.page_over_bill import PageOverBill
 from app.ui.reimbursement.payments_choice import PaymentsChoice
 from app.ui.reimbursement.payments_tables import KeptTable, ReadyTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
 

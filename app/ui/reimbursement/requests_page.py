@@ -15,6 +15,7 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.reimbursements import Reimbursements, RequestRow
 from app.store.folder import reporting_file_faults, write_private_file
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
@@ -23,7 +24,6 @@ from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
 from app.ui.theme import AMBER, GREEN, INK, RED

@@ -14,6 +14,7 @@ from app.services.office import Office
 from app.services.people import Session
 from app.services.sample_views import Outlook, SampleChoices, SampleEntry, SampleView
 from app.services.sampling import Sampling
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
@@ -24,7 +25,6 @@ from app.ui.sampling.draw_form import DrawForm
 from app.ui.sampling.sample_output import SampleOutput
 from app.ui.sampling.sample_shelf import SampleShelf
 from app.ui.sampling.sample_table import SampleTable
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Report, Task, Worker, sentence_of
 
 
@@ -289,9 +289,7 @@ class SamplingPage(PageOverBill):
             self.new_action,
             self.close_action,
         ):
-            button = action_button(act, self._frame)
-            act.changed.connect(lambda act=act, button=button: button.setVisible(act.isVisible()))
-            buttons.addWidget(button)
+            buttons.addWidget(action_button(act, self._frame))
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 24, 28, 24)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.dates import JalaliDate
 from app.domain.persian import date_text, persian_digits
 from app.services.submission_sheets import SubmissionStanding
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.date_field import DateField
 from app.ui.fonts import MEDIUM, font
-from app.ui.submission_sheets.action_button import action_button
 
 
 class HandoverBox(QFrame):

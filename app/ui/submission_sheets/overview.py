@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayou
 from app.domain.office import ClaimState, ImportedSubmission
 from app.domain.persian import month_text, persian_digits
 from app.services.submission_sheets import SheetKind, SubmissionStanding
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.bill.names import STATES, name_of
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.quiet_choice import QuietChoice
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.submission_sheets.handover_box import HandoverBox
 from app.ui.text import amount_in_rials, identifier
 

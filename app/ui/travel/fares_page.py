@@ -21,6 +21,7 @@ from app.services.office import Office
 from app.services.people import Session
 from app.services.travel_fares import Fare, FareBook, KeptFare, TravelFares
 from app.services.travel_rates import RATED_VEHICLES
+from app.ui.action_button import action_button
 from app.ui.answers.value_names import value_name
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
@@ -29,7 +30,6 @@ from app.ui.bill.names import name_of
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
 from app.ui.theme import AMBER, GREEN, QUIET
 from app.ui.travel.fields import ChoiceField, DayField, MoneyField, TownField, WordsField

@@ -14,6 +14,7 @@ from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.request_forms import TRANSFERRED_KINDS, RequestForms, kind_of
 from app.services.review import Review
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
@@ -21,7 +22,6 @@ from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
 from app.ui.theme import AMBER, INK, restyle
 from app.ui.travel.transfer_facts import TransferFacts
@@ -191,9 +191,7 @@ class RequestFormPage(PageOverBill):
         self._frame.setProperty("role", "card")
         buttons = FlowLayout(spacing=6)
         for act in self._actions:
-            button = action_button(act, self._frame)
-            act.changed.connect(lambda act=act, button=button: button.setVisible(act.isVisible()))
-            buttons.addWidget(button)
+            buttons.addWidget(action_button(act, self._frame))
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(24, 18, 24, 18)
         inside.setSpacing(10)

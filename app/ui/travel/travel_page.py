@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from app.services.office import Office
 from app.services.people import Session
 from app.services.travel_claims import TravelChoices, TravelClaims, TravelTrial, TypedBefore
+from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
-from app.ui.submission_sheets.action_button import action_button
 from app.ui.tasks import Worker, sentence_of
 from app.ui.travel.form_fields import FormFields
 from app.ui.travel.trial_view import TrialView
@@ -166,10 +166,7 @@ class TravelPage(PageOverBill):
             self.clear_action,
             self.close_action,
         ):
-            button = action_button(act, frame)
-            button.setVisible(act.isVisible())
-            act.changed.connect(lambda act=act, button=button: button.setVisible(act.isVisible()))
-            buttons.addWidget(button)
+            buttons.addWidget(action_button(act, frame))
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(24, 18, 24, 18)
         inside.setSpacing(10)

@@ -17,6 +17,7 @@ def action_button(act: QAction, parent: QWidget) -> QPushButton:
     def follow() -> None:
         button.setText(f"{act.text()}  {identifier(key_text(act))}")
         button.setEnabled(act.isEnabled())
+        button.setVisible(act.isVisible())
 
     act.changed.connect(follow)
     follow()
