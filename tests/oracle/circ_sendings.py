@@ -73,7 +73,10 @@ def past_rows(paper: Paper) -> Iterator[dict[str, Any]]:
 
 
 def earlier_sendings(paper: Paper) -> list[Sending]:
-    """The journeys of the past, and the days of the submission's earlier travel claims; one for each date."""
+    """The journeys of the past, and the days of the submission's earlier travel claims; one for each date.
+
+    Of a claim whose fares are all of other days, which the past holds already, its own day is no further journey.
+    """
     rows = [row for row in past_rows(paper) if is_fare(paper, row)]
     trips: dict[str, Fraction | None] = {}
     for row in rows:
@@ -83,7 +86,9 @@ def earlier_sendings(paper: Paper) -> list[Sending]:
     told = [(row["date"], row.get("facts") or {}) for row in rows]
     begun = set(beginnings(trips))
     for _, other in siblings(paper):
-        if other.kind == "travel" and other.day and other.day < service_day(paper):
+        own = fare_days(other.entries).keys()
+        moved = other.day not in own and trips.keys() & own
+        if other.kind == "travel" and other.day and other.day < service_day(paper) and not moved:
             begun.add(other.day)
             told.append((other.day, other.claim.get("facts", {})))
     return [Sending(day, tuple(facts for own, facts in told if own == day)) for day in sorted(begun)]

@@ -1,6 +1,6 @@
 """The journeys of a patient: what a travel claim's lines are, and which sendings came before it (TRV, definitions)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -62,10 +62,13 @@ def first_days(trips: Mapping[JalaliDate, Fraction]) -> tuple[JalaliDate, ...]:
 def sendings_of_claim(case: Case) -> tuple[JalaliDate, ...]:
     """Return the days on which the sendings of the claim begin; a claim without a fare is one sending."""
     trips: dict[JalaliDate, Fraction] = {}
-    for line in case.lines:
-        if line.section == SECTION and line.group == FARE:
-            trips[line.day] = trips.get(line.day, Fraction(0)) + Fraction(line.line.quantity)
+    for line in _fares(case):
+        trips[line.day] = trips.get(line.day, Fraction(0)) + Fraction(line.line.quantity)
     return first_days(trips) or (case.day,)
+
+
+def _fares(case: Case) -> Iterator[CaseLine]:
+    return (line for line in case.lines if line.section == SECTION and line.group == FARE)
 
 
 def place_of_line(case: Case, line: CaseLine) -> int:
@@ -75,13 +78,19 @@ def place_of_line(case: Case, line: CaseLine) -> int:
 
 
 def earlier_sendings(case: Case) -> tuple[Sending, ...]:
-    """Return the sendings before the claim: in its history and in the submission's travel claims of earlier days."""
+    """Return the sendings before the claim: in its history and in the submission's travel claims of earlier days.
+
+    A claim of the submission stands on its service day. What it is paid is in the history too: where none of its fares
+    is of the service day, those rows are the journey, which counts once.
+    """
     rows = [row for row in case.history if _is_fare(case, row) and row.day < case.day]
     told = [(row.day, row.facts) for row in rows]
-    begun = set(_begun_in_history(rows))
+    begun, held = set(_begun_in_history(rows)), {row.day for row in rows}
     for sibling in case.siblings({ClaimKind.TRAVEL}):
         day = sibling.case.service_day
-        if day is not None and day < case.day:
+        fares = {fare.day for fare in _fares(sibling.case)}
+        on_other_days = day not in fares and not fares.isdisjoint(held)
+        if day is not None and day < case.day and not on_other_days:
             begun.add(day)
             told.append((day, sibling.case.claim.facts))
     return tuple(Sending(day, tuple(facts for own, facts in told if own == day)) for day in sorted(begun))

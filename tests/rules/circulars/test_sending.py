@@ -107,6 +107,28 @@ def test_sendings_of_the_same_submission_count_with_the_facts_of_their_claims():
     ]
     assert approved(journey("TRV-12c", facts=facts, more_claims=others)) == [0]
     assert approved(journey("TRV-12c", facts=facts, more_claims=others[1:])) == [600_000]
+    one_way = [other | {"lines": [fare("bus", 300_000, qty=1)]} for other in others]
+    assert approved(journey("TRV-12c", facts=facts, more_claims=one_way)) == [0]
+
+
+@pytest.mark.parametrize(
+    ("trips", "before", "left"),
+    [
+        ((("1399-10-02", 1), ("1399-10-04", 1)), 1, 600_000),
+        ((("1399-10-02", 1), ("1399-10-04", 1)), 2, 0),
+        ((("1399-10-02", 2), ("1399-10-04", 2)), 0, 600_000),
+        ((("1399-10-02", 2), ("1399-10-04", 2)), 1, 0),
+        ((("1399-10-20", 2),), 1, 600_000),
+        ((("1399-10-20", 2),), 2, 0),
+    ],
+)
+def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(trips, before, left):
+    facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
+    lines = [fare("bus", 300_000, qty=qty, date=day) for day, qty in trips]
+    other = {"id": "E-1", "prescription_date": "1399-09-28", "service_date": "1399-10-01", "lines": lines}
+    history = past(*("1399-07-05", "1399-08-05")[:before], surgery_followup=True)
+    result = journey("TRV-12c", facts=facts, history=history, more_claims=[other | {"facts": facts}])
+    assert approved(result) == [left]
 
 
 def test_sessions_of_a_protocol_are_counted_over_earlier_sendings_and_this_claim():
