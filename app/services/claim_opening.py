@@ -57,6 +57,7 @@ class ClaimOpening:
             earlier=earlier_versions(view, laid.sheets, office_claim.version),
             objections=view.objections.of_claim(claim_id),
             inquired=laid.inquired,
+            filed=office_claim.claim.patient,
             held=None if there is None else where_it_lies(there, authors[there.user_id]),
             elsewhere=there,
             overtaken_by=self._overtaken_by(view, laid, settlement),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.assessment import ClaimResult
-from app.domain.claim import Claim, Line, PastService, Submission
+from app.domain.claim import Claim, Line, PastService, Patient, Submission
 from app.domain.claim_versions import EarlierVersion, answer_to, signed_before
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
@@ -70,7 +70,7 @@ class OpenClaim:
     counts: `by_todays_rules` is what the program's present rules would leave instead, None where they leave the same.
     `earlier` are the versions of before, the first one first; `objections` all that the centre ever made to the claim.
     `inquired` is what an inquiry about the patient's cover on the day gives it; `request` how far a reimbursement
-    request has come, None for other claims.
+    request has come, None for other claims. `filed` is the insured person as the file knows him, without answers.
     """
 
     id: int
@@ -96,6 +96,7 @@ class OpenClaim:
     objections: tuple[Objection, ...] = ()
     inquired: Inquired | None = None
     request: RequestStatus | None = None
+    filed: Patient | None = None
 
     @property
     def result(self) -> ClaimResult:

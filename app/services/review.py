@@ -12,6 +12,7 @@ from app.domain.facts import FactValue
 from app.domain.money import Rial
 from app.domain.objection_days import OBJECTION_RULE
 from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind
+from app.domain.patient_fields import patient_fields, patient_value
 from app.domain.persian import code_text, rials
 from app.domain.rights import Action
 from app.errors import UseError
@@ -28,7 +29,10 @@ ALL_IN_ORDER = "همه درست است"
 """The reason of the answers that one key gave; they are undone together."""
 PAPERS_SEEN = "بررسی مدارک پیوست"
 """The reason of the lists of documents and faults that one key gave."""
-AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN, REST_ACCEPTED})
+PATIENT_SEEN = "مشخصات بیمار"
+"""The reason of what was told of the insured person at one stroke."""
+AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN, PATIENT_SEEN, REST_ACCEPTED})
+NO_PATIENT_FIELD = "این پاسخ به مشخصات بیمار این سند برنمی‌گردد."
 
 
 class Review:
@@ -47,7 +51,7 @@ class Review:
 
     def enter_fact(self, open_claim: OpenClaim, name: str, value: FactValue, line: int | None = None) -> OpenClaim:
         """Answer a question; the claim is assessed anew at once. Raises UseError for a number that cannot be right."""
-        fault = coded_field_fault(name, value)
+        fault = coded_field_fault(open_claim.claim, name, value)
         if fault is not None:
             raise UseError(fault)
         return self._decide(open_claim, DecisionKind.ENTER_FACT, line=line, fact=name, value=value)
@@ -66,6 +70,33 @@ class Review:
                         value=value,
                         reason=PAPERS_SEEN,
                     )
+
+        return self._act(open_claim, record)
+
+    def enter_patient(self, open_claim: OpenClaim, said: Mapping[str, FactValue]) -> OpenClaim:
+        """Record what is known of the insured person: what changed, as one step; the file stays as it is.
+
+        Raises UseError for what cannot be right, where a field does not belong to the claim, and where nothing changed.
+        """
+        claim, fields = open_claim.claim, patient_fields(open_claim.submission, open_claim.claim)
+        changed = {name: value for name, value in said.items() if not _agree(patient_value(claim, name), value)}
+        for name, value in changed.items():
+            fault = coded_field_fault(claim, name, value) if name in fields else NO_PATIENT_FIELD
+            if fault is not None:
+                raise UseError(fault)
+        if not changed:
+            raise UseError("مشخصات بیمار همین است که نوشته‌اید؛ چیزی برای ثبت نیست.")
+
+        def record(unit: OfficeChange) -> None:
+            for name, value in changed.items():
+                unit.decisions.add(
+                    open_claim.id,
+                    DecisionKind.ENTER_FACT,
+                    result_digest=open_claim.result.digest_of(None),
+                    fact=name,
+                    value=value,
+                    reason=PATIENT_SEEN,
+                )
 
         return self._act(open_claim, record)
 
@@ -236,6 +267,12 @@ class Review:
             changed = self._opening.open(unit, open_claim.id)
             unit.results.put(open_claim.id, settled_summary(changed.settlement))
         return changed
+
+
+def _agree(before: FactValue | None, value: FactValue) -> bool:
+    """Tell whether an answer says what is known already; the order in a list says nothing."""
+    both_lists = isinstance(before, tuple) and isinstance(value, tuple)
+    return set(before) == set(value) if both_lists else before == value
 
 
 def _undone_together(last: Decision, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:

@@ -1,0 +1,40 @@
+"""What a person may say of the insured person of a claim, whether a rule asks for it or not.
+
+Illnesses and what was seen of somebody's papers are asked for by no rule; they are typed where they are seen, and stand
+beside the file like every other answer.
+"""
+
+from app.domain.claim import PARACLINIC_KINDS, Claim, Insurer, Pathway, Submission
+from app.domain.facts import FactValue
+
+_ALWAYS = ("birth_date", "sex", "conditions")
+_SEEN_ON_PAPERS = ("identity_document", "foreign_national")
+_CONTESTED = "eligibility_contested"
+
+
+def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
+    """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
+
+    The IBAN belongs to reimbursements; papers and a contested answer to what Social Security pays by contract.
+    """
+    if claim.pathway is Pathway.REIMBURSEMENT:
+        return (*_ALWAYS, "iban")
+    if (claim.insurer or submission.insurer) is not Insurer.TAMIN:
+        return _ALWAYS
+    seen = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()
+    contested = (_CONTESTED,) if claim.facts.get("eligibility") == "not_covered" else ()
+    return (*_ALWAYS, *seen, *contested)
+
+
+def patient_value(claim: Claim, name: str) -> FactValue | None:
+    """Return what a claim says of a field of its insured person; None where it says nothing.
+
+    Nobody has an illness of whom a file names none, so that of these there is always an answer.
+    """
+    of_patient: dict[str, FactValue | None] = {
+        "birth_date": claim.patient.birth_date,
+        "sex": claim.patient.sex,
+        "conditions": claim.patient.conditions,
+        "iban": claim.patient.iban,
+    }
+    return of_patient[name] if name in of_patient else claim.facts.get(name)
