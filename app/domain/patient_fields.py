@@ -38,3 +38,10 @@ def patient_value(claim: Claim, name: str) -> FactValue | None:
         "iban": claim.patient.iban,
     }
     return of_patient[name] if name in of_patient else claim.facts.get(name)
+
+
+def says_the_same(before: FactValue | None, value: FactValue) -> bool:
+    """Tell whether an answer says what is known already; the order in a list says nothing."""
+    if isinstance(before, tuple) and isinstance(value, tuple):
+        return set(before) == set(value)
+    return before == value

@@ -12,7 +12,7 @@ from app.domain.facts import FactValue
 from app.domain.money import Rial
 from app.domain.objection_days import OBJECTION_RULE
 from app.domain.office import AWAY_STATES, OPEN_STATES, ClaimState, Decision, DecisionKind
-from app.domain.patient_fields import patient_fields, patient_value
+from app.domain.patient_fields import patient_fields, patient_value, says_the_same
 from app.domain.persian import code_text, rials
 from app.domain.rights import Action
 from app.errors import UseError
@@ -79,7 +79,7 @@ class Review:
         Raises UseError for what cannot be right, where a field does not belong to the claim, and where nothing changed.
         """
         claim, fields = open_claim.claim, patient_fields(open_claim.submission, open_claim.claim)
-        changed = {name: value for name, value in said.items() if not _agree(patient_value(claim, name), value)}
+        changed = {name: value for name, value in said.items() if not says_the_same(patient_value(claim, name), value)}
         for name, value in changed.items():
             fault = coded_field_fault(claim, name, value) if name in fields else NO_PATIENT_FIELD
             if fault is not None:
@@ -267,12 +267,6 @@ class Review:
             changed = self._opening.open(unit, open_claim.id)
             unit.results.put(open_claim.id, settled_summary(changed.settlement))
         return changed
-
-
-def _agree(before: FactValue | None, value: FactValue) -> bool:
-    """Tell whether an answer says what is known already; the order in a list says nothing."""
-    both_lists = isinstance(before, tuple) and isinstance(value, tuple)
-    return set(before) == set(value) if both_lists else before == value
 
 
 def _undone_together(last: Decision, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
