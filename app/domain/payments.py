@@ -9,11 +9,35 @@ from app.domain.money import Rial
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One reimbursement on a list: a claim by its number in the office, the IBAN and the insurer's share in rials."""
+    """One reimbursement on a list: a version of a claim by its number in the office, with the IBAN.
+
+    `due` is the insurer's share in rials, `paid` what the lists before have paid of it: what is paid now, or reclaimed
+    where less is due than was paid, is the difference of the two.
+    """
 
     claim_id: int
     iban: str
-    amount: Rial
+    due: Rial
+    version: int = 1
+    paid: Rial = 0
+
+    @property
+    def reclaims(self) -> bool:
+        """Tell whether money is to come back."""
+        return self.due < self.paid
+
+    @property
+    def amount(self) -> Rial:
+        """What is paid, or reclaimed: never below zero."""
+        return abs(self.due - self.paid)
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBefore:
+    """A payment that stands on an earlier list, by its number."""
+
+    list_id: int
+    payment: Payment
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,6 +220,24 @@ def _sums_agree(connection: Connection, _told: _Told, _folder: OfficeFolder) -> 
         )
 
 
+def _insurers_agree(connection: Connection, _told: _Told, _folder: OfficeFolder) -> Iterator[str]:
+    """Find claims whose insurer is not the one of their document, or of their submission where that names none."""
+    query = text(
+        """
+        SELECT c.id, c.external_id
+        FROM claims c JOIN submissions s ON s.id = c.submission_id JOIN claim_documents d ON d.claim_id = c.id
+        WHERE c.insurer <> coalesce(
+            CASE WHEN json_valid(d.document) THEN json_extract(d.document, '$.insurer') END, s.insurer
+        )
+        """
+    )
+    for row in connection.execute(query):
+        yield (
+            f"سند {row.external_id} (شماره {persian_digits(row.id)} دفتر): بیمه‌گر آن با متن سند نمی‌خواند؛"
+            " بیرون از برنامه تغییر کرده است."
+        )
+
+
 def _results_add_up(connection: Connection, _told: _Told, _folder: OfficeFolder) -> Iterator[str]:
     query = text(
         """
@@ -277,6 +295,7 @@ CHECKS: tuple[Check, ...] = (
     _parts_are_as_told,
     _claims_are_as_imported,
     _sums_agree,
+    _insurers_agree,
     _results_add_up,
     _attachments_are_whole,
     _sheets_are_whole,

@@ -31,6 +31,7 @@ def claim_rows(claim: Claim, submission: Submission, *, submission_id: int, clai
         "external_id": claim.id,
         "kind": claim.kind.value,
         "fund": claim.fund or submission.fund,
+        "insurer": (claim.insurer or submission.insurer).value,
         "patient_id": claim.patient.id,
         "patient_name": claim.patient.name,
         "service_day": str(service_day) if service_day else None,

@@ -98,6 +98,7 @@ claims = strict_table(
     words("external_id"),
     words("kind"),
     words("fund", optional=True),
+    words("insurer"),
     words("patient_id"),
     words("patient_name", optional=True),
     words("service_day", optional=True),
@@ -115,7 +116,9 @@ claims = strict_table(
     Index(None, "claimed", "id"),
     Index("ix_claims_service_day_id", text("coalesce(service_day, '')"), "id"),
     Index(None, "state", "id"),
+    Index(None, "insurer", "id"),
 )
+"""`fund` and `insurer` are the claim's own, or its submission's where it names none."""
 
 claim_documents = strict_table(
     "claim_documents",

@@ -7,15 +7,9 @@ from sqlalchemy import ColumnElement, FromClause, Select, func, or_, select
 from app.domain.findings import Pen
 from app.domain.office import SETTLED_STATES, DecisionKind
 from app.domain.statistics import StatisticsFilter
-from app.store.schema import claim_documents, claims, decisions, sheets, submissions
+from app.store.schema import claims, decisions, sheets, submissions
 from app.store.sheets import OF_REVIEWER
 
-_INSURER_OF_ITS_OWN = (
-    select(func.json_extract(claim_documents.c.document, "$.insurer"))
-    .where(claim_documents.c.claim_id == claims.c.id)
-    .correlate(claims)
-    .scalar_subquery()
-)
 _NO_REVIEW = (DecisionKind.ENDORSE.value, DecisionKind.SEND_BACK.value)
 
 
@@ -38,7 +32,7 @@ def counted(selected: Select[Any], wanted: StatisticsFilter) -> Select[Any]:
     if wanted.reviewer is not None:
         conditions.append(reviewer_of(claims, claims.c.id) == wanted.reviewer)
     if wanted.insurer is not None:
-        conditions.append(func.coalesce(_INSURER_OF_ITS_OWN, submissions.c.insurer) == wanted.insurer.value)
+        conditions.append(claims.c.insurer == wanted.insurer.value)
     return found.where(*conditions)
 
 

@@ -1,6 +1,6 @@
 """The tables of the office's own work: voided sheets and keys, objections, samples, inquiries, payment lists, desks."""
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 
 from app.domain.inquiries import InquiryWay
 from app.store.claim_tables import claims, lines, sheets, submissions, users
@@ -138,10 +138,20 @@ payment_list_claims = strict_table(
     number("position"),
     words("iban"),
     number("amount"),
-    not_negative("amount"),
-    UniqueConstraint("claim_id"),
+    number("version", optional=True),
+    number("due", optional=True),
+    number("paid", optional=True),
+    not_negative("amount", "due", "paid"),
+    CheckConstraint("(version IS NULL) = (due IS NULL) AND (due IS NULL) = (paid IS NULL)", name="told"),
+    CheckConstraint("version >= 1", name="version"),
+    CheckConstraint("amount = abs(due - paid)", name="difference"),
+    Index("uq_payment_list_claims_version", "claim_id", text("coalesce(version, 1)"), unique=True),
     with_rowid=False,
 )
+"""What each list pays of a version of a claim, or reclaims where less is due than was paid before.
+
+A release before differences were paid left version, due and paid empty: it paid a claim once, and nothing before.
+"""
 
 desks = strict_table(
     "desks",

@@ -33,7 +33,7 @@ def replayed(entries: Iterable[TrailEntry]) -> OfficeState:
         if "row" in entry.payload:
             state.rows[entry.subject] = entry.payload["row"]
         if "lines" in entry.payload:
-            state.parts[entry.subject] = entry.payload["lines"]
+            state.parts[entry.subject] = [_filled(part) for part in entry.payload["lines"]]
         if "state" in entry.payload and entry.claim_id is not None:
             state.claims[entry.claim_id] = entry.payload["state"], entry.payload["version"]
     return state
@@ -47,7 +47,7 @@ def held(connection: Connection) -> OfficeState:
             state.rows[subject_of(word, row[key_column(table).name])] = _told(row)
     for word, (table, owner) in PART_TABLES.items():
         for row in connection.execute(select(table).order_by(*table.primary_key.columns)).mappings():
-            state.parts.setdefault(subject_of(word, row[owner]), []).append(dict(row))
+            state.parts.setdefault(subject_of(word, row[owner]), []).append(_filled(row))
     for row in connection.execute(select(claims.c.id, claims.c.state, claims.c.version)).mappings():
         if (row["state"], row["version"]) != (ClaimState.RECEIVED.value, 1):
             state.claims[row["id"]] = row["state"], row["version"]
@@ -55,7 +55,11 @@ def held(connection: Connection) -> OfficeState:
 
 
 def _told(row: RowMapping) -> Values:
-    return {name: value for name, value in row.items() if value is not None and name not in UNTOLD_COLUMNS}
+    return {name: value for name, value in _filled(row).items() if name not in UNTOLD_COLUMNS}
+
+
+def _filled(row: RowMapping | Values) -> Values:
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def replay_and_hold(connection: Connection) -> tuple[OfficeState, OfficeState]:

@@ -39,8 +39,11 @@ PART_TABLES: Mapping[str, tuple[Table, str]] = {
 UNTOLD_COLUMNS = frozenset({"password_hash", "certificate", "document"})
 """The columns that the trail seals but does not repeat: secret, or long."""
 
-MOVING_COLUMNS = frozenset({"state", "version", "digest"})
-"""The columns of a claim that its digest leaves out: the trail tells the first two, the third is the digest."""
+UNSEALED_COLUMNS = frozenset({"state", "version", "digest", "insurer"})
+"""The columns of a claim that its digest leaves out: the trail tells the first two, the third is the digest.
+
+The insurer came with a later release and follows from the document; the check of the office compares them.
+"""
 
 Row = Mapping[Any, Any]
 
@@ -62,7 +65,7 @@ def rows_digest(rows: Iterable[Row]) -> str:
 
 def claim_digest(claim: Row, document: str, lines: Iterable[Row]) -> str:
     """Return the digest of all that a centre wrote of a claim: its row, its document and its lines in order."""
-    written = {name: value for name, value in claim.items() if name not in MOVING_COLUMNS}
+    written = {name: value for name, value in claim.items() if name not in UNSEALED_COLUMNS}
     return sha256_of([row_digest(written), document, [row_digest(line) for line in lines]])
 
 

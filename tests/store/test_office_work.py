@@ -1,5 +1,7 @@
 """What the office records of its own work comes back as it was said, with its place in the trail."""
 
+import sqlite3
+
 import pytest
 from office_samples import (
     AT,
@@ -12,6 +14,7 @@ from office_samples import (
     a_submission,
     add_person,
     import_claims,
+    raw,
     sha256,
 )
 from sqlalchemy.exc import IntegrityError
@@ -21,7 +24,7 @@ from app.domain.findings import Pen
 from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, DecisionKind, Role, TrailAction
 from app.domain.office_records import Presence, SampleMethod
-from app.domain.payments import Payment
+from app.domain.payments import PaidBefore, Payment, PaymentList
 from app.domain.reasons import LONGEST_REASON
 from app.errors import UseError
 from app.store import OfficeStore
@@ -165,18 +168,49 @@ def test_an_inquiry_serves_a_person_and_day_and_a_later_one_stands_in_its_place(
     }
 
 
-def test_a_claim_stands_on_one_payment_list_only(store: OfficeStore) -> None:
+def _listed(store: OfficeStore, actor: int, name: str, *payments: Payment, at: str = AT) -> PaymentList:
+    with store.change(actor=actor, at=at) as unit:
+        return unit.payments.add(Insurer.SALAMAT, payments, sha256=sha256(name), file_name=f"{name}.pdf")
+
+
+def test_a_version_of_a_claim_stands_on_one_payment_list_only(store: OfficeStore) -> None:
     person = add_person(store)
     import_claims(store, [a_claim(), a_claim("C-2")])
-    payments = [Payment(2, IBAN, 700), Payment(1, IBAN, 5)]
-    with store.change(actor=person.id, at=AT) as unit:
-        kept = unit.payments.add(Insurer.SALAMAT, payments, sha256=sha256("list"), file_name="list.pdf")
-    with pytest.raises(IntegrityError), store.change(actor=person.id, at=LATER) as unit:
-        unit.payments.add(Insurer.SALAMAT, payments[:1], sha256=sha256("again"), file_name="again.pdf")
+    payments = Payment(2, IBAN, 700), Payment(1, IBAN, 5)
+    kept = _listed(store, person.id, "list", *payments)
+    for again in (Payment(2, IBAN, 700), Payment(2, IBAN, 700, paid=700), Payment(2, IBAN, 700, version=2)):
+        with pytest.raises(IntegrityError):
+            _listed(store, person.id, "again", again, at=LATER)
     with store.read() as view:
         assert view.payments.list() == (kept,)
-        assert view.payments.payments_of(kept.id) == tuple(payments)
-        assert view.payments.listed() == {1: kept.id, 2: kept.id}
+        assert view.payments.payments_of(kept.id) == payments
+        assert view.payments.latest() == {payment.claim_id: PaidBefore(kept.id, payment) for payment in payments}
+
+
+def test_later_versions_are_paid_or_reclaimed_by_their_difference(store: OfficeStore) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    versions = Payment(1, IBAN, 700), Payment(1, IBAN, 900, 2, 700), Payment(1, IBAN, 0, 3, 900)
+    lists = [_listed(store, person.id, f"list {payment.version}", payment) for payment in versions]
+    with store.read() as view:
+        found = view.payments.of_claim(1)
+    assert found == tuple(PaidBefore(kept.id, payment) for kept, payment in zip(lists, versions, strict=True))
+    assert [(payment.amount, payment.reclaims) for payment in versions] == [(700, False), (200, False), (900, True)]
+    with raw(store.folder) as connection:
+        assert connection.execute("SELECT amount, version, due, paid FROM payment_list_claims").fetchall() == [
+            (700, 1, 700, 0),
+            (200, 2, 900, 700),
+            (900, 3, 0, 900),
+        ]
+
+
+@pytest.mark.parametrize("told", ["7, 1, 5, 0", "7, 1, -7, 0", "5, NULL, 5, 0", "5, 0, 5, 0", "5, 1, 5, NULL"])
+def test_a_payment_that_does_not_add_up_is_refused(store: OfficeStore, told: str) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim(), a_claim("C-2")])
+    _listed(store, person.id, "list", Payment(1, IBAN, 5))
+    with raw(store.folder) as connection, pytest.raises(sqlite3.IntegrityError, match="ck_payment_list_claims"):
+        connection.execute(f"INSERT INTO payment_list_claims VALUES (1, 2, 2, '{IBAN}', {told})")
 
 
 def test_a_reason_that_finds_no_room_on_a_sheet_is_refused(store: OfficeStore) -> None:

@@ -13,6 +13,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from office_samples import DICTIONARY, raw, without_guards
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import IntegrityError
 
 from app.errors import DataError, MachineError
 from app.store import OfficeStore
@@ -168,6 +169,38 @@ def test_a_line_of_the_first_schema_counts_with_the_units_that_are_known(
         units = [row[0] for row in connection.execute("SELECT units FROM sheet_lines")]
     assert units == kept
     assert [past.quantity for past in history] == counted
+
+
+def test_claims_and_payments_of_the_fourth_schema_get_what_the_fifth_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "office.db").write_bytes(gzip.decompress((RELEASES / "0004.db.gz").read_bytes()))
+    with raw(tmp_path) as connection:
+        without_guards(connection)
+        tamin = "json_set(document, '$.insurer', 'tamin')"
+        connection.execute(f"UPDATE claim_documents SET document = {tamin} WHERE claim_id = 2")
+        before = connection.execute("SELECT list_id, claim_id, amount FROM payment_list_claims").fetchall()
+    with OfficeStore.open(tmp_path) as store, store.read() as view:
+        paid = [(one.list_id, one.payment) for claim_id in (1, 2) for one in view.payments.of_claim(claim_id)]
+    with raw(tmp_path) as connection:
+        insurers = connection.execute("SELECT insurer FROM claims ORDER BY id").fetchall()
+    assert insurers == [("salamat",), ("tamin",)]
+    assert [(number, one.claim_id, one.amount) for number, one in paid] == before
+    assert {(one.version, one.paid) for _number, one in paid} == {(1, 0)}
+
+
+def test_going_back_a_claim_on_several_lists_finds_no_room(filled_folder: Path) -> None:
+    with raw(filled_folder) as connection:
+        connection.execute(
+            "INSERT INTO payment_lists SELECT 2, insurer, sha256, file_name, made_by, made_at FROM payment_lists"
+        )
+        connection.execute(
+            "INSERT INTO payment_list_claims SELECT 2, 1, 1, iban, 4, 2, 9, 5 FROM payment_list_claims LIMIT 1"
+        )
+    before = _rows(filled_folder)
+    engine = connect_to(filled_folder / "office.db", foreign_keys=False)
+    with pytest.raises(IntegrityError, match=r"payment_list_claims\.claim_id"), writing(engine) as connection:
+        command.downgrade(alembic_config(connection), "-1")
+    engine.dispose()
+    assert _rows(filled_folder) == before
 
 
 def test_every_revision_has_the_stored_office_of_its_release() -> None:
