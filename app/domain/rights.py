@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_STATISTICS = "see_statistics"
     INSTALL_PACK = "install_pack"
     SET_FARES = "set_fares"
+    SET_RECEIVERS = "set_receivers"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_OFFICE = "change_office"
 
@@ -76,6 +77,7 @@ RIGHTS: Mapping[Action, Right] = {
     Action.SEE_STATISTICS: _right(_ACCOUNTANT, _SUPERVISOR),
     Action.INSTALL_PACK: _right(_ADMINISTRATOR),
     Action.SET_FARES: _right(_SUPERVISOR, _ADMINISTRATOR),
+    Action.SET_RECEIVERS: _right(_ADMINISTRATOR),
     Action.MANAGE_PEOPLE: _right(_ADMINISTRATOR),
     Action.CHANGE_OFFICE: _right(_ADMINISTRATOR),
 }
@@ -104,6 +106,7 @@ _DOING: Mapping[Action, str] = {
     Action.SEE_STATISTICS: "دیدن آمار",
     Action.INSTALL_PACK: "نصب بسته مرجع",
     Action.SET_FARES: "ثبت نرخ‌های سفر",
+    Action.SET_RECEIVERS: "تعیین گیرندگان پرونده‌ها",
     Action.MANAGE_PEOPLE: "مدیریت افراد دفتر",
     Action.CHANGE_OFFICE: "تغییر تنظیم‌های دفتر",
 }

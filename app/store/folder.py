@@ -62,14 +62,18 @@ def make_private_file(path: Path) -> None:
 
 
 def write_private_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raises OSError."""
+    """Write a file whole or not at all, also where the disk is full half-way; raises OSError."""
     unfinished = path.with_name(path.name + ".part")
     make_private_file(unfinished)
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
     _sync_folder(path.parent)
 
 

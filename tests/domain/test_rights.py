@@ -30,6 +30,7 @@ EXPECTED = {
     "see_statistics": ({A, S}, True),
     "install_pack": ({M}, True),
     "set_fares": ({S, M}, True),
+    "set_receivers": ({M}, True),
     "manage_people": ({M}, True),
     "change_office": ({M}, True),
 }

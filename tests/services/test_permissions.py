@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from offices import PASSWORD, add_claims, claim, claim_file, line, make_office, ticking_clock
+from receiver_keys import key_pair
 
 from app.domain.dates import JalaliDate
 from app.domain.inquiries import InquiryWay
@@ -33,6 +34,7 @@ from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session, add_person, sign_in
+from app.services.receivers import Receivers
 from app.services.review import Review
 from app.services.sample_report import draw_report
 from app.services.sampling import Sampling
@@ -227,6 +229,23 @@ DEEDS = (
     Deed(Action.SET_FARES, "a fare", lambda s, who: TravelFares(s.office, who).install(FARES, official=False)),
     Deed(Action.SET_FARES, "look at fares", lambda s, who: TravelFares(s.office, who).book(), writes=False),
     Deed(
+        Action.SET_RECEIVERS,
+        "add a receiver",
+        lambda s, who: Receivers(s.office, who).add("گیرنده تازه", key_pair("گیرنده تازه", 1).as_office_knows_it),
+    ),
+    Deed(
+        Action.SET_RECEIVERS,
+        "take a receiver off the list",
+        lambda s, who: Receivers(s.office, who).remove(key_pair().as_office_knows_it.fingerprint),
+    ),
+    Deed(
+        Action.SET_RECEIVERS,
+        "look at a certificate",
+        lambda s, who: Receivers(s.office, who).look(s.files / "receiver.cer"),
+        writes=False,
+    ),
+    Deed(Action.SET_RECEIVERS, "receivers", lambda s, who: Receivers(s.office, who).all(), writes=False),
+    Deed(
         Action.MANAGE_PEOPLE,
         "add",
         lambda s, who: Staff(s.office, who).add(name="new", full_name="کس تازه", roles=frozenset({Role.REVIEWER})),
@@ -278,6 +297,7 @@ def template(tmp_path_factory) -> tuple[Path, Stage]:
         held = {name: view.claims.standing(number).submission_id for name, number in claims.items()}
     stage = Stage(office, people, claims, held, 0, folder)
     _write_files(folder)
+    Receivers(office, first).add("خزانه آزمایشی", key_pair().as_office_knows_it)
     _fill(stage)
     (sample,) = [Sampling(office, people["supervisor"]).draw(SampleScope(submission=held["done"]), SAMPLE)]
     office.close()
@@ -297,6 +317,7 @@ def _write_files(folder: Path) -> None:
         "official": False,
         "fees": [{"key": "visit/outpatient/specialist", "rial": 150_000, "from": "1395-06-01", "source": "آزمایشی"}],
     }
+    key_pair().write(folder)
     (folder / "more.pack.json").write_text(json.dumps(pack, ensure_ascii=False), encoding="utf-8")
 
 
