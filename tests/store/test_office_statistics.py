@@ -251,8 +251,8 @@ def large_and_small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[
         yield large, small
 
 
-def _seconds(store: OfficeStore, question: str) -> float:
-    wanted = StatisticsFilter(settled_only=False)
+def _seconds(store: OfficeStore, question: str, insurer: Insurer | None = None) -> float:
+    wanted = StatisticsFilter(settled_only=False, insurer=insurer)
 
     def once() -> float:
         with store.read() as view:
@@ -273,3 +273,13 @@ def test_a_claim_costs_no_more_in_a_large_office_than_in_a_small_one(
     large, small = large_and_small
 
     assert _seconds(large, question) < 3 * TIMES * _seconds(small, question)
+
+
+@pytest.mark.parametrize("question", ["sums", Grouping.MONTH, Grouping.CIRCULAR])
+def test_the_claims_of_one_insurer_cost_no_more_than_all_of_them(
+    large_and_small: tuple[OfficeStore, OfficeStore], question: str
+) -> None:
+    """Every claim is of this insurer, so that nothing is saved: what is compared is the price of the condition."""
+    large, _small = large_and_small
+
+    assert _seconds(large, question, Insurer.SALAMAT) < 2 * _seconds(large, question)
