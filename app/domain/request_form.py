@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from app.domain.dates import JalaliDate
 
+WHOLE_ROW = 6
+"""Into how many parts a row of a form is divided."""
+
 
 class RequestKind(StrEnum):
     """A journey to another town (part A), or an inpatient of an own hospital who is handed over or sent (part B)."""
@@ -14,7 +17,7 @@ class RequestKind(StrEnum):
 
 
 class FieldKind(StrEnum):
-    """What is written in a field by hand; a signature needs room."""
+    """What is written in a field by hand: a choice is ticked, a signature needs room."""
 
     TEXT = "text"
     DATE = "date"
@@ -24,14 +27,30 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One box to tick; beside an `open` one a person writes which other thing is meant."""
+
+    name: str
+    ticked: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
-    """One field with what stands in it; an empty `value` is left to the pen."""
+    """One field with what stands in it; an empty `value` is left to the pen, and of `choices` none is ticked.
+
+    On paper it takes `span` parts of a row and `lines` lines; a `section` begins with it where it names one.
+    """
 
     key: str
     title: str
     kind: FieldKind = FieldKind.TEXT
     required: bool = False
     value: str = ""
+    choices: tuple[Choice, ...] = ()
+    span: int = WHOLE_ROW // 2
+    lines: int = 1
+    section: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -40,8 +59,20 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True)
+class FormEntry:
+    """One line of costs on a travel form, each column as it is read."""
+
+    what: str
+    vehicle: str
+    count: str
+    ticket: str
+    day: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestForm:
-    """A form as it is printed; `digest` binds the print to what stands on it."""
+    """A form as it is printed; `blank_entries` lines of costs are left to the pen where there are no `entries`."""
 
     kind: RequestKind
     title: str
@@ -50,11 +81,13 @@ class RequestForm:
     office_name: str
     printed_on: JalaliDate
     printed_by: str
+    entries: tuple[FormEntry, ...] = ()
+    blank_entries: int = 0
 
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing stands on the form."""
-        return not any(field.value for field in self.fields)
+        return not self.entries and not any(field.value for field in self.fields)
 
     @property
     def missing(self) -> tuple[FormField, ...]:

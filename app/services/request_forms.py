@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.claim import STAY_KINDS, Claim, ClaimKind, Submission
+from app.domain.claim import STAY_KINDS, Claim, ClaimKind, Line, Submission
 from app.domain.dates import JalaliDate
-from app.domain.facts import FactValue
-from app.domain.persian import date_text, persian_digits
-from app.domain.request_form import FieldKind, FormField, RequestForm, RequestKind
+from app.domain.facts import NO_FACTS, FactDictionary, FactKind, Facts, FactValue
+from app.domain.persian import date_text, number, persian_digits, rials
+from app.domain.request_form import WHOLE_ROW, Choice, FieldKind, FormEntry, FormField, RequestForm, RequestKind
 from app.domain.rights import Action
 from app.files.yaml12 import read_yaml
 from app.resources import resource
@@ -32,6 +32,9 @@ SIGNED = {
     "destination_opinion": "destination",
 }
 SEEN = "دارد"
+YES, NO, NONE_OF_THEM = "بله", "خیر", "هیچ‌کدام"
+OTHER = "other"
+"""The value beside which a person writes what is meant."""
 
 
 def kind_of(claim: Claim) -> RequestKind | None:
@@ -54,25 +57,28 @@ class RequestForms:
 
     def of_claim(self, kind: RequestKind, open_claim: OpenClaim) -> RequestForm:
         """Return a form with what an open claim says, with people's answers in it; raises UseError."""
-        return self._form(kind, _values(open_claim.submission, open_claim.claim))
+        return self._form(kind, _values(open_claim.submission, open_claim.claim), open_claim)
 
     def draw(self, form: RequestForm) -> bytes:
         """Return a form as a PDF."""
         return draw_request_form(form)
 
-    def _form(self, kind: RequestKind, values: Mapping[str, str]) -> RequestForm:
+    def _form(self, kind: RequestKind, values: Mapping[str, str], claim: OpenClaim | None = None) -> RequestForm:
         with self._office.read() as view:
             expect_right(self._session, Action.PRINT_SHEETS, now=view)
             office_name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
         told = read_request_forms()[kind.value]
+        dictionary, facts = self._office.dictionary, NO_FACTS if claim is None else claim.claim.facts
         return RequestForm(
             kind=kind,
             title=told["title"],
             source=told["source"],
-            fields=tuple(_field(row, values) for row in told["fields"]),
+            fields=tuple(_field(row, values, _choices(row, facts, dictionary)) for row in told["fields"]),
             office_name=office_name,
             printed_on=day_of(self._office.clock()),
             printed_by=self._session.user.full_name,
+            entries=_entries(claim) if claim is not None and kind is RequestKind.TRAVEL else (),
+            blank_entries=told.get("entries", 0),
         )
 
 
@@ -82,10 +88,53 @@ def read_request_forms() -> Mapping[str, Any]:
     return forms
 
 
-def _field(row: Mapping[str, Any], values: Mapping[str, str]) -> FormField:
+def _field(row: Mapping[str, Any], values: Mapping[str, str], choices: tuple[Choice, ...]) -> FormField:
     key = row["key"]
     return FormField(
-        key, row["title"], FieldKind(row.get("kind", "text")), row.get("required", False), values.get(key, "")
+        key,
+        row["title"],
+        FieldKind(row.get("kind", "text")),
+        required=row.get("required", False),
+        value="، ".join(choice.name for choice in choices if choice.ticked) if choices else values.get(key, ""),
+        choices=choices,
+        span=row.get("span", WHOLE_ROW // 2),
+        lines=row.get("lines", 1),
+        section=row.get("section", ""),
+    )
+
+
+def _choices(row: Mapping[str, Any], facts: Facts, dictionary: FactDictionary) -> tuple[Choice, ...]:
+    """Return the boxes of a field: those it names itself, else one for each value of its fact."""
+    if FieldKind(row.get("kind", "text")) is not FieldKind.CHOICE:
+        return ()
+    if "choices" in row:
+        *named, last = row["choices"]
+        return (*map(Choice, named), Choice(last, open=True))
+    fact = row.get("fact", row["key"])
+    definition, said = dictionary[fact], facts.get(fact)
+    if definition.kind is FactKind.BOOL:
+        return Choice(YES, said is True), Choice(NO, said is False)
+    ticked = said if isinstance(said, tuple) else (said,)
+    values = [value for value in definition.values if value not in row.get("without", ())]
+    boxes = tuple(Choice(_named(fact, value), value in ticked, open=value == OTHER) for value in values)
+    return (*boxes, Choice(NONE_OF_THEM, said == ())) if definition.kind is FactKind.LIST else boxes
+
+
+def _entries(open_claim: OpenClaim) -> tuple[FormEntry, ...]:
+    return tuple(_entry(line, open_claim) for line in open_claim.claim.lines)
+
+
+def _entry(line: Line, open_claim: OpenClaim) -> FormEntry:
+    """Return a line of a travel claim as it stands on the form."""
+    companion, vehicle, ticket = (line.facts.get(name) for name in ("companion_no", "vehicle", "ticket_price"))
+    what = open_claim.titles.get(line.no) or line.title or ""
+    return FormEntry(
+        what=what if companion is None else f"{what} ({persian_digits(companion)})",
+        vehicle=_named("vehicle", vehicle) if isinstance(vehicle, str) else "",
+        count=number(line.quantity),
+        ticket=rials(ticket) if isinstance(ticket, int) else "",
+        day=date_text(line.day) if line.day else "",
+        amount=rials(line.amount),
     )
 
 
@@ -108,18 +157,17 @@ def _values(submission: Submission, claim: Claim) -> dict[str, str]:
     if claim.facts.get("destination_confirmed") is True:
         said["destination_confirmation"] = SEEN
     facts = {name: _text(name, value) for name, value in claim.facts.items()}
-    facts["reason"] = facts.get("transfer_reason", "")
     return facts | said
 
 
 def _text(fact: str, value: FactValue) -> str:
     """Return a fact as it is written on a form."""
     if isinstance(value, bool):
-        return "بله" if value else "خیر"
+        return YES if value else NO
     if isinstance(value, JalaliDate):
         return date_text(value)
     if isinstance(value, tuple):
-        return "، ".join(_named(fact, item) for item in value) or "هیچ‌کدام"
+        return "، ".join(_named(fact, item) for item in value) or NONE_OF_THEM
     return _named(fact, value) if isinstance(value, str) else persian_digits(value)
 
 

@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 from offices import add_claims, claim, line
-from travel_forms import child_of_six, with_fares
+from travel_forms import FACTS, child_of_six, with_fares
 
 from app.domain.request_form import RequestKind
 from app.services.request_forms import RequestForms, kind_of, read_request_forms
@@ -63,6 +63,61 @@ def test_a_travel_form_says_what_was_typed(forms, desk):
     assert values["delay_dangerous"] == "بله"
     assert values["companions_requested"] == "۲"
     assert [field.key for field in form.missing] == ["treating_physician"]
+
+
+def choices_of(form, key):
+    (field,) = (field for field in form.fields if field.key == key)
+    return {choice.name: choice.ticked for choice in field.choices}
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_every_choice_of_a_blank_form_has_boxes_and_none_is_ticked(forms, kind):
+    told = read_request_forms()[kind.value]["fields"]
+    choices = {row["key"]: choices_of(forms.blank(kind), row["key"]) for row in told}
+
+    assert {key for key, boxes in choices.items() if boxes} == {
+        row["key"] for row in told if row.get("kind") == "choice"
+    }
+    assert not any(ticked for boxes in choices.values() for ticked in boxes.values())
+    assert all(name and not name.isascii() for boxes in choices.values() for name in boxes)
+
+
+def test_what_a_claim_says_is_ticked(forms, desk):
+    office, session = desk
+    facts = FACTS | {"companions_requested": 2, "approved_vehicles": ("train",), "course_treatment": "other"}
+    number = TravelClaims(with_fares(office), session).save(child_of_six(facts=facts))
+    form = forms.of_claim(RequestKind.TRAVEL, Review(office, session).open(number))
+
+    assert choices_of(form, "delay_dangerous") == {"بله": True, "خیر": False}
+    assert choices_of(form, "available_locally") == {"بله": False, "خیر": True}
+    vehicles = {"خودرو دربستی": False, "قطار": True, "هواپیما": False, "هیچ‌کدام": False}
+    assert choices_of(form, "approved_vehicles") == vehicles
+    assert choices_of(form, "course_treatment")["درمانی دیگر"]
+    assert not any(choices_of(form, "sending_approval").values())
+
+
+def test_no_special_vehicle_is_a_choice_of_its_own(forms, desk):
+    office, session = desk
+    form = child_of_six(facts=FACTS | {"companions_requested": 2, "approved_vehicles": ()})
+    number = TravelClaims(with_fares(office), session).save(form)
+    shown = forms.of_claim(RequestKind.TRAVEL, Review(office, session).open(number))
+
+    assert [name for name, ticked in choices_of(shown, "approved_vehicles").items() if ticked] == ["هیچ‌کدام"]
+
+
+def test_the_costs_of_a_claim_stand_on_its_form(forms, desk):
+    office, session = desk
+    number = TravelClaims(with_fares(office), session).save(child_of_six())
+    form = forms.of_claim(RequestKind.TRAVEL, Review(office, session).open(number))
+
+    assert [(entry.vehicle, entry.count, entry.amount) for entry in form.entries] == [
+        ("اتوبوس", "۲", "۶۰۰٬۰۰۰"),
+        ("اتوبوس", "۲", "۶۰۰٬۰۰۰"),
+        ("اتوبوس", "۲", "۷۰۰٬۰۰۰"),
+    ]
+    assert form.entries[2].what.endswith("(۲)")
+    assert forms.blank(RequestKind.TRAVEL).blank_entries
+    assert not forms.blank(RequestKind.TRANSFER).blank_entries
 
 
 @pytest.mark.parametrize("kind", RequestKind)
