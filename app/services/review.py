@@ -76,7 +76,7 @@ class Review:
     def enter_patient(self, open_claim: OpenClaim, said: Mapping[str, FactValue]) -> OpenClaim:
         """Record what is known of the insured person: what changed, as one step; the file stays as it is.
 
-        Raises UseError for what cannot be right, where a field does not belong to the claim, and where nothing changed.
+        Raises UseError for what cannot be right, and for a field that does not belong to the claim.
         """
         claim, fields = open_claim.claim, patient_fields(open_claim.submission, open_claim.claim)
         changed = {name: value for name, value in said.items() if not says_the_same(patient_value(claim, name), value)}
@@ -85,7 +85,7 @@ class Review:
             if fault is not None:
                 raise UseError(fault)
         if not changed:
-            raise UseError("مشخصات بیمار همین است که نوشته‌اید؛ چیزی برای ثبت نیست.")
+            return open_claim
 
         def record(unit: OfficeChange) -> None:
             for name, value in changed.items():

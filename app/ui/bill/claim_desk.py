@@ -14,9 +14,11 @@ from app.ui.bill.bill_rows import LineRow, bill_rows
 from app.ui.bill.bill_view import BillView
 from app.ui.bill.both_amounts import BothAmounts
 from app.ui.bill.claim_header import ClaimHeader
-from app.ui.bill.key_cap import action
+from app.ui.bill.key_cap import KeyHint, action
 from app.ui.bill.state_page import StatePage
 from app.ui.bill.sums_bar import SumsBar
+from app.ui.key_bar import key_text
+from app.ui.patient.patient_card import PatientCard
 from app.ui.stay.bill_or_stay import BillOrStay
 
 
@@ -33,6 +35,7 @@ class ClaimDesk(QWidget):
         undo_requested: take the latest word back.
         rule_wanted: id of a rule that is to be read in the rule book.
         papers_entered: the Papers of the stay as a person says they are.
+        patient_told: what a person says of the insured person, by the names of the fields.
     """
 
     line_selected = Signal(object)
@@ -44,6 +47,7 @@ class ClaimDesk(QWidget):
     undo_requested = Signal()
     rule_wanted = Signal(str)
     papers_entered = Signal(object)
+    patient_told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,9 +59,13 @@ class ClaimDesk(QWidget):
         self._red = False
         self.header, self.bill, self.sums = ClaimHeader(self), BillView(self), SumsBar(self)
         self.sheet = BillOrStay(self.bill, self)
-        self.strip = AnswersStrip(self)
+        self.strip, self.patient = AnswersStrip(self), PatientCard(self)
         self.both_amounts = BothAmounts(self.bill, self.strip)
         self.state = StatePage(self)
+        self.patient_action = action(self, self.tr("مشخصات بیمار"), "Ctrl+6")
+        self.to_patient = KeyHint(
+            key_text(self.patient_action), self.patient_action.text(), self, self.patient_action.trigger
+        )
         self._claim_page = self._page()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.state)
@@ -80,6 +88,7 @@ class ClaimDesk(QWidget):
         else:
             self._show_open_claim(open_claim, another=another)
         self._showing = False
+        self.patient.show_claim(open_claim)
         self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
 
     def take_red_pen(self, *, taken: bool) -> None:
@@ -183,6 +192,7 @@ class ClaimDesk(QWidget):
         inside.setSpacing(0)
         for hint in (self.sheet.to_stay, self.sheet.to_bill):
             self.header.add_key(hint)
+        self.header.add_patient_key(self.to_patient)
         inside.addWidget(self.header)
         inside.addWidget(self.sheet, 1)
         inside.addWidget(rule(card))
@@ -193,6 +203,7 @@ class ClaimDesk(QWidget):
         self._panels = QVBoxLayout()
         self._panels.setSpacing(8)
         box.addLayout(self._panels)
+        box.addWidget(self.patient)
         box.addWidget(card, 1)
         box.addWidget(self.strip)
         return page
@@ -221,6 +232,9 @@ class ClaimDesk(QWidget):
         self._connect_stay()
         self.strip.answered.connect(self.answered)
         self.strip.rule_wanted.connect(self.rule_wanted)
+        self.patient.given.connect(self.patient_told)
+        self.patient.left.connect(self._leave_patient)
+        self.patient_action.triggered.connect(self._turn_patient)
         self.edit_action.triggered.connect(lambda: self._edit(""))
         self.turn_action.triggered.connect(self.bill.turn_selected)
         self.headings_action.triggered.connect(self.bill.turn_headings)
@@ -247,6 +261,17 @@ class ClaimDesk(QWidget):
         asks = self.open_claim is not None and (self.open_claim.editable or bool(self.open_claim.questions))
         self.strip.setVisible(asks and not self.sheet.shows_stay)
 
+    def _turn_patient(self) -> None:
+        """Lay the card of the insured person above the bill, or take it off again."""
+        if self.patient.isVisible():
+            self._leave_patient()
+        elif self.open_claim is not None:
+            self.patient.begin(self.open_claim)
+
+    def _leave_patient(self) -> None:
+        self.patient.hide()
+        self.take_focus()
+
     def _go_to_line(self, no: int) -> None:
         self.select_line(no)
         self.take_focus()
@@ -264,13 +289,16 @@ class ClaimDesk(QWidget):
             self.previous_action: asked,
             self.all_action: editable
             and bool(self.open_claim and any(q.has_good_answer for q in self.open_claim.questions)),
+            self.patient_action: editable,
             self.undo_action: editable and bool(self.open_claim and self.open_claim.last_decision),
         }
         for act, enabled in acts.items():
             act.setEnabled(enabled)
+        self.to_patient.setVisible(editable)
 
     def _leave_claim(self) -> None:
         self.editor.close()
+        self.patient.show_claim(None)
         self.sheet.show_claim(None)
         self.open_claim = None
 

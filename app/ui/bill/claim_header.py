@@ -19,7 +19,7 @@ from app.ui.theme import restyle
 
 BILL_TONES = {Authenticity.SEALED: "green", Authenticity.ON_PAPER: "quiet", Authenticity.BROKEN: "red"}
 BAND_ROLES = {"red": "fault", "amber": "notice"}
-FIELDS, FIELD_SPACING, LEAST_VALUE = 8, 16, 40
+FIELDS, FIELDS_OF_PATIENT, FIELD_SPACING, LEAST_VALUE = 9, 3, 16, 40
 
 
 class Field(QWidget):
@@ -69,8 +69,9 @@ class ClaimHeader(QWidget):
         box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(4)
         self._keys = QHBoxLayout()
+        self._rows = self._field_rows()
         box.addLayout(self._title_line())
-        box.addLayout(self._field_rows())
+        box.addLayout(self._rows)
         box.addWidget(self.request_band)
         box.addWidget(self.bill_band)
         box.addWidget(self.voided_band)
@@ -83,6 +84,10 @@ class ClaimHeader(QWidget):
         """Show beside the kind of claim a key that acts on it."""
         self._keys.addWidget(hint)
 
+    def add_patient_key(self, hint: QWidget) -> None:
+        """Show after what is known of the insured person a key that acts on it."""
+        self._rows.insert_widget(FIELDS_OF_PATIENT, hint)
+
     def show_claim(self, open_claim: OpenClaim) -> None:
         """Show the head of a claim."""
         claim, state = open_claim.claim, open_claim.state
@@ -92,6 +97,7 @@ class ClaimHeader(QWidget):
         self._state.setText(name_of(STATES, state))
         for field, (label, value) in zip(self._fields, self._values(open_claim), strict=True):
             field.show_field(label, value)
+            field.setVisible(bool(value))
         packs = "، ".join(open_claim.result.unofficial)
         self.trial_badge.setVisible(bool(packs))
         self.trial_badge.setToolTip(self.tr("بهای این سند از بسته‌های غیررسمی است: {packs}").format(packs=packs))
@@ -180,12 +186,20 @@ class ClaimHeader(QWidget):
         insurer = name_of(INSURERS, claim.insurer or submission.insurer)
         yield name_of(ID_KINDS, patient.id_kind), identifier(patient.id)
         yield self.tr("سن و جنس"), f"{age_text(patient, claim.service_day)}، {sex}"
+        yield self.tr("بیماری خاص"), self._illnesses(open_claim)
         yield self.tr("تجویزکننده"), _prescriber(claim.prescriber)
         yield self._service_time(open_claim)
         yield self.tr("مرکز"), submission.provider.name or identifier(submission.provider.id)
         yield self.tr("ماه درخواست"), month_text(submission.month)
         yield self.tr("بیمه‌گر و صندوق"), f"{insurer}، {name_of(FUNDS, fund)}" if fund else insurer
         yield self.tr("تشخیص"), claim.diagnosis or NOTHING
+
+    def _illnesses(self, open_claim: OpenClaim) -> str:
+        """Name the illnesses on which rules hang; an answer that takes the place of the file's word says so."""
+        told = "، ".join(value_name("conditions", illness) for illness in open_claim.claim.patient.conditions)
+        if not any(word.fact == "conditions" for word in open_claim.answers()):
+            return told
+        return self.tr("{illnesses} (پاسخ کارشناس)").format(illnesses=told or self.tr("هیچ‌کدام"))
 
     def _service_time(self, open_claim: OpenClaim) -> tuple[str, str]:
         claim = open_claim.claim

@@ -18,6 +18,11 @@ class FlowLayout(QLayout):
         """Take a widget in."""
         self._items.append(item)
 
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Set a widget before the one that stands at a place."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+
     def count(self) -> int:
         """Return how many widgets there are."""
         return len(self._items)

@@ -1,0 +1,1 @@
+"""What a person says of the insured person of a claim, typed where the bill lies."""
