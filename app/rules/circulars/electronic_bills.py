@@ -5,9 +5,9 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.reimbursed_lines import is_centre
 from app.rules.circulars.reimbursement import is_reimbursement
-from app.rules.circulars.terms import hold, reimbursement_rule
+from app.rules.circulars.terms import REIMBURSEMENT_FROM, hold, is_bound, reimbursement_rule
 from app.rules.outcomes import Outcomes, Refer
-from app.rules.registry import Phase, Place, remark, silent
+from app.rules.registry import EVERY_INSURER, Phase, Place, remark, silent
 
 SOURCE, SEAL = "bill_source", "bill_seal"
 SEPAS, PAPER = "sepas", "paper"
@@ -20,10 +20,14 @@ def _discharged(case: Case) -> JalaliDate | None:
 @reimbursement_rule("REI-12", Phase.ADMISSIBILITY)
 def bill_came_on_paper(case: Case) -> Outcomes:
     """Tell of a centre whose bill did not come through SEPAS though it was due; the insured person loses nothing."""
+    if _came_on_paper(case):
+        yield Refer(None, (SOURCE,))
+
+
+def _came_on_paper(case: Case) -> bool:
     day = _discharged(case)
     due = day is not None and day >= JalaliDate.parse(case.figure("sepas_bills_from"))
-    if is_reimbursement(case) and due and is_centre(case) and case.fact(SOURCE) == PAPER:
-        yield Refer(None, (SOURCE,))
+    return is_reimbursement(case) and due and is_centre(case) and case.fact(SOURCE) == PAPER
 
 
 @reimbursement_rule("REI-15a", Phase.ADMISSIBILITY)
@@ -42,13 +46,13 @@ def bill_is_sealed(case: Case) -> Outcomes:
         yield hold(SEAL)
 
 
-def _on_paper(case: Case, _line: CaseLine) -> bool:
-    return is_reimbursement(case) and case.fact(SOURCE) == PAPER
+def _is_reported(case: Case, _line: CaseLine) -> bool:
+    return is_bound(case, REIMBURSEMENT_FROM, EVERY_INSURER) and _came_on_paper(case)
 
 
 silent("REI-12, REI-15a and REI-15b look at inpatient bills alone", "REI-09")
 silent("REI-12 carries out the duty of hospitals and limited surgery centres", "REI-24")
 silent("the bill's origin is a fact of the claim, written when its file is imported", "REI-20c")
-remark("REI-16", Place.CLAIM, concerns=_on_paper)
+remark("REI-16", Place.CLAIM, concerns=_is_reported)
 for _duty in ("REI-03", "REI-10", "REI-20f", "REI-21", "REI-22", "REI-23", "REI-25", "REI-26", "REI-27"):
     remark(_duty, Place.RULE_BOOK)

@@ -6,11 +6,12 @@ from app.rules.circulars.terms import (
     COVERED,
     ELIGIBILITY,
     ELIGIBILITY_CODE,
+    ELIGIBILITY_FROM,
     FORM,
     NOT_COVERED,
-    TAMIN,
     eligibility_rule,
     hold,
+    is_bound,
     written,
 )
 from app.rules.general.terms import day_of
@@ -150,12 +151,12 @@ def children_by_current_rules(case: Case) -> Outcomes:
 
 
 def _inquired_for_oneself(case: Case, _line: CaseLine) -> bool:
-    return case.insurer in TAMIN and case.fact(INQUIRY) == "special"
+    return is_bound(case, ELIGIBILITY_FROM) and case.fact(INQUIRY) == "special"
 
 
 def _cover_is_open(case: Case, _line: CaseLine) -> bool:
     asked = any_true(case.fact(ELIGIBILITY) == COVERED, case.fact(ELIGIBILITY) == NOT_COVERED)
-    return case.insurer in TAMIN and case.is_contracted and asked is not True
+    return is_bound(case, ELIGIBILITY_FROM) and case.is_contracted and asked is not True
 
 
 silent("the stamp of the booklet is looked at by no rule of Social Security any more", "ELG-01")

@@ -3,7 +3,16 @@
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.sendings import is_available, is_repeated
-from app.rules.circulars.terms import ELIGIBILITY, NOT_COVERED, TAMIN, hold, reject_or_ask, travel_rule
+from app.rules.circulars.terms import (
+    ELIGIBILITY,
+    NOT_COVERED,
+    SENDING_FROM,
+    TAMIN,
+    hold,
+    is_bound,
+    reject_or_ask,
+    travel_rule,
+)
 from app.rules.outcomes import Ask, Outcomes, Refer, Reject, demand, refuse
 from app.rules.registry import Phase, Place, remark, silent
 
@@ -132,8 +141,7 @@ def who_answers_for_a_sending(case: Case) -> Outcomes:
 
 
 def _before_the_order(case: Case, _line: CaseLine) -> bool:
-    day = case.service_day
-    return case.insurer in TAMIN and day is not None and str(day) < case.figure("sending_order_from")
+    return case.insurer in TAMIN and case.service_day is not None and not is_bound(case, SENDING_FROM)
 
 
 silent("TRV rules look at travel claims of Social Security alone", "TRV-00a")

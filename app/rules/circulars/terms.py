@@ -7,6 +7,7 @@ every insurer. Each acts from its own first service day, a dated figure; an earl
 from functools import partial
 
 from app.domain.claim import Insurer
+from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN, Answer
 from app.domain.persian import clean
 from app.rules.case import Case
@@ -17,19 +18,31 @@ TAMIN = frozenset({Insurer.TAMIN})
 ELIGIBILITY, ELIGIBILITY_CODE = "eligibility", "eligibility_code"
 COVERED, NOT_COVERED = "covered", "not_covered"
 FORM = "prescription_form"
+ELIGIBILITY_FROM, PARACLINIC_FROM = "eligibility_order_from", "paraclinic_guide_from"
+REIMBURSEMENT_FROM, SENDING_FROM = "reimbursement_instruction_from", "sending_order_from"
+"""The dated figures that hold the first service day of each circular."""
 
-eligibility_rule = partial(rule, insurers=TAMIN, since="eligibility_order_from")
+eligibility_rule = partial(rule, insurers=TAMIN, since=ELIGIBILITY_FROM)
 """Registers a rule of the order on eligibility (ELG)."""
-paraclinic_rule = partial(rule, phase=Phase.ADMISSIBILITY, insurers=TAMIN, since="paraclinic_guide_from")
+paraclinic_rule = partial(rule, phase=Phase.ADMISSIBILITY, insurers=TAMIN, since=PARACLINIC_FROM)
 """Registers a rule of the guide for paraclinic centres (PAR); all of them look at the whole claim first."""
-reimbursement_rule = partial(rule, insurers=EVERY_INSURER, since="reimbursement_instruction_from")
+reimbursement_rule = partial(rule, insurers=EVERY_INSURER, since=REIMBURSEMENT_FROM)
 """Registers a rule of the instruction on reimbursement (REI) that looks at the whole claim."""
-reimbursement_line_rule = partial(line_rule, insurers=EVERY_INSURER, since="reimbursement_instruction_from")
+reimbursement_line_rule = partial(line_rule, insurers=EVERY_INSURER, since=REIMBURSEMENT_FROM)
 """Registers a rule of the instruction on reimbursement (REI) that looks at each line."""
-travel_rule = partial(rule, insurers=TAMIN, since="sending_order_from")
+travel_rule = partial(rule, insurers=TAMIN, since=SENDING_FROM)
 """Registers a rule of the order on sending patients (TRV) that looks at the whole claim."""
-travel_line_rule = partial(line_rule, insurers=TAMIN, since="sending_order_from")
+travel_line_rule = partial(line_rule, insurers=TAMIN, since=SENDING_FROM)
 """Registers a rule of the order on sending patients (TRV) that looks at each line."""
+
+
+def is_bound(case: Case, since: str, insurers: frozenset[Insurer] = TAMIN) -> bool:
+    """Tell whether a circular binds a claim: one of its insurers, from the circular's first service day on.
+
+    The engine asks this of rules by itself; remarks for a person ask here.
+    """
+    day = case.service_day
+    return case.insurer in insurers and day is not None and day >= JalaliDate.parse(case.figure(since))
 
 
 def hold(*facts: str, needs: str | None = None) -> Ask:

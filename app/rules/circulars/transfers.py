@@ -4,7 +4,7 @@ from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.reimbursed_lines import under_contract
-from app.rules.circulars.terms import TAMIN, hold, travel_rule
+from app.rules.circulars.terms import SENDING_FROM, TAMIN, hold, is_bound, travel_rule
 from app.rules.general.terms import items
 from app.rules.outcomes import Note, Outcomes, Refer
 from app.rules.registry import Phase, Place, remark, silent
@@ -76,7 +76,7 @@ def destination_accepted(case: Case) -> Outcomes:
             yield hold(SIGNED)
 
 
-@paid_in_full(insurers=TAMIN, since="sending_order_from")
+@paid_in_full(insurers=TAMIN, since=SENDING_FROM)
 def insurer_pays_all(case: Case) -> str | None:
     """Return why the patient pays no share: journeys (TRV-22) and complete transfers under contract (TRV-17a)."""
     if case.claim.kind is ClaimKind.TRAVEL:
@@ -87,7 +87,7 @@ def insurer_pays_all(case: Case) -> str | None:
 
 
 def _was_transferred(case: Case, _line: CaseLine) -> bool:
-    return case.insurer in TAMIN and _came_as(case, *TRANSFERS)
+    return is_bound(case, SENDING_FROM) and _came_as(case, *TRANSFERS)
 
 
 silent("the fact own_hospital_transfer has these values", "TRV-14")
