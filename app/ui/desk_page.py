@@ -195,6 +195,7 @@ class DeskPage(QWidget):
         desk.papers_entered.connect(
             lambda papers: self._take(lambda r, c: r.enter_papers(c, papers.answers(self.office.dictionary)))
         )
+        desk.patient_told.connect(lambda said: self._take(lambda r, c: r.enter_patient(c, said)))
         self._connect_stay()
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
         why.finding_waived.connect(lambda rule, no, reason: self._take(lambda r, c: r.waive(c, rule, no, reason)))
