@@ -51,7 +51,8 @@ def sendings_of(paper: Paper) -> list[str]:
 
 
 def is_fare(paper: Paper, row: dict[str, Any]) -> bool:
-    service = paper.books.service(row.get("code"), row["date"]) or {}
+    code = row.get("code")
+    service = paper.books.service(code, row["date"]) or paper.books.service(code, service_day(paper)) or {}
     return service.get("group") == "travel_fare" and row["date"] < service_day(paper)
 
 

@@ -9,6 +9,7 @@ from app.domain.dates import JalaliDate
 from app.domain.facts import UNKNOWN, Answer, Facts
 from app.rules.case import Case, CaseLine
 from app.rules.general.terms import day_of
+from app.rules.past import service_of
 from app.rules.registry import on
 
 SECTION = "travel"
@@ -97,7 +98,7 @@ def earlier_sendings(case: Case) -> tuple[Sending, ...]:
 
 
 def _is_fare(case: Case, row: PastService) -> bool:
-    service = case.service(row.code, row.day)
+    service = service_of(case, row)
     return service is not None and service.group == FARE
 
 

@@ -46,12 +46,15 @@ def request(
 
 
 def journey(rule: str, *lines: Document, day: str = "1399-10-09", insurer: str = "tamin", **over: Any) -> ClaimResult:
-    """Return the result of a travel claim; `facts`, `patient` and `history` are laid over a faultless one."""
+    """Return the result of a travel claim; `facts`, `patient` and `history` are laid over a faultless one.
+
+    `more_claims` and `services` stand beside it in its submission and in the packs.
+    """
     claim = {"prescription_date": "1399-10-05", "service_date": day, "lines": list(lines or (BUS,))}
     claim |= {"insurer": insurer, "facts": JOURNEY | over.pop("facts", {})}
     submission = {"insurer": insurer, "month": day[:7], "delivered_on": None}
-    more = over.pop("more_claims", ())
-    return assess(rule, "travel", area="circulars", submission=submission, claim=claim | over, more_claims=list(more))
+    around = {"more_claims": list(over.pop("more_claims", ())), "services": over.pop("services", ())}
+    return assess(rule, "travel", area="circulars", submission=submission, claim=claim | over, **around)
 
 
 def refund(rule: str, base: str = "physician_service", *lines: Document, **over: Any) -> ClaimResult:

@@ -131,6 +131,15 @@ def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(
     assert approved(result) == [left]
 
 
+def test_journeys_before_the_first_day_of_the_pack_count_by_its_first_row():
+    facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
+    code = {"code": "TR09", "section": "travel", "group": "travel_fare", "from": "1399-09-01"}
+    days = ("1399-06-05", "1399-07-05", "1399-08-30")
+    rows = [{"date": day, "code": "TR09", "facts": {"surgery_followup": True}} for day in days]
+    assert approved(journey("TRV-12c", facts=facts, history=rows, services=[code])) == [0]
+    assert approved(journey("TRV-12c", facts=facts, history=rows[1:], services=[code])) == [600_000]
+
+
 def test_sessions_of_a_protocol_are_counted_over_earlier_sendings_and_this_claim():
     facts = AGAIN | {"course_treatment": "dialysis", "protocol_approved": True, "protocol_sessions": 3}
     lines = [fare("bus", 300_000, qty=1, date=f"1399-10-{day}") for day in ("09", "10", "16", "17")]
