@@ -1,5 +1,7 @@
 """The guide for paraclinic centres without the booklet: who the patient is, and how cover shows (PAR-01 to PAR-08)."""
 
+import re
+
 from app.domain.facts import UNKNOWN
 from app.domain.persian import fold
 from app.rules.case import Case
@@ -11,6 +13,8 @@ IDENTITY, FOREIGN = "identity_document", "foreign_national"
 BOOKLET_SERIAL, FIDA = "booklet_serial", "fida"
 FOREIGN_IDS = frozenset({BOOKLET_SERIAL, FIDA})
 COVER_PAPERS = frozenset({"booklet", "booklet_cover"})
+_SPECIAL_AT_END = re.compile(r"(?<![\u0621-\u06d3])خاص\W*$")
+"""The word special at the end of a code; as the end of a longer Persian word it is another word."""
 
 
 def _id_kind(case: Case) -> str:
@@ -54,7 +58,7 @@ def _is_special(case: Case) -> bool:
 
 def _says_special(code: str) -> bool:
     """Tell whether the last word of a tracking code says special patient, however it is joined to the code."""
-    return fold(code).endswith(fold("خاص"))
+    return _SPECIAL_AT_END.search(fold(code)) is not None
 
 
 @paraclinic_rule("PAR-04a")
