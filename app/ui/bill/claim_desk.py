@@ -79,6 +79,7 @@ class ClaimDesk(QWidget):
         """Show a claim; the same claim anew keeps the selected line, the folds and the question under the eye."""
         another = open_claim is None or open_claim.id != self._shown_id
         self.editor.close()
+        self.patient.show_claim(open_claim)
         self.open_claim = open_claim
         self._shown_id = None if open_claim is None else open_claim.id
         self.both_amounts.begin(open_claim)
@@ -88,7 +89,6 @@ class ClaimDesk(QWidget):
         else:
             self._show_open_claim(open_claim, another=another)
         self._showing = False
-        self.patient.show_claim(open_claim)
         self.line_selected.emit(None if open_claim is None else self.bill.selected_line())
 
     def take_red_pen(self, *, taken: bool) -> None:
@@ -203,9 +203,9 @@ class ClaimDesk(QWidget):
         self._panels = QVBoxLayout()
         self._panels.setSpacing(8)
         box.addLayout(self._panels)
-        box.addWidget(self.patient)
         box.addWidget(card, 1)
         box.addWidget(self.strip)
+        box.addWidget(self.patient)
         return page
 
     def _make_actions(self) -> None:
@@ -257,19 +257,24 @@ class ClaimDesk(QWidget):
         stay.rule_wanted.connect(self.rule_wanted)
 
     def _show_strip(self) -> None:
-        """Show what is asked of the paper, where something is or may still be; the stay has its own answers."""
+        """Show what is asked of the paper, where something is or may still be.
+
+        The stay has its own answers, and so has the card of the insured person, which takes the place of the strip.
+        """
         asks = self.open_claim is not None and (self.open_claim.editable or bool(self.open_claim.questions))
-        self.strip.setVisible(asks and not self.sheet.shows_stay)
+        self.strip.setVisible(asks and not self.sheet.shows_stay and self.patient.isHidden())
 
     def _turn_patient(self) -> None:
-        """Lay the card of the insured person above the bill, or take it off again."""
+        """Lay the card of the insured person below the bill, or take it off again."""
         if self.patient.isVisible():
             self._leave_patient()
         elif self.open_claim is not None:
             self.patient.begin(self.open_claim)
+            self._show_strip()
 
     def _leave_patient(self) -> None:
         self.patient.hide()
+        self._show_strip()
         self.take_focus()
 
     def _go_to_line(self, no: int) -> None:

@@ -28,7 +28,7 @@ ILLNESSES, CHOICE_WIDTH = "conditions", 120
 
 
 class PatientCard(QFrame):
-    """Lies above the bill while somebody types on it; Enter goes from field to field, and from the last one records.
+    """Lies below the bill while somebody types on it; Enter goes from field to field, and from the last one records.
 
     Signals:
         given: what was typed and differs from what was known, by the names of the fields.
@@ -59,6 +59,7 @@ class PatientCard(QFrame):
         self._open_claim, self._told = open_claim, False
         for name, field in self.fields.items():
             field.show_value(patient_value(open_claim.claim, name))
+        self.fields["birth_date"].deselect()
         for name, both in self._captioned.items():
             both.setVisible(name in self._names)
         self._show_filed(open_claim)

@@ -1,4 +1,4 @@
-"""The card of the insured person: what a rule asks for and what none does, typed with keys alone above the bill."""
+"""The card of the insured person: what a rule asks for and what none does, typed with keys alone below the bill."""
 
 from dataclasses import replace
 
