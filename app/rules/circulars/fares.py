@@ -4,11 +4,11 @@ from fractions import Fraction
 
 from app.domain.facts import UNKNOWN
 from app.domain.findings import Step
-from app.domain.persian import date_text
+from app.domain.persian import clean, date_text
 from app.domain.reference import Fee
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.sendings import COMPANION_FARE, FARE, LODGING, LODGINGS, ON_FARES, is_travel_line
-from app.rules.circulars.terms import count_of, travel_line_rule, travel_rule
+from app.rules.circulars.terms import count_of, travel_line_rule, travel_rule, written
 from app.rules.general.terms import items
 from app.rules.outcomes import Ask, Outcomes, Reduce, Reject
 from app.rules.pricing import Price
@@ -37,8 +37,8 @@ def _is_approved(case: Case, vehicle: str) -> bool | None:
 
 def _fare(case: Case, line: CaseLine, vehicle: str) -> Price | None:
     """Return the fare of a vehicle for all trips of a line, by its route there or back; None where no row holds."""
-    start, end = (case.fact(name) for name in ROUTE)
-    if start is UNKNOWN or end is UNKNOWN:
+    start, end = (written(case.fact(name)) for name in ROUTE)
+    if not (start and end):
         return None
     there, back = f"travel/{vehicle}/{start}-{end}", f"travel/{vehicle}/{end}-{start}"
     fee = case.fee(there, line.day) or case.fee(back, line.day)
@@ -46,13 +46,13 @@ def _fare(case: Case, line: CaseLine, vehicle: str) -> Price | None:
 
 
 def _times(fee: Fee, line: CaseLine, caption: str) -> Price:
-    told = Step(f"{caption} (از {date_text(fee.start)})", "", fee.rial)
+    told = Step(f"{caption} (از {date_text(fee.start)})", clean(fee.source), fee.rial)
     return Price(Fraction(fee.rial), (told,)).times(line.quantity)
 
 
 def _missing(case: Case) -> Ask:
     """Return the question for what a fare needs: the towns of the route, else a row of the office's pack."""
-    unknown = tuple(name for name in ROUTE if case.fact(name) is UNKNOWN)
+    unknown = tuple(name for name in ROUTE if not written(case.fact(name)))
     needs = None if unknown else "نرخ کرایه این مسیر در روز سفر، در بسته مرجع دفتر"
     return Ask(None, unknown, needs=needs, holding=True)
 

@@ -131,6 +131,23 @@ def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(
     assert approved(result) == [left]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [("QAZVIN", None, {"route_to"}), (" ", "", {"route_from", "route_to"}), (" QAZVIN ", "TEHRAN", set())],
+)
+def test_a_town_that_is_only_blanks_is_unknown(start, end, wanted):
+    result = journey("TRV-06f", facts={"route_from": start, "route_to": end})
+    assert asked(result, "TRV-06f") == wanted
+    assert said(result, "TRV-06f") == ([Effect.QUERY] if wanted else [])
+
+
+def test_a_fare_says_since_when_and_by_which_source_its_rate_holds():
+    result = journey("TRV-06d", fare("bus", 700_000))
+    told = next(step for finding in result.findings for step in finding.steps)
+    assert (told.expression, told.value) == ("test figure", 300_000)
+    assert "۱۳۹۴/۰۱/۰۱" in told.caption
+
+
 def test_journeys_before_the_first_day_of_the_pack_count_by_its_first_row():
     facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
     code = {"code": "TR09", "section": "travel", "group": "travel_fare", "from": "1399-09-01"}
