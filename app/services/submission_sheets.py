@@ -13,10 +13,12 @@ from app.domain.office import ClaimState, ImportedSubmission, OfficeClaim
 from app.domain.office_records import Handover
 from app.domain.persian import code_text, date_text, persian_digits
 from app.domain.queue import QueueGroup, QueueQuery
+from app.domain.receivers import Receiver
 from app.domain.rights import Action
 from app.errors import DataError, UseError
 from app.services.claim_opening import ClaimOpening
 from app.services.clock import day_of
+from app.services.exports import write_export
 from app.services.office import Office
 from app.services.people import Session
 from app.services.rights import expect_right
@@ -115,11 +117,18 @@ def draw_all_sheets(office: Office, session: Session, submission_id: int, progre
 
 
 def write_all_sheets(
-    office: Office, session: Session, submission_id: int, folder: Path, progress: Progress
+    office: Office,
+    session: Session,
+    submission_id: int,
+    folder: Path,
+    progress: Progress,
+    *,
+    receiver: Receiver | None = None,
 ) -> tuple[Path, ...]:
     """Write cover, statement, report and all sheets bound into a folder; returns the files, readable by their owner.
 
-    Either all files are written or, when `progress` cancels, none. Raises MachineError where the folder takes none.
+    For a receiver only what is sealed for them is written. Either all files are written or, when `progress` cancels,
+    none. Raises MachineError where the folder takes none.
     """
     report = _report(office, session, submission_id, lambda done, total: progress(done, 2 * total))
     drawn = {kind.value: draw(report) for kind, draw in _DRAW.items()}
@@ -127,9 +136,7 @@ def write_all_sheets(
     paths = []
     for name, pdf in drawn.items():
         path = folder / sheet_file_name(name, report.submission.id)
-        with reporting_file_faults(folder):
-            write_private_file(path, pdf)
-        paths.append(path)
+        paths.append(write_export(office, path, pdf, receiver))
     return tuple(paths)
 
 

@@ -45,7 +45,7 @@ class InquiriesPage(PageOverBill):
         self._words = ""
         self._frame = QFrame(self)
         self.form, self.waiting, self.typed = InquiryForm(self), WaitingList(self), TypedList(self)
-        self.heading, self.said, self.preview = QLabel(self), CleanLabel("", self), SheetPreview(self)
+        self.heading, self.said, self.preview = QLabel(self), CleanLabel("", self), SheetPreview(office, self)
         self._make_actions()
         self._lay_out()
         self._connect()

@@ -44,7 +44,7 @@ class PapersPage(PageOverBill):
         self.listed: PaperList | None = None
         self.choice, self.table, self.state = QuietChoice(self), PaperTable(self), StatePage(self)
         self.standing, self.said = CleanLabel("", self, tone="quiet"), CleanLabel("", self)
-        self.preview = SheetPreview(self)
+        self.preview = SheetPreview(office, self)
         self._make_actions()
         self._lay_out()
         self._connect()

@@ -18,7 +18,7 @@ class SheetPass(Pass):
 
     def __init__(self, desk: Desk, widget: QWidget) -> None:
         super().__init__(desk, widget)
-        self.preview = SheetPreview(widget)
+        self.preview = SheetPreview(desk.office, widget)
         self.preview.hide()
         self.sheet_action = action(widget, self.tr("برگ رسیدگی"), "F10")
         self.actions = (self.sheet_action,)

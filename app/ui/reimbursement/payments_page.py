@@ -5,20 +5,22 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.payments import KeptList, PaymentChoice, PaymentPreview
 from app.domain.persian import persian_digits, rials
+from app.domain.receivers import Receiver
+from app.services.exports import write_export
 from app.services.office import Office
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session
-from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
 from app.ui.fonts import BODY, LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
+from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
 from app.ui.reimbursement.payments_choice import PaymentsChoice
 from app.ui.reimbursement.payments_tables import KeptTable, ReadyTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
@@ -38,7 +40,7 @@ class PaymentsPage(PageOverBill):
         self.heading.setText(self.tr("پرداخت خسارت متفرقه"))
         self.heading.setFont(font(LARGE, MEDIUM))
         self.choice, self.ready, self.kept = PaymentsChoice(self), ReadyTable(self), KeptTable(self)
-        self.preview = SheetPreview(self)
+        self.preview, self.save_for = SheetPreview(office, self), ReceiverChoice(office, worker, self._frame)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -65,17 +67,13 @@ class PaymentsPage(PageOverBill):
         self.preview.finish()
 
     def write_workbook(self, path: Path) -> None:
-        """Write the chosen list as a workbook."""
-        kept = self.kept.chosen
-
-        def write(payments: PaymentLists) -> None:
-            if kept is not None:
-                content = payments.workbook(kept)
-                with reporting_file_faults(path.parent):
-                    write_private_file(path, content)
-
-        said = self.tr("فهرست در {file} نوشته شد.").format(file=identifier(str(path)))
-        self._do(write, lambda _none: self._say(said, "green"))
+        """Write the chosen list as a workbook, for the receiver who was chosen."""
+        kept, receiver = self.kept.chosen, self.save_for.chosen
+        if kept is not None:
+            self._do(
+                lambda payments: write_export(self.office, path, payments.workbook(kept), receiver),
+                lambda written: self._on_written(written, receiver),
+            )
 
     def _do(self, work: Callable[[PaymentLists], Any], done: Callable[[Any], None]) -> None:
         payments = self._payments
@@ -147,6 +145,10 @@ class PaymentsPage(PageOverBill):
         self.kept.take_focus()
         self.queue_changed.emit()
 
+    def _on_written(self, path: Path, receiver: Receiver | None) -> None:
+        said = self.tr("فهرست در {file} نوشته شد.").format(file=identifier(str(path)))
+        self._say(told_of(said, receiver), "green")
+
     def _show_list(self) -> None:
         kept = self.kept.chosen
         if kept is not None:
@@ -166,10 +168,10 @@ class PaymentsPage(PageOverBill):
     def _ask_place(self) -> None:
         kept = self.kept.chosen
         if kept is not None:
-            place, kinds = f"payments-{kept.made.id}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
-            name, _kind = QFileDialog.getSaveFileName(self, self.tr("ذخیره فهرست در اکسل"), place, kinds)
-            if name:
-                self.write_workbook(Path(name))
+            name, kinds = f"payments-{kept.made.id}", ((self.tr("کارپوشه اکسل"), ".xlsx"),)
+            path = self.save_for.ask_place(self.tr("ذخیره فهرست در اکسل"), name, kinds)
+            if path is not None:
+                self.write_workbook(path)
 
     def _back(self) -> None:
         """Go back from a list to the page."""
@@ -219,6 +221,7 @@ class PaymentsPage(PageOverBill):
             self.close_action,
         ):
             buttons.addWidget(action_button(act, self._frame))
+        buttons.addWidget(self.save_for)
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 24, 28, 24)

@@ -6,15 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QFrame, QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.persian import date_text, persian_digits
+from app.domain.receivers import Receiver
 from app.domain.request_status import RequestStep
+from app.services.exports import kind_of, write_export
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
 from app.services.reimbursements import Reimbursements, RequestRow
-from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
@@ -23,6 +24,7 @@ from app.ui.bill.state_page import StatePage
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
+from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
 from app.ui.text import identifier
@@ -49,7 +51,8 @@ class RequestsPage(PageOverBill):
         self.heading, self.said = QLabel(self.tr("درخواست‌های خسارت متفرقه"), self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
         headings = self.tr("درخواست"), self.tr("بیمه‌شده"), self.tr("وضعیت"), self.tr("از"), self.tr("شرح")
-        self.table, self.state, self.preview = ReadingTable(headings, self), StatePage(self), SheetPreview(self)
+        self.table, self.state, self.preview = ReadingTable(headings, self), StatePage(self), SheetPreview(office, self)
+        self.save_for = ReceiverChoice(office, worker, self._frame)
         self._make_actions()
         self._lay_out()
 
@@ -81,18 +84,14 @@ class RequestsPage(PageOverBill):
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
     def write_to(self, path: Path) -> None:
-        """Write all statuses: as CSV where the name says so, else as a workbook."""
-        rows = self.rows
+        """Write all statuses for the receiver who was chosen: as CSV where the name says so, else as a workbook."""
+        rows, receiver = self.rows, self.save_for.chosen
 
-        def write(work: Reimbursements) -> None:
-            content = work.table(rows) if path.suffix.lower() == ".csv" else work.workbook(rows)
-            with reporting_file_faults(path.parent):
-                write_private_file(path, content)
+        def write(work: Reimbursements) -> Path:
+            content = work.table(rows) if kind_of(path) == ".csv" else work.workbook(rows)
+            return write_export(self.office, path, content, receiver)
 
-        said = self.tr("وضعیت {count} درخواست در {file} نوشته شد.").format(
-            count=persian_digits(len(rows)), file=identifier(str(path))
-        )
-        self._do(write, lambda _none: self._say(said, "green"))
+        self._do(write, lambda written: self._on_written(len(rows), written, receiver))
 
     def _do(self, work: Callable[[Reimbursements], Any], done: Callable[[Any], None]) -> None:
         requests = self._work
@@ -133,16 +132,22 @@ class RequestsPage(PageOverBill):
         self._pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
+    def _on_written(self, count: int, path: Path, receiver: Receiver | None) -> None:
+        said = self.tr("وضعیت {count} درخواست در {file} نوشته شد.").format(
+            count=persian_digits(count), file=identifier(str(path))
+        )
+        self._say(told_of(said, receiver), "green")
+
     def _open_claim(self) -> None:
         row = self.chosen
         if row is not None:
             self.claim_wanted.emit(row.claim_id)
 
     def _ask_place(self) -> None:
-        kinds = self.tr("کارپوشه اکسل (*.xlsx);;جدول متنی (*.csv)")
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("ذخیره وضعیت‌ها"), "requests.xlsx", kinds)
-        if name:
-            self.write_to(Path(name))
+        kinds = (self.tr("کارپوشه اکسل"), ".xlsx"), (self.tr("جدول متنی"), ".csv")
+        path = self.save_for.ask_place(self.tr("ذخیره وضعیت‌ها"), "requests", kinds)
+        if path is not None:
+            self.write_to(path)
 
     def _back(self) -> None:
         self._pages.setCurrentWidget(self._frame)
@@ -183,6 +188,7 @@ class RequestsPage(PageOverBill):
         buttons = FlowLayout(spacing=6)
         for act in (self.sheet_action, self.open_action, self.export_action, self.close_action):
             buttons.addWidget(action_button(act, self._frame))
+        buttons.addWidget(self.save_for)
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 24, 28, 24)

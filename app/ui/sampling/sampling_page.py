@@ -290,6 +290,7 @@ class SamplingPage(PageOverBill):
             self.close_action,
         ):
             buttons.addWidget(action_button(act, self._frame))
+        buttons.addWidget(self.output.save_for)
         self._frame.setProperty("role", "card")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 24, 28, 24)

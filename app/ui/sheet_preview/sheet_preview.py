@@ -6,14 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
+from app.domain.receivers import Receiver
+from app.services.exports import write_export
+from app.services.office import Office
 from app.services.verification import SheetVerdict
-from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
+from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
 from app.ui.sheet_preview.page_stack import PageStack
 from app.ui.sheet_preview.pdf_pages import draw_page, page_sizes
 from app.ui.sheet_preview.printing import make_printer, print_pdf
@@ -31,14 +34,15 @@ class SheetPreview(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._worker = Worker(self)
+        self._office, self._worker = office, Worker(self)
         self._drawing: dict[int, Task] = {}
         self._printing: Task | None = None
         self._pdf, self._file_name = b"", ""
         self.heading, self.draft, self.page, self.said = (QLabel(self) for _label in range(4))
         self.pages, self.signatures = PageStack(self), SignatureLines(self)
+        self.save_for = ReceiverChoice(office, self._worker, self)
         self.setFocusProxy(self.pages)
         self._make_actions()
         self._lay_out()
@@ -79,15 +83,13 @@ class SheetPreview(QWidget):
         return task
 
     def save_copy(self, path: Path) -> Task:
-        """Keep a copy of the sheet where the person wants it, readable by them alone."""
-        pdf = self._pdf
-
-        def write(_report: Report) -> Path:
-            with reporting_file_faults(path.parent):
-                write_private_file(path, pdf)
-            return path
-
-        return self._worker.start(write, done=self._on_saved, failed=self._on_failed)
+        """Keep a copy of the sheet where the person wants it, readable by them alone or by its receiver."""
+        office, pdf, receiver = self._office, self._pdf, self.save_for.chosen
+        return self._worker.start(
+            lambda _report: write_export(office, path, pdf, receiver),
+            done=lambda written: self._on_saved(written, receiver),
+            failed=self._on_failed,
+        )
 
     def finish(self) -> None:
         """Wait for what is being drawn or printed."""
@@ -128,6 +130,7 @@ class SheetPreview(QWidget):
             (self.close_action, "Esc"),
         ):
             second.addWidget(self._button(made, key))
+        second.addWidget(self.save_for)
         card = QFrame(self)
         card.setProperty("role", "card")
         head = QVBoxLayout(card)
@@ -204,11 +207,10 @@ class SheetPreview(QWidget):
         dialog.show()
 
     def _ask_place(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("ذخیره رونوشت"), self._file_name, self.tr("برگ رسیدگی (*.pdf)")
-        )
-        if name:
-            self.save_copy(Path(name))
+        kinds = ((self.tr("برگ"), ".pdf"),)
+        path = self.save_for.ask_place(self.tr("ذخیره رونوشت"), Path(self._file_name).stem, kinds)
+        if path is not None:
+            self.save_copy(path)
 
     def _on_progress(self, told: tuple[int, int]) -> None:
         done, count = (persian_digits(number) for number in told)
@@ -229,8 +231,8 @@ class SheetPreview(QWidget):
         self._printing = None
         self._say(self.tr("{pages} صفحه به چاپگر رفت.").format(pages=persian_digits(pages)))
 
-    def _on_saved(self, path: Path) -> None:
-        self._say(self.tr("رونوشت در «{path}» ذخیره شد.").format(path=identifier(path.name)))
+    def _on_saved(self, path: Path, receiver: Receiver | None) -> None:
+        self._say(told_of(self.tr("رونوشت در «{path}» ذخیره شد.").format(path=identifier(path.name)), receiver))
 
     def _on_not_printed(self, error: Exception) -> None:
         self._printing = None

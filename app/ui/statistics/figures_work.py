@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.receivers import Receiver
 from app.domain.statistics import Behind, Choices, CountedClaim, Grouping, StatisticsFilter, Sums
+from app.services.exports import write_export
 from app.services.office import Office
 from app.services.people import Session
 from app.services.statistics import Statistics
-from app.store.folder import reporting_file_faults, write_private_file
 from app.ui.statistics.wording import Chart, Rules
 from app.ui.tasks import Task, Worker
 
@@ -33,7 +34,7 @@ class FiguresWork(QObject):
         figures: the Sums and what the chart shows, for the chart and filter that were asked for last.
         documents: a page of the documents that were asked for last, and how many stand before it.
         drawn: the report as a PDF.
-        written: where the workbook was kept.
+        written: where the workbook was kept, and the Receiver for whom it was sealed, None for nobody.
         failed: the error of any of these.
     """
 
@@ -41,7 +42,7 @@ class FiguresWork(QObject):
     figures = Signal(object, object)
     documents = Signal(object, int)
     drawn = Signal(object)
-    written = Signal(object)
+    written = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, office: Office, worker: Worker, parent: QObject) -> None:
@@ -106,19 +107,15 @@ class FiguresWork(QObject):
 
         self._worker.start(lambda _report: statistics.paper(wanted), done=tell, failed=fail)
 
-    def write(self, wanted: StatisticsFilter, path: Path) -> Task | None:
-        """Keep the figures as a workbook where a person wants it, readable by them alone."""
+    def write(self, wanted: StatisticsFilter, path: Path, receiver: Receiver | None) -> Task | None:
+        """Keep the figures as a workbook where a person wants it, readable by them alone or by its receiver."""
         statistics = self._statistics
         if statistics is None:
             return None
-
-        def write() -> Path:
-            content = statistics.workbook(wanted)
-            with reporting_file_faults(path.parent):
-                write_private_file(path, content)
-            return path
-
-        return self._start(write, self.written.emit)
+        return self._start(
+            lambda: write_export(self._office, path, statistics.workbook(wanted), receiver),
+            lambda written: self.written.emit(written, receiver),
+        )
 
     def _start(self, work: Callable[[], Any], done: Callable[[Any], None]) -> Task:
         return self._worker.start(lambda _report: work(), done=done, failed=self.failed.emit)

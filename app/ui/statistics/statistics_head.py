@@ -65,6 +65,10 @@ class StatisticsHead(QFrame):
             return self.tr("کسر {amount} ریال").format(amount=amount)
         return self.tr("کسر {amount} ریال، {share}").format(amount=amount, share=percent(sums.share))
 
+    def add(self, widget: QWidget) -> None:
+        """Set something of the page's own at the end of the first row."""
+        self._title.addWidget(widget)
+
     def say(self, sentence: str, tone: str) -> None:
         """Say in one line what is being done, or what came of it."""
         self.said.say(sentence, tone)
@@ -78,7 +82,7 @@ class StatisticsHead(QFrame):
         self.trial.setFont(font(SMALL))
         self.trial.hide()
         self.said.hide()
-        title = QHBoxLayout()
+        title = self._title = QHBoxLayout()
         title.setSpacing(10)
         title.addWidget(heading)
         title.addWidget(self.trial)

@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.receivers import Receiver
 from app.domain.statistics import CountedClaim, Sums
 from app.services.office import Office
 from app.services.people import Session
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.page_over_bill import PageOverBill
+from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.statistics.bars import Bar
 from app.ui.statistics.chart_stack import ChartStack
@@ -35,7 +37,9 @@ class StatisticsPage(PageOverBill):
         self._grounds: Grounds | None = None
         self.work = FiguresWork(office, worker, self)
         self.head, self.charts = StatisticsHead(self), ChartStack(self)
-        self.documents, self.preview = DocumentsPane(self), SheetPreview(self)
+        self.save_for = ReceiverChoice(office, worker, self.head)
+        self.head.add(self.save_for)
+        self.documents, self.preview = DocumentsPane(self), SheetPreview(office, self)
         self._loading = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._make_actions()
         self._lay_out()
@@ -66,7 +70,7 @@ class StatisticsPage(PageOverBill):
     def write_to(self, path: Path) -> None:
         """Keep the figures as a workbook."""
         self.head.say(self.tr("کارپوشه اکسل نوشته می‌شود…"), "quiet")
-        self.work.write(self.head.filters.wanted, path)
+        self.work.write(self.head.filters.wanted, path, self.save_for.chosen)
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart."""
@@ -185,14 +189,14 @@ class StatisticsPage(PageOverBill):
         self.take_focus()
 
     def _ask_place(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("ذخیره کارپوشه اکسل"), f"{self._name}.xlsx", self.tr("کارپوشه اکسل (*.xlsx)")
-        )
-        if name:
-            self.write_to(Path(name))
+        kinds = ((self.tr("کارپوشه اکسل"), ".xlsx"),)
+        path = self.save_for.ask_place(self.tr("ذخیره کارپوشه اکسل"), self._name, kinds)
+        if path is not None:
+            self.write_to(path)
 
-    def _on_written(self, path: Path) -> None:
-        self.head.say(self.tr("آمار در «{path}» ذخیره شد.").format(path=identifier(path.name)), "green")
+    def _on_written(self, path: Path, receiver: Receiver | None) -> None:
+        said = self.tr("آمار در «{path}» ذخیره شد.").format(path=identifier(path.name))
+        self.head.say(told_of(said, receiver), "green")
 
     @property
     def _name(self) -> str:

@@ -102,6 +102,10 @@ class Overview(QWidget):
         self.handover.setVisible(True)
         self.handover.show_standing(standing)
 
+    def add_beside_folder(self, widget: QWidget) -> None:
+        """Set something of the page's own beside what is written into a folder."""
+        self._sheets.addWidget(widget, len(self._offered), 1, Qt.AlignmentFlag.AlignLeading)
+
     def say(self, sentence: str, tone: str) -> None:
         """Say what was done, or what is wrong."""
         self.said.say(sentence, tone)
@@ -161,6 +165,7 @@ class Overview(QWidget):
         sheets.setHorizontalSpacing(16)
         sheets.setVerticalSpacing(8)
         sheets.setColumnStretch(1, 1)
+        self._sheets = sheets
         for row, (act, said) in enumerate(self._offered):
             sheets.addWidget(action_button(act, self), row, 0)
             sheets.addWidget(CleanLabel(said, self, tone="quiet"), row, 1)

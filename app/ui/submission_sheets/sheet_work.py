@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.dates import JalaliDate
+from app.domain.receivers import Receiver
 from app.services.office import Office
 from app.services.people import Session
 from app.services.submission_sheets import (
@@ -28,7 +29,7 @@ class SheetWork(QObject):
         begun: some work is under way.
         progressed: how much of how much is done.
         drawn: PDF bytes, and the SheetKind, None for all sheets bound.
-        written: the files that were written (tuple of Path).
+        written: the files that were written (tuple of Path), and the Receiver for whom they were sealed, or None.
         handed: the day on which the report was handed over.
         failed: the error of the work.
         cancelled: a person ended it.
@@ -37,7 +38,7 @@ class SheetWork(QObject):
     begun = Signal()
     progressed = Signal(int, int)
     drawn = Signal(object, object)
-    written = Signal(object)
+    written = Signal(object, object)
     handed = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -65,11 +66,13 @@ class SheetWork(QObject):
 
         self._start(work, lambda pdf: self.drawn.emit(pdf, kind))
 
-    def write(self, session: Session, submission_id: int, folder: Path) -> None:
-        """Write all sheets into a folder."""
+    def write(self, session: Session, submission_id: int, folder: Path, receiver: Receiver | None) -> None:
+        """Write all sheets into a folder, for a receiver or as they are."""
         self._start(
-            lambda progress: write_all_sheets(self._office, session, submission_id, folder, progress),
-            self.written.emit,
+            lambda progress: write_all_sheets(
+                self._office, session, submission_id, folder, progress, receiver=receiver
+            ),
+            lambda paths: self.written.emit(paths, receiver),
         )
 
     def hand_over(self, session: Session, submission_id: int, day: JalaliDate) -> None:

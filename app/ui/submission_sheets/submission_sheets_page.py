@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.dates import JalaliDate
 from app.domain.office import ImportedSubmission
 from app.domain.persian import date_text, persian_digits
+from app.domain.receivers import Receiver
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -23,6 +24,7 @@ from app.services.submission_sheets import (
     submissions,
 )
 from app.ui.page_over_bill import PageOverBill
+from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.submission_sheets.overview import Overview
 from app.ui.submission_sheets.progress_card import ProgressCard
@@ -40,7 +42,9 @@ class SubmissionSheetsPage(PageOverBill):
         self._wanted: int | None = None
         self._standing: SubmissionStanding | None = None
         self.work = SheetWork(office, self)
-        self.overview, self.progress, self.preview = Overview(self), ProgressCard(self), SheetPreview(self)
+        self.overview, self.progress, self.preview = Overview(self), ProgressCard(self), SheetPreview(office, self)
+        self.save_for = ReceiverChoice(office, worker, self.overview)
+        self.overview.add_beside_folder(self.save_for)
         self._stack = QStackedWidget(self)
         for part in (self.overview, self.progress, self.preview):
             self._stack.addWidget(part)
@@ -82,7 +86,7 @@ class SubmissionSheetsPage(PageOverBill):
         number = self.overview.submission
         if self._session is not None and number is not None and not self.work.busy:
             self._begin(self.tr("برگ‌ها در پوشه نوشته می‌شود"))
-            self.work.write(self._session, number, folder)
+            self.work.write(self._session, number, folder, self.save_for.chosen)
 
     def _connect(self) -> None:
         overview, work = self.overview, self.work
@@ -166,9 +170,10 @@ class SubmissionSheetsPage(PageOverBill):
         if name:
             self.write_to(Path(name))
 
-    def _on_written(self, paths: Sequence[Path]) -> None:
+    def _on_written(self, paths: Sequence[Path], receiver: Receiver | None) -> None:
         count, folder = persian_digits(len(paths)), identifier(str(paths[0].parent))
-        self._back(self.tr("{count} پرونده در پوشه {folder} نوشته شد.").format(count=count, folder=folder), "green")
+        said = self.tr("{count} پرونده در پوشه {folder} نوشته شد.").format(count=count, folder=folder)
+        self._back(told_of(said, receiver), "green")
 
     def _hand_over(self, day: JalaliDate) -> None:
         number = self.overview.submission

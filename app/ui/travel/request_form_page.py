@@ -38,7 +38,7 @@ class RequestFormPage(PageOverBill):
         self.heading, self.missing, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
         self.transfer = TransferFacts(office.dictionary, self)
         self.table = ReadingTable([self.tr("خانه فرم"), self.tr("آنچه هست")], self)
-        self.preview = SheetPreview(self)
+        self.preview = SheetPreview(office, self)
         self._frame = QFrame(self)
         self._make_actions()
         self._lay_out()

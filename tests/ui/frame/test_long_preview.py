@@ -27,8 +27,8 @@ def long_pdf(tmp_path_factory):
 
 
 @pytest.fixture
-def preview(long_pdf, themed, qtbot):
-    made = shown(qtbot, SheetPreview())
+def preview(long_pdf, signed_in, themed, qtbot):
+    made = shown(qtbot, SheetPreview(signed_in[0]))
     made.show_pdf(long_pdf, draft=False, file_name="all-sheets-S-1.pdf", title="همه برگ‌ها")
     qtbot.waitUntil(lambda: 0 in drawn(made), timeout=20_000)
     yield made

@@ -30,8 +30,8 @@ def pdf(tmp_path_factory):
 
 
 @pytest.fixture
-def preview(pdf, themed, qtbot):
-    made = shown(qtbot, SheetPreview())
+def preview(pdf, signed_in, themed, qtbot):
+    made = shown(qtbot, SheetPreview(signed_in[0]))
     made.show_pdf(pdf, draft=True, file_name="95-009.pdf")
     qtbot.waitUntil(lambda: drawn(made))
     yield made
@@ -144,6 +144,7 @@ def test_paper_gets_every_page_in_full_size(preview, pdf, tmp_path, qtbot):
     with qtbot.waitSignal(preview.print_on(printer).done, timeout=30_000):
         pass
 
+    assert stat.S_IMODE((tmp_path / "paper.pdf").stat().st_mode) == 0o600
     printed = (tmp_path / "paper.pdf").read_bytes()
     assert len(page_sizes(printed)) == len(page_sizes(pdf))
     assert extent(draw_page(printed, 0, 1.0)) == pytest.approx(extent(draw_page(pdf, 0, 1.0)), abs=4)

@@ -1,0 +1,1 @@
+"""The receivers of the office: chosen where a file is saved, kept by the administrator."""
