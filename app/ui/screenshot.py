@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from app.domain.findings import Mark
 from app.errors import MachineError
 from app.services.open_claim import OpenClaim
+from app.store.folder import make_private_file, reporting_file_faults
 from app.ui.main_window import MainWindow
 
 TELLING_MARKS: AbstractSet[Mark] = frozenset({Mark.TICK, Mark.CIRCLE, Mark.ZERO})
@@ -20,6 +21,8 @@ def draw_when_ready(window: MainWindow, path: Path) -> None:
     looked_at: list[int] = []
 
     def draw() -> None:
+        with reporting_file_faults(path.parent):
+            make_private_file(path)
         if not window.grab().save(str(path), "PNG"):
             raise MachineError(f"تصویر در {path} نوشته نشد؛ پوشه را بررسی کنید.")
         window.close()

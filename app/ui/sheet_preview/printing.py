@@ -1,10 +1,14 @@
 """A PDF onto paper, page by page, as sharp as a printer draws."""
 
+from contextlib import suppress
+from pathlib import Path
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from app.errors import MachineError
+from app.store.folder import make_private_file
 from app.ui.sheet_preview.pdf_pages import draw_page, page_sizes
 from app.ui.tasks import Report
 
@@ -24,9 +28,11 @@ def make_printer() -> QPrinter:
 def print_pdf(printer: QPrinter, pdf: bytes, report: Report) -> int:
     """Print the pages that the printer's dialog chose and return their number; raises MachineError.
 
+    Where the dialog chose a file in place of paper, only its owner can read it.
     Runs in the worker; `report` hears (printed, all) and may raise to cancel.
     """
     wanted = _wanted_pages(printer, len(page_sizes(pdf)))
+    _keep_private(printer)
     painter = QPainter()
     if not painter.begin(printer):
         raise MachineError("چاپگر آماده نیست. روشن بودن و کاغذ آن را بررسی کنید و دوباره چاپ کنید.")
@@ -40,6 +46,13 @@ def print_pdf(printer: QPrinter, pdf: bytes, report: Report) -> int:
     finally:
         painter.end()
     return len(wanted)
+
+
+def _keep_private(printer: QPrinter) -> None:
+    """Make the file that stands for paper its owner's alone; where none can be made, the printer itself says so."""
+    if printer.outputFileName():
+        with suppress(OSError):
+            make_private_file(Path(printer.outputFileName()))
 
 
 def _wanted_pages(printer: QPrinter, count: int) -> range:
