@@ -4,6 +4,7 @@ A step is always taken on the claim as the step before left it, however fast the
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,6 +53,7 @@ class DeskWork(QObject):
         self._latest: dict[int, OpenClaim] = {}
         self._wanted: int | None = None
         self._ahead: dict[int, OpenClaim] = {}
+        self._on_its_way: set[int] = set()
 
     def use_session(self, session: Session) -> None:
         """Go on as the same person with a new session."""
@@ -91,11 +93,18 @@ class DeskWork(QObject):
             self._worker.start(lambda _report: self._review.open(claim_id), done=self._on_ahead)
 
     def take(
-        self, claim_id: int, step: Step, done: Callable[[OpenClaim], None] | None = None, *, settles: bool = False
+        self,
+        claim_id: int,
+        step: Step,
+        done: Callable[[OpenClaim], None] | None = None,
+        *,
+        settles: bool = False,
+        hands_on: bool = False,
     ) -> None:
         """Take a step on a claim; `done` is told of the claim after `changed` was.
 
         A step that only settles the claim, such as a signature, leaves what lies ready of other patients as it is.
+        One that hands the claim on is not taken again while it is under way, however often its key is pressed.
         """
         self.weighing.stop()
         if not settles:
@@ -114,7 +123,10 @@ class DeskWork(QObject):
             if done is not None:
                 done(steps[1])
 
-        self._worker.start(work, done=on_taken, failed=self._on_refused)
+        if hands_on:
+            self._hand_on(claim_id, work, on_taken)
+        else:
+            self._worker.start(work, done=on_taken, failed=self._on_refused)
 
     def sign(self, shown: OpenClaim) -> None:
         """Sign the sheet of a claim as the person sees it; one that has become another is shown anew instead."""
@@ -127,7 +139,22 @@ class DeskWork(QObject):
             self._latest = {shown.id: signed}
             return signed
 
-        self._worker.start(work, done=self._on_signed, failed=self._on_refused)
+        self._hand_on(shown.id, work, self._on_signed)
+
+    def _hand_on(self, claim_id: int, work: Callable[[object], Any], done: Callable[[Any], None]) -> None:
+        """Hand a claim on; asked for again before the first word of it, that one counts for both."""
+        if claim_id in self._on_its_way:
+            return
+        self._on_its_way.add(claim_id)
+
+        def then(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+            def end(outcome: object) -> None:
+                self._on_its_way.discard(claim_id)
+                tell(outcome)
+
+            return end
+
+        self._worker.start(work, done=then(done), failed=then(self._on_refused))
 
     def draw_sheet(self, claim_id: int) -> None:
         """Bring the signed sheet of a claim, or draw a draft of it."""

@@ -95,13 +95,15 @@ class AccountingPass(Pass):
             return
         desk.notices.say(self.tr("برگ رسیدگی امضا می‌شود…"), Tone.HINT)
         told = self.tr("برگ با امضای حسابداری بسته شد؛ برای دیدن و چاپ F10 را بزنید.")
-        self._take(shown, lambda accounting, _now: accounting.sign(shown), told, go_on=go_on)
+        self._take(shown, lambda accounting, _now: accounting.sign(shown), told, hands_on=True, go_on=go_on)
 
     def _ask_for_signature(self) -> None:
         shown = self.desk.claim.open_claim
         if shown is not None:
             told = self.tr("سند برای امضای دوباره به سر صف کارشناس رفت.")
-            self._take(shown, lambda accounting, _now: accounting.ask_for_signature(shown), told, go_on=True)
+            self._take(
+                shown, lambda accounting, _now: accounting.ask_for_signature(shown), told, hands_on=True, go_on=True
+            )
 
     def _correct(self, no: int, amount: int, reason: str) -> None:
         shown = self.desk.claim.open_claim
@@ -123,7 +125,9 @@ class AccountingPass(Pass):
         self._leave()
         if shown is not None:
             told = self.tr("سند با یادداشت شما به رسیدگی بازگشت و امضای آن باطل شد.")
-            self._take(shown, lambda accounting, _now: accounting.send_back(shown, note), told, go_on=True)
+            self._take(
+                shown, lambda accounting, _now: accounting.send_back(shown, note), told, hands_on=True, go_on=True
+            )
 
     def _leave(self) -> None:
         self.accounts.leave_question()
@@ -135,6 +139,7 @@ class AccountingPass(Pass):
         step: Callable[[Accounting, OpenClaim], OpenClaim],
         told: str,
         *,
+        hands_on: bool = False,
         go_on: bool = False,
     ) -> None:
         """Take a step on the claim that lies on the desk, say what came of it, and open the next claim if wanted."""
@@ -145,7 +150,13 @@ class AccountingPass(Pass):
             if go_on and not desk.queue.go(1):
                 desk.notices.say(self.tr("{told} این آخرین سند صف بود.").format(told=told))
 
-        desk.work.take(shown.id, lambda _review, now: step(self._accounting(), now), on_taken, settles=True)
+        desk.work.take(
+            shown.id,
+            lambda _review, now: step(self._accounting(), now),
+            on_taken,
+            settles=True,
+            hands_on=hands_on,
+        )
 
     def _accounting(self) -> Accounting:
         return Accounting(self.desk.office, self.desk.session, self.desk.work.opening)

@@ -35,6 +35,7 @@ class SamplePanel(QFrame):
         head.setSpacing(14)
         head.addWidget(self.title, 1)
         for act in (self.agree_action, self.disagree_action):
+            act.setAutoRepeat(False)
             head.addWidget(KeyHint(key_text(act), act.text(), self, act.trigger))
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 14, 8)

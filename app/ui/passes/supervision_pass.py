@@ -85,4 +85,5 @@ class SupervisionPass(Pass):
             shown.id,
             lambda _review, _now: step(Supervision(desk.office, desk.session, desk.work.opening)),
             on_taken,
+            hands_on=True,
         )
