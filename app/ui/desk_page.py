@@ -28,6 +28,7 @@ from app.ui.notices import NoticeLine, Tone
 from app.ui.panes import Panes
 from app.ui.passes.all_passes import PASSES
 from app.ui.passes.desk_pass import Pass
+from app.ui.passes.sheet_pass import SheetPass
 from app.ui.queue.queue_pane import QueuePane
 from app.ui.stay.stay_work import StayWork
 from app.ui.tasks import Worker, sentence_of
@@ -68,10 +69,14 @@ class DeskPage(QWidget):
         self._connect()
         self.presence = PresenceAtDesk(office, self.work.this_desk, worker, self)
         self.presence.look_again.connect(self.work.open_anew)
-        self.passes = tuple(make(self, self) for make in PASSES)
+        self.passes = tuple(make(self, self.claim) for make in PASSES)
         for pass_ in self.passes:
             if pass_.panel is not None:
                 self.claim.add_panel(pass_.panel)
+            for act in pass_.actions:
+                act.setAutoRepeat(False)  # a key held down acts once, not on claim after claim
+        sheets = self.pass_of(SheetPass)
+        sheets.preview.addActions([*sheets.actions, *(act for pass_ in self.passes for act in pass_.on_sheet)])
         self._show_passes(None)
         if not self.queue.views:
             self._show_no_claims()
@@ -213,9 +218,14 @@ class DeskPage(QWidget):
         work.others_changed.connect(queue.refresh)
         self.importing.imported.connect(self._on_imported)
         self.importing.closed.connect(self.close_page)
-        self._middle.currentChanged.connect(lambda _place: self.show_keys())
+        self._middle.currentChanged.connect(lambda _place: self._on_turned())
         self._loading.timeout.connect(desk.show_loading)
         self._counting.timeout.connect(self._load_counts)
+
+    def _on_turned(self) -> None:
+        """Leave no key on a claim that a page lies over, but those of whoever is among its findings."""
+        self.show_keys()
+        self.why.act_everywhere(self._middle.shows_bill)
 
     def _begin_deduction(self, ground: Remark, no: int) -> None:
         self._middle.show_bill()

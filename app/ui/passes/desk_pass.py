@@ -58,12 +58,13 @@ class Pass(QObject):
     same claim for the same person. To add a pass:
 
     1. Derive a class from this one in a module of `app/ui/passes/`. In its `__init__` set `actions` (made with
-       `action(self.widget, …)`; they act only while the pass concerns the claim) and, where it has one, `panel`; those
-       of the actions that are shown where they act go into `off_bar` and not onto the key bar.
+       `action(self.widget, …)`; they act only while the pass concerns the claim and no page lies over it) and, where it
+       has one, `panel`; those of the actions that are shown where they act go into `off_bar` and not onto the key bar,
+       and those that act on a sheet over the bill too, into `on_sheet`.
     2. Say in `concerns` for which claims and roles it is there, and lay the claim open in `show`. A panel is visible
        when `show` is called with a claim; a pass with nothing to say there hides it again.
     3. Take steps with `desk.work.take(claim_id, step, done=…)`: they run in the worker, one after another, and the desk
-       shows the claim anew after each before `done` is called.
+       shows the claim anew after each before `done` is called; one that hands the claim on says `hands_on`.
     4. A pass that changes nothing sets `also_elsewhere`: it stays there while the claim lies on another desk.
     5. Add the class to `PASSES` in `app/ui/passes/all_passes.py`; keys and panels stand in that order.
 
@@ -77,6 +78,7 @@ class Pass(QObject):
         self.desk, self.widget = desk, widget
         self.actions: tuple[QAction, ...] = ()
         self.off_bar: frozenset[QAction] = frozenset()
+        self.on_sheet: frozenset[QAction] = frozenset()
         self.panel: QWidget | None = None
 
     def concerns(self, open_claim: OpenClaim, session: Session) -> bool:

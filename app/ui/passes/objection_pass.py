@@ -30,6 +30,7 @@ class ObjectionPass(Pass):
         self.answer_action = action(widget, self.tr("پاسخ به اعتراض"), *in_both_scripts("Ctrl+J"))
         self.before_action = action(widget, self.tr("برگ نسخه پیش"), "Shift+F10")
         self.actions = self.take_up_action, self.answer_action, self.before_action
+        self.on_sheet = frozenset({self.before_action})
         self.objections = ObjectionPanel(self.actions, widget)
         self.panel = self.objections
         self._asked: Objection | None = None
@@ -108,6 +109,7 @@ class ObjectionPass(Pass):
                 open_claim.id,
                 lambda _review, now: Objections(desk.office, desk.session, desk.work.opening).take_up(now.id),
                 self._on_taken_up,
+                hands_on=True,
             )
 
     def _on_taken_up(self, _open_claim: OpenClaim) -> None:

@@ -84,6 +84,12 @@ class WhyPane(QWidget):
         self._show_current_tab()
         self._pages.setCurrentWidget(self._page)
 
+    def act_everywhere(self, everywhere: bool) -> None:
+        """Let the keys of the findings act wherever the focus is on the desk, or in this pane alone."""
+        context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for act in self._of_findings:
+            act.setShortcutContext(context)
+
     def uphold(self) -> None:
         """Agree with the finding under the keys, or say that the remark there was seen and is in order."""
         card = self.findings.current_remark
@@ -159,6 +165,8 @@ class WhyPane(QWidget):
         self.waive_action = action(self, self.tr("چشم‌پوشی از یافته"), "F7")
         self.deduct_action = action(self, self.tr("کسر با بند نظر کارشناس"), "Shift+F2")
         self.read_action = action(self, self.tr("متن ضابطه در دفتر ضوابط"), "F11")
+        stepping, saying = (self.next_action, self.previous_action), (self.uphold_action, self.waive_action)
+        self._of_findings = *stepping, *saying, self.deduct_action, self.read_action
         self.next_action.triggered.connect(lambda: self.findings.step(1))
         self.previous_action.triggered.connect(lambda: self.findings.step(-1))
         self.uphold_action.triggered.connect(self.uphold)

@@ -127,5 +127,5 @@ def test_the_sheet_of_the_version_before_is_shown_as_it_was_signed(desk_of, hous
     preview = desk.pass_of(SheetPass).preview
     qtbot.waitUntil(preview.isVisible, timeout=WAIT_MS)
     with qtbot.waitSignal(desk.work.sheet_drawn, timeout=WAIT_MS) as drawn:
-        objections.before_action.trigger()  # there is none before the first one
+        press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)  # there is none before the first one
     assert drawn.args[0] == pdf
