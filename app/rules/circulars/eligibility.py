@@ -151,7 +151,7 @@ def children_by_current_rules(case: Case) -> Outcomes:
 
 
 def _inquired_for_oneself(case: Case, _line: CaseLine) -> bool:
-    return is_bound(case, ELIGIBILITY_FROM) and case.fact(INQUIRY) == "special"
+    return is_bound(case, ELIGIBILITY_FROM) and case.is_contracted and case.fact(INQUIRY) == "special"
 
 
 def _cover_is_open(case: Case, _line: CaseLine) -> bool:

@@ -17,6 +17,11 @@ def test_an_open_cover_is_remarked_on_from_the_day_of_the_order(day, stands):
     assert ("ELG-11" in remarked(visit("ELG-11", day=day, eligibility="covered"))) is False
 
 
+def test_an_inquiry_of_the_insured_person_is_no_matter_of_a_reimbursement():
+    facts = PAID | {"eligibility_inquiry": "special"}
+    assert "ELG-06" not in remarked(refund("ELG-06", facts=facts, insurer="tamin"))
+
+
 def transferred(day, *, insurer="tamin"):
     facts = {"own_hospital_transfer": "complete", "base_overlap": "none"}
     claim = {
