@@ -21,6 +21,7 @@ from app.ui.objections.objections_page import ObjectionsPage
 from app.ui.page_over_bill import PageOverBill
 from app.ui.papers.papers_page import PapersPage
 from app.ui.people.people_page import PeoplePage
+from app.ui.receivers.receivers_page import ReceiversPage
 from app.ui.reimbursement.payments_page import PaymentsPage
 from app.ui.reimbursement.requests_page import RequestsPage
 from app.ui.rule_book.rule_book_page import RuleBookPage
@@ -139,6 +140,13 @@ PAGES: tuple[OfficePage, ...] = (
         frozenset({Action.MANAGE_PEOPLE}),
     ),
     OfficePage(
+        "receivers",
+        QT_TRANSLATE_NOOP("pages", "گیرندگان"),
+        "Ctrl+Shift+R",
+        ReceiversPage,
+        frozenset({Action.SET_RECEIVERS}),
+    ),
+    OfficePage(
         "objections",
         QT_TRANSLATE_NOOP("pages", "اعتراض‌ها"),
         "Ctrl+Shift+J",
@@ -157,7 +165,7 @@ PAGES: tuple[OfficePage, ...] = (
         QT_TRANSLATE_NOOP("pages", "پرداخت خسارت متفرقه"),
         "Ctrl+Shift+D",
         PaymentsPage,
-        frozenset({Action.LIST_PAYMENTS}),
+        frozenset({Action.SEE_PAYMENTS}),
     ),
     OfficePage("packs", QT_TRANSLATE_NOOP("pages", "بسته‌های مرجع"), "Ctrl+Shift+B", PacksPage),
     OfficePage("password", QT_TRANSLATE_NOOP("pages", "گذرواژه تازه"), "Ctrl+Shift+P", PasswordPage),
