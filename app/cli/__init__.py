@@ -1,1 +1,1 @@
-"""The command `rasidegi`: audit, check, verify, sample and the desk itself."""
+"""The command `rasidegi`: audit, check, verify, sample, seal and the desk itself."""

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli import audit, desk, office, sample, verify
+from app.cli import audit, desk, office, sample, seal, verify
 from app.errors import RasidegiError
 
-COMMANDS = (audit, desk, office, sample, verify)
+COMMANDS = (audit, desk, office, sample, seal, verify)
 
 
 def parser() -> argparse.ArgumentParser:
