@@ -115,7 +115,10 @@ silent(
     "the payment list holds only closed claims without an open question, and the insured person's account", "REI-13c"
 )
 silent("the desk tells the status of each request, on screen, in the export and on its sheet", "REI-14")
-silent("sheets and payment lists are signed with a person's own key, exports readable by their owner", "REI-15c")
+silent(
+    "a file that is saved is readable by its owner alone, or sealed for the receiver whose certificate was chosen",
+    "REI-15c",
+)
 silent("sheets and payment lists are signed with a person's own key, and a later change is seen", "REI-15d")
 for _guide in ("REI-01", "REI-08", "REI-17", "REI-19", "REI-20a", "REI-20b"):
     remark(_guide, Place.RULE_BOOK)
