@@ -665,6 +665,10 @@
         <source>{count} سند وارد صف شد.</source>
         <translation>Claims added to the queue: {count}.</translation>
     </message>
+    <message>
+        <source>پهنای پیش‌فرض ستون‌ها</source>
+        <translation>Default pane widths</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPane</name>
@@ -2219,6 +2223,13 @@ today</translation>
     <message>
         <source>صفحه‌های برگ</source>
         <translation>Pages of the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>کشیدن: پهنای ستون. دو بار کلیک یا Ctrl+0: پهنای پیش‌فرض.</source>
+        <translation>Drag: width of the pane. Double click or Ctrl+0: default widths.</translation>
     </message>
 </context>
 <context>

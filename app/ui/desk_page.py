@@ -15,11 +15,13 @@ from app.domain.persian import persian_digits
 from app.services.importing import Imported
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
+from app.services.pane_widths import PaneWidths, keep_widths, widths_of
 from app.services.people import Session
 from app.services.queue import QueueFilter, counts, page, views_of
 from app.services.results import settled_summary
 from app.services.stay.stay_room import StayRoom
 from app.ui.bill.claim_desk import ClaimDesk
+from app.ui.bill.key_cap import action
 from app.ui.desk_work import DeskWork, Step
 from app.ui.importing.import_page import ImportPage
 from app.ui.key_bar import KeyBar
@@ -142,11 +144,23 @@ class DeskPage(QWidget):
         self._middle = Middle(self.claim, self)
         self._middle.addWidget(self.importing)
         panes = Panes(self.queue, self._middle, self.why, self)
+        panes.choose(widths_of(self.office, self.session.user.id))
+        panes.widths_chosen.connect(self._keep_widths)
+        self.widths_action = action(self.claim, self.tr("پهنای پیش‌فرض ستون‌ها"), "Ctrl+0")
+        self.widths_action.triggered.connect(panes.reset)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(panes, 1)
         box.addWidget(self.keys)
+
+    def _keep_widths(self, widths: PaneWidths | None) -> None:
+        """Keep how wide the person has made the panes, for their next morning at this desk."""
+        user_id = self.session.user.id
+        self.worker.beside.start(
+            lambda _report: keep_widths(self.office, user_id, widths),
+            failed=lambda error: self.notices.say(sentence_of(error), Tone.FAULT),
+        )
 
     def _show_passes(self, open_claim: OpenClaim | None) -> None:
         """Show keys and panels of the passes that concern the claim on the desk, and those alone."""
@@ -167,6 +181,7 @@ class DeskPage(QWidget):
         """Leave nothing of the desk but its middle, for the pages of who sees no claims."""
         for pane in (self.queue, self.why):
             pane.hide()
+        self.widths_action.setVisible(False)
         self.claim.show_no_claims()
 
     def show_keys(self) -> None:

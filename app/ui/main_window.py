@@ -222,8 +222,6 @@ class MainWindow(QMainWindow):
         frame = QWidget(self)
         frame.setProperty("role", "desk")
         header = HeaderBar(frame)
-        first, others = self.pages.actions(on_header=True), self.pages.actions(on_header=False)
-        header.show_actions(((self.import_action, *first), others, (self.lock_action, self.sign_out_action)))
         with self._office.read() as view:
             name = view.settings.get(OFFICE_NAME_SETTING) or DEFAULT_OFFICE_NAME
             trial = any(not pack.official for pack in view.packs.documents())
@@ -232,6 +230,9 @@ class MainWindow(QMainWindow):
         self.desk = DeskPage(self._office, session, self.worker, header.notices, frame)
         self.desk.claim_shown.connect(self.pages.show_claim)
         self.desk.rule_wanted.connect(self._show_rule)
+        first, others = self.pages.actions(on_header=True), self.pages.actions(on_header=False)
+        of_desk = self.desk.widths_action, self.lock_action, self.sign_out_action
+        header.show_actions(((self.import_action, *first), others, of_desk))
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
