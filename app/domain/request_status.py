@@ -53,10 +53,11 @@ _BEFORE_THE_DECISION = frozenset(ClaimState) - {ClaimState.RECEIVED, ClaimState.
 
 @dataclass(frozen=True, slots=True)
 class ReasonTold:
-    """Why something is not paid, as the insured person reads it, and the rials of the claim that it took."""
+    """Why something is not paid, as the insured person reads it, the rials that it took, and its clause."""
 
     text: str
     amount: Rial
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class RequestStatus:
     """A step and the day on which it began.
 
     `papers` are what is waited for; `amount` is the insurer's share in rials, with `reasons` for what is not paid, once
-    it is decided. `listed` is the payment list on which the request stands, also where it was objected to later.
+    it is decided. `lists` are the payment lists on which the request stands, the first one first, also where it was
+    objected to later; `version` is how often it was reviewed.
     """
 
     step: RequestStep
@@ -90,12 +92,24 @@ class RequestStatus:
     papers: tuple[str, ...] = ()
     amount: Rial | None = None
     reasons: tuple[ReasonTold, ...] = ()
-    listed: Listed | None = None
+    lists: tuple[Listed, ...] = ()
+    version: int = 1
+
+    @property
+    def sent(self) -> Rial:
+        """What was sent for payment so far, less what is to be reclaimed of it."""
+        return self.lists[-1].payment.due if self.lists else 0
+
+    @property
+    def reclaimed(self) -> Rial:
+        """What the lists say is to be reclaimed of the insured person."""
+        return sum(listed.payment.amount for listed in self.lists if listed.payment.reclaims)
 
     @property
     def name(self) -> str:
         """The step in a word or two."""
-        return STEP_NAMES[self.step]
+        back = self.step is RequestStep.SENT_FOR_PAYMENT and self.lists[-1].payment.reclaims
+        return "در فهرست بازپس‌گیری" if back else STEP_NAMES[self.step]
 
     @property
     def sentence(self) -> str:
@@ -105,17 +119,22 @@ class RequestStatus:
     @property
     def after_payment(self) -> str:
         """What has become of a request since it was sent for payment; empty where nothing has."""
-        if self.listed is None:
+        if not self.lists:
             return ""
-        number, paid = persian_digits(self.listed.number), self.listed.payment.amount
+        last = self.lists[-1]
+        number, sent = persian_digits(last.number), rials(self.sent)
+        if self.amount is None:
+            return f"این درخواست با {sent} ریال در فهرست پرداخت {number} است و پس از آن به آن اعتراض شده است."
+        if last.payment.reclaims and self.amount == self.sent:
+            return f"{rials(last.payment.amount)} ریال در فهرست پرداخت {number} برای بازپس گرفتن آمده است."
         if self.step is not RequestStep.SENT_FOR_PAYMENT:
-            return f"این درخواست با {rials(paid)} ریال در فهرست پرداخت {number} است و پس از آن به آن اعتراض شده است."
-        if self.amount not in {None, paid}:
-            return f"در فهرست پرداخت {number} مبلغ {rials(paid)} ریال است و پس از آن سهم بیمه‌گر تغییر کرده است."
-        return ""
+            back = " و بازپس گرفته می‌شود" if self.step is RequestStep.REFUSED else ""
+            return f"پیش‌تر {sent} ریال با فهرست پرداخت {number} فرستاده شده است{back}."
+        if self.amount != self.sent:
+            return f"در فهرست پرداخت {number} مبلغ {sent} ریال است و پس از آن سهم بیمه‌گر تغییر کرده است."
+        return "پس از آن به آن اعتراض شد و مبلغ همان ماند." if self.version > last.payment.version else ""
 
     def _said(self) -> str:
-        amount = rials(self.amount or 0)
         match self.step:
             case RequestStep.RECEIVED:
                 return "درخواست دریافت شده و در نوبت رسیدگی است."
@@ -124,13 +143,28 @@ class RequestStatus:
             case RequestStep.WAITING_FOR_PAPERS:
                 return f"رسیدگی در انتظار این مدارک است: {'، '.join(self.papers)}."
             case RequestStep.DECIDED:
-                return f"رسیدگی پایان یافته است؛ {amount} ریال به حساب بیمه‌شده پرداخت می‌شود."
+                return f"رسیدگی پایان یافته است؛ {self._to_be_paid(self.amount or 0)}."
             case RequestStep.SENT_FOR_PAYMENT:
-                paid = rials(self.listed.payment.amount if self.listed else 0)
-                return f"{paid} ریال برای واریز به حساب بیمه‌شده فرستاده شده است."
+                return f"{self._was_sent()}."
             case RequestStep.REFUSED:
                 why = "؛ ".join(reason.text.rstrip(".") for reason in self.reasons)
                 return f"درخواست پذیرفته نشده است: {why}." if why else "مبلغی برای پرداخت نمانده است."
+
+    def _to_be_paid(self, amount: Rial) -> str:
+        if not self.lists:
+            return f"{rials(amount)} ریال به حساب بیمه‌شده پرداخت می‌شود" if amount else "سهم بیمه‌گر از آن صفر است"
+        difference = rials(abs(amount - self.sent))
+        done = f"{difference} ریال بیشتر به حساب بیمه‌شده پرداخت می‌شود"
+        if amount < self.sent:
+            done = f"سهم بیمه‌گر {difference} ریال کمتر شده است و این مبلغ بازپس گرفته می‌شود"
+        return f"پس از اعتراض {done}؛ سهم بیمه‌گر اکنون {rials(amount)} ریال است"
+
+    def _was_sent(self) -> str:
+        last = self.lists[-1].payment
+        if len(self.lists) == 1:
+            return f"{rials(last.due)} ریال برای واریز به حساب بیمه‌شده فرستاده شده است"
+        done = "سهم بیمه‌گر {} ریال کمتر شده است" if last.reclaims else "{} ریال بیشتر برای واریز فرستاده شده است"
+        return f"پس از اعتراض {done.format(rials(last.amount))}؛ سهم بیمه‌گر اکنون {rials(last.due)} ریال است"
 
 
 def awaited_papers(claim: Claim, queries: Iterable[Finding], returned_for: str | None) -> tuple[str, ...]:
@@ -163,7 +197,8 @@ def request_status(
     day_of: Callable[[str], JalaliDate],
     *,
     papers: tuple[str, ...] = (),
-    listed: Listed | None = None,
+    lists: tuple[Listed, ...] = (),
+    version: int = 1,
 ) -> RequestStatus:
     """Return how far a request has come.
 
@@ -173,10 +208,12 @@ def request_status(
         trail: what the trail tells of the claim, from the import of its file on.
         day_of: the day of an entry's time, where the office stands.
         papers: what it waits for.
-        listed: the payment list on which it stands.
+        lists: the payment lists on which it stands, the first one first.
+        version: the version of its claim.
     """
-    step = _step(state, outcome, papers, listed)
-    since = listed.day if listed and step is RequestStep.SENT_FOR_PAYMENT else day_of(_began(step, state, trail))
+    settled = _is_settled(outcome, lists, version)
+    step = _step(state, outcome, papers, settled=settled)
+    since = lists[-1].day if step is RequestStep.SENT_FOR_PAYMENT else day_of(_began(step, state, trail))
     decided = step in {RequestStep.DECIDED, RequestStep.SENT_FOR_PAYMENT, RequestStep.REFUSED}
     return RequestStatus(
         step=step,
@@ -184,17 +221,26 @@ def request_status(
         papers=papers if step is RequestStep.WAITING_FOR_PAPERS else (),
         amount=outcome.insurer_share if decided else None,
         reasons=outcome.reasons if decided else (),
-        listed=listed,
+        lists=lists,
+        version=version,
     )
 
 
-def _step(state: ClaimState, outcome: Outcome, papers: tuple[str, ...], listed: Listed | None) -> RequestStep:
+def _is_settled(outcome: Outcome, lists: tuple[Listed, ...], version: int) -> bool:
+    """Tell whether the lists hold all that is to be paid: of this version, or of one before that left the same."""
+    if not lists:
+        return False
+    last = lists[-1].payment
+    return version <= last.version or outcome.insurer_share == last.due
+
+
+def _step(state: ClaimState, outcome: Outcome, papers: tuple[str, ...], *, settled: bool) -> RequestStep:
     if state is ClaimState.RECEIVED:
         return RequestStep.RECEIVED
     if state is ClaimState.CLOSED:
-        if listed:
-            return RequestStep.SENT_FOR_PAYMENT
-        return RequestStep.DECIDED if outcome.approved else RequestStep.REFUSED
+        if not outcome.approved:
+            return RequestStep.REFUSED
+        return RequestStep.SENT_FOR_PAYMENT if settled else RequestStep.DECIDED
     if state is ClaimState.RETURNED or (state is ClaimState.IN_REVIEW and papers):
         return RequestStep.WAITING_FOR_PAPERS
     return RequestStep.UNDER_REVIEW

@@ -26,6 +26,7 @@ class Action(StrEnum):
     JUDGE_SAMPLE = "judge_sample"
     CORRECT = "correct"
     SIGN_ACCOUNTS = "sign_accounts"
+    SEE_PAYMENTS = "see_payments"
     LIST_PAYMENTS = "list_payments"
     RECORD_OBJECTION = "record_objection"
     REVIEW_OBJECTION = "review_objection"
@@ -68,7 +69,8 @@ RIGHTS: Mapping[Action, Right] = {
     Action.JUDGE_SAMPLE: _right(_SUPERVISOR, on_own_work=False),
     Action.CORRECT: _right(_ACCOUNTANT, on_own_work=False),
     Action.SIGN_ACCOUNTS: _right(_ACCOUNTANT, on_own_work=False),
-    Action.LIST_PAYMENTS: _right(_ACCOUNTANT),
+    Action.SEE_PAYMENTS: _right(_ACCOUNTANT),
+    Action.LIST_PAYMENTS: _right(_ACCOUNTANT, on_own_work=False),
     Action.RECORD_OBJECTION: _right(_REVIEWER, _ACCOUNTANT, _SUPERVISOR),
     Action.REVIEW_OBJECTION: _right(_REVIEWER, on_own_work=False),
     Action.HAND_OVER_REPORT: _right(_REVIEWER, _ACCOUNTANT, _SUPERVISOR),
@@ -81,8 +83,8 @@ RIGHTS: Mapping[Action, Right] = {
     Action.MANAGE_PEOPLE: _right(_ADMINISTRATOR),
     Action.CHANGE_OFFICE: _right(_ADMINISTRATOR),
 }
-"""Own work is: for ENDORSE, SEND_BACK, CORRECT, SIGN_ACCOUNTS and JUDGE_SAMPLE what the person decided on the claim or
-signed as its reviewer; for REVIEW_OBJECTION an earlier version that the person signed."""
+"""Own work is: for ENDORSE, SEND_BACK, CORRECT, SIGN_ACCOUNTS, LIST_PAYMENTS and JUDGE_SAMPLE what the person decided
+on the claim or signed as its reviewer; for REVIEW_OBJECTION an earlier version that the person signed."""
 
 _DOING: Mapping[Action, str] = {
     Action.IMPORT: "ورود پرونده",
@@ -97,7 +99,8 @@ _DOING: Mapping[Action, str] = {
     Action.JUDGE_SAMPLE: "نظر دادن درباره نمونه",
     Action.CORRECT: "تصحیح حسابداری",
     Action.SIGN_ACCOUNTS: "امضای حسابداری",
-    Action.LIST_PAYMENTS: "ساختن فهرست پرداخت",
+    Action.SEE_PAYMENTS: "دیدن فهرست‌های پرداخت",
+    Action.LIST_PAYMENTS: "پرداخت خسارت",
     Action.RECORD_OBJECTION: "ثبت اعتراض",
     Action.REVIEW_OBJECTION: "رسیدگی به اعتراض",
     Action.HAND_OVER_REPORT: "تحویل گزارش عملکرد",

@@ -35,6 +35,8 @@ _COLUMNS = (
     ReportColumn("از تاریخ"),
     ReportColumn("درخواستی", ColumnKind.RIAL),
     ReportColumn("سهم بیمه‌گر", ColumnKind.RIAL),
+    ReportColumn("فرستاده برای پرداخت", ColumnKind.RIAL),
+    ReportColumn("بازپس‌گرفتنی", ColumnKind.RIAL),
     ReportColumn("فهرست پرداخت"),
     ReportColumn("شرح"),
 )
@@ -141,7 +143,9 @@ def _cells(rows: Sequence[RequestRow]) -> Iterator[tuple[str | int | None, ...]]
             date_text(status.since),
             row.claim.claimed,
             status.amount,
-            "" if status.listed is None else persian_digits(status.listed.number),
+            status.sent + status.reclaimed if status.lists else None,
+            status.reclaimed or None,
+            "، ".join(persian_digits(listed.number) for listed in status.lists),
             " ".join(part for part in (status.sentence, status.after_payment) if part),
         )
 

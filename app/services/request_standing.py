@@ -1,6 +1,6 @@
-"""What a reimbursement request's status rests on: its open claim, its trail, and the payment list it is on."""
+"""What a reimbursement request's status rests on: its open claim, its trail, and the payment lists it is on."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.claim import Pathway
@@ -26,30 +26,29 @@ def standing_of(view: OfficeView | OfficeChange, open_claim: OpenClaim) -> Reque
     totals = open_claim.settlement.totals
     return request_status(
         open_claim.state,
-        Outcome(totals.approved, totals.insurer_share, tuple(_reasons(open_claim))),
+        Outcome(totals.approved, totals.insurer_share, reasons_told(open_claim)),
         view.trail.of_claim(open_claim.id),
         day_of_stamp,
         papers=awaited_papers(open_claim.claim, open_claim.settlement.open_queries, away.reason if away else None),
-        listed=listed(view, open_claim.id),
+        lists=lists_of(view, open_claim.id),
+        version=open_claim.version,
     )
 
 
-def listed(view: OfficeView | OfficeChange, claim_id: int) -> Listed | None:
-    """Return the payment list on which a claim stands."""
-    number = view.payments.listed().get(claim_id)
-    if number is None:
-        return None
-    made = next(made for made in view.payments.list() if made.id == number)
-    payment = next(payment for payment in view.payments.payments_of(number) if payment.claim_id == claim_id)
-    return Listed(number, day_of_stamp(made.made_at), payment)
+def lists_of(view: OfficeView | OfficeChange, claim_id: int) -> tuple[Listed, ...]:
+    """Return the payment lists on which a claim stands, the first one first."""
+    found = view.payments.of_claim(claim_id)
+    made_at = {made.id: made.made_at for made in view.payments.list()} if found else {}
+    return tuple(Listed(one.list_id, day_of_stamp(made_at[one.list_id]), one.payment) for one in found)
 
 
-def _reasons(open_claim: OpenClaim) -> Iterator[ReasonTold]:
-    """Yield why something is not paid, each reason once with all that it took."""
+def reasons_told(open_claim: OpenClaim) -> tuple[ReasonTold, ...]:
+    """Return why something is not paid, each reason once with all that it took."""
     initials = {number: user.initials for number, user in open_claim.authors.items()}
     words = Words(open_claim.decisions, initials, open_claim.rulebook)
     lines = deducted_lines(open_claim.claim, settled_summary(open_claim.settlement), words, open_claim.titles)
-    took: dict[str, int] = {}
+    took: dict[ReasonTold, int] = {}
     for reason in (reason for line in lines for reason in line.reasons):
-        took[reason.text] = took.get(reason.text, 0) + reason.amount
-    return (ReasonTold(text, amount) for text, amount in took.items())
+        told = ReasonTold(reason.text, 0, reason.clause)
+        took[told] = took.get(told, 0) + reason.amount
+    return tuple(replace(told, amount=amount) for told, amount in took.items())

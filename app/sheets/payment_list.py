@@ -1,7 +1,10 @@
-"""The list of reimbursements that are paid: each insured person's account and the insurer's share, signed in red."""
+"""The list of reimbursements that are paid: each insured person's account and the insurer's share, signed in red.
+
+What objections have lowered since it was paid stands in a second part, to be reclaimed; no payment is lessened by it.
+"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, Spacer
@@ -28,13 +31,15 @@ from app.sheets.wording import identifier
 
 TITLE = "فهرست پرداخت خسارت متفرقه"
 _PAID_TO = "سهم بیمه‌گر تنها به حساب بیمه‌شده واریز می‌شود و مرکز درمانی گیرنده وجه نیست."
+_RECLAIMED = "سهم بیمه‌گر از این درخواست‌ها پس از پرداخت کمتر شده است؛ از پرداخت به دیگران چیزی کم نمی‌شود."
 _COLUMNS = (
     CarriedColumn("", 20.0, style.COLUMN_CENTRE),
     CarriedColumn("درخواست", 92.0),
     CarriedColumn("بیمه‌شده", 0.0),
     CarriedColumn("شماره شبا", 150.0),
-    CarriedColumn("سهم بیمه‌گر", 76.0, summed=True),
 )
+_PAID = CarriedColumn("پرداخت", 76.0, summed=True)
+_BACK = CarriedColumn("بازپس‌گرفتنی", 76.0, summed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,22 @@ class PaymentSheet:
     requests: tuple[ClosedRequest, ...]
     printed_on: JalaliDate
     accountant: str
+    reclaimed: tuple[ClosedRequest, ...] = ()
 
     @property
     def total(self) -> int:
         """What the list pays in all, in rials."""
         return sum(request.amount for request in self.requests)
+
+    @property
+    def total_reclaimed(self) -> int:
+        """What the list reclaims in all, in rials."""
+        return sum(request.amount for request in self.reclaimed)
+
+    @property
+    def all(self) -> tuple[ClosedRequest, ...]:
+        """Everything that stands on the list."""
+        return (*self.requests, *self.reclaimed)
 
 
 def draw_payment_list(sheet: PaymentSheet) -> bytes:
@@ -70,8 +86,8 @@ def _furniture(sheet: PaymentSheet) -> Furniture:
         digest=_digest(sheet),
         digest_label="شناسه فهرست پرداخت",
         head=title,
-        foot=f"{persian_digits(len(sheet.requests))} درخواست، {rials(sheet.total)} ریال",
-        bands=(trial_band(()),) if any(request.trial_figures for request in sheet.requests) else (),
+        foot=f"{persian_digits(len(sheet.all))} درخواست، {rials(sheet.total)} ریال",
+        bands=(trial_band(()),) if any(request.trial_figures for request in sheet.all) else (),
     )
 
 
@@ -106,22 +122,33 @@ def _story(sheet: PaymentSheet) -> Iterator[Flowable]:
     yield Spacer(0, 3)
     yield Text(f"به حروف: {in_words(sheet.total)} ریال", style.WORDS)
     yield Text(_PAID_TO, style.NOTE, space_after=8)
-    yield carried_table(
-        _COLUMNS, [_row(no, request) for no, request in enumerate(sheet.requests, start=1)], "جمع فهرست"
-    )
+    if sheet.requests:
+        yield carried_table((*_COLUMNS, _PAID), _rows(sheet.requests), "جمع پرداخت")
+    if sheet.reclaimed:
+        yield Spacer(0, 10)
+        yield Text("آنچه بازپس گرفته می‌شود", style.HEADING)
+        yield Text(f"به حروف: {in_words(sheet.total_reclaimed)} ریال", style.WORDS)
+        yield Text(_RECLAIMED, style.NOTE, space_after=8)
+        yield carried_table((*_COLUMNS, _BACK), _rows(sheet.reclaimed), "جمع بازپس‌گرفتنی")
     yield Spacer(0, 10)
     yield AccountantsBlock(Signatory(Pen.RED, sheet.accountant, POSTS["accountant"]))
 
 
 def _sums(sheet: PaymentSheet) -> Flowable:
-    figures = (
-        ("درخواست", persian_digits(len(sheet.requests)), style.AMOUNT_LARGE),
-        ("جمع هزینه درخواستی", rials(sum(request.claimed for request in sheet.requests)), style.AMOUNT_LARGE),
-        ("جمع تأییدشده", rials(sum(request.approved for request in sheet.requests)), style.AMOUNT_LARGE),
+    figures = [
+        ("درخواست", persian_digits(len(sheet.all)), style.AMOUNT_LARGE),
+        ("جمع هزینه درخواستی", rials(sum(request.claimed for request in sheet.all)), style.AMOUNT_LARGE),
+        ("جمع تأییدشده", rials(sum(request.approved for request in sheet.all)), style.AMOUNT_LARGE),
         ("جمع سهم بیمه‌گر برای پرداخت", rials(sheet.total), style.AMOUNT_LARGE_STRONG),
-    )
+    ]
+    if sheet.reclaimed:
+        figures.append(("جمع بازپس‌گرفتنی", rials(sheet.total_reclaimed), style.AMOUNT_LARGE))
     strip = Columns(*(([Text(label, style.LABEL), Figure(text, look)], 0) for label, text, look in figures))
     return Panel(strip, style.TINT, padding=6)
+
+
+def _rows(requests: Iterable[ClosedRequest]) -> list[CarriedRow]:
+    return [_row(number, request) for number, request in enumerate(requests, start=1)]
 
 
 def _row(number: int, request: ClosedRequest) -> CarriedRow:
@@ -129,12 +156,17 @@ def _row(number: int, request: ClosedRequest) -> CarriedRow:
     patient = claim.patient
     named = f"{ID_KINDS.get(patient.id_kind, 'شناسه')} {identifier(patient.id)}"
     closed = f"بسته‌شده {date_text(request.closed_on)}"
+    notes = (request.difference, *request.grounds, request.account_changed)
     return CarriedRow(
         (
             Text(persian_digits(number), style.STATED_CENTRE),
             [Text(identifier(claim.id), style.STATED), Text(closed, style.SMALL)],
-            [Text(patient.name or "—", style.STATED), Text(named, style.SMALL)],
-            Text(code_text(iban_groups(patient.iban or "")), style.STATED),
+            [
+                Text(patient.name or "—", style.STATED),
+                Text(named, style.SMALL),
+                *(Text(note, style.SMALL) for note in notes if note),
+            ],
+            Text(code_text(iban_groups(request.payment.iban)), style.STATED),
         ),
         (request.amount,),
     )
@@ -145,8 +177,12 @@ def _digest(sheet: PaymentSheet) -> str:
     document = {
         "list": sheet.number,
         "insurer": sheet.choice.insurer.value,
-        "payments": [
-            [r.claim_id, r.claim.id, r.claim.patient.id, r.claim.patient.iban, r.amount] for r in sheet.requests
-        ],
+        "payments": [_digested(request) for request in sheet.requests],
+        "reclaimed": [_digested(request) for request in sheet.reclaimed],
     }
     return hashlib.sha256(canonical_json(document).encode()).hexdigest()
+
+
+def _digested(request: ClosedRequest) -> list[str | int]:
+    payment, claim = request.payment, request.claim
+    return [request.claim_id, claim.id, claim.patient.id, payment.iban, payment.version, payment.paid, payment.due]

@@ -106,10 +106,15 @@ def _fields(sheet: RequestSheet) -> Iterator[tuple[str, str]]:
 
 
 def _sums(sheet: RequestSheet, amount: int) -> Flowable:
-    figures = (
+    figures = [
         ("هزینه درخواستی", rials(sheet.claim.claimed), style.AMOUNT_LARGE),
         ("سهم بیمه‌گر", rials(amount), style.AMOUNT_LARGE_STRONG),
-    )
+    ]
+    status = sheet.status
+    if status.lists:
+        figures.append(("فرستاده برای پرداخت", rials(status.sent + status.reclaimed), style.AMOUNT_LARGE))
+    if status.reclaimed:
+        figures.append(("بازپس‌گرفتنی", rials(status.reclaimed), style.AMOUNT_LARGE))
     return Columns(*(([Text(label, style.LABEL), Figure(text, look)], 0) for label, text, look in figures))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, func, insert, select
+from sqlalchemy import Connection, Row, RowMapping, Select, func, insert, select
 
 from app.domain.claim import Insurer
 from app.domain.office import Role, TrailAction
@@ -39,10 +39,6 @@ class PaymentReader:
         rows = self._connection.execute(_PAYMENTS.order_by(payment_list_claims.c.list_id))
         return {row.claim_id: PaidBefore(row.list_id, _payment(row)) for row in rows}
 
-    def listed(self) -> Mapping[int, int]:
-        """Return the latest list of each claim that stands on one, by their ids."""
-        return {claim_id: before.list_id for claim_id, before in self.latest().items()}
-
 
 _CLOSED_THEN = (
     select(func.max(sheets.c.version))
@@ -51,7 +47,7 @@ _CLOSED_THEN = (
     .scalar_subquery()
 )
 """The version that was closed when a list was made, of which a release before differences were paid kept no word."""
-_PAYMENTS = select(
+_PAYMENTS: Select[Any] = select(
     payment_list_claims.c.list_id,
     payment_list_claims.c.claim_id,
     payment_list_claims.c.iban,

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.facts import FactValue
+from app.services.objections import ObjectedLine
+from app.services.people import Session
 from app.services.results import audit_submission
 from app.services.review import Review
 from tests.catalogue.expansion import FOLDER
@@ -65,3 +67,27 @@ def answer(house: House, number: int, answers: Mapping[str, FactValue]) -> None:
     review = Review(house.office, house.first)
     for name, value in answers.items():
         review.enter_fact(review.open(number), name, value)
+
+
+def hear(
+    house: House,
+    number: int,
+    amount: int,
+    why: str = "پس از اعتراض",
+    *,
+    by: Session | None = None,
+    **answers: FactValue,
+) -> None:
+    """Object to a closed request, and let another reviewer and the accountant close its next version."""
+    by = by or house.second
+    review = Review(house.office, by)
+    house.hand_over(number)
+    house.objections().record(number, [ObjectedLine(1, "با فاکتور نمی‌خواند")], house.today)
+    taken = house.objections(by).take_up(number)
+    for name, value in answers.items():
+        taken = review.enter_fact(taken, name, value)
+    if taken.settlement.line(1).approved == amount:
+        review.answer_objection(taken, 1, why)
+    else:
+        review.set_amount(taken, 1, amount, why)
+    house.close(number, by)

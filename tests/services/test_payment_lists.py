@@ -9,8 +9,9 @@ from app.domain.claim import Insurer
 from app.domain.dates import JalaliDate
 from app.domain.payments import PaymentChoice
 from app.errors import DataError, UseError
+from app.services.closed_requests import NOTHING_TO_PAY
 from app.services.objections import ObjectedLine
-from app.services.payment_lists import NOTHING_TO_PAY, PaymentLists
+from app.services.payment_lists import PaymentLists
 from app.services.verification import verify_in_office
 from tests.rules.circulars.orders import IBAN
 from tests.services.offices import line

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.domain.identity import iban_groups
@@ -11,7 +12,7 @@ from app.domain.persian import date_text, persian_digits, rials
 from app.ui.bill.names import INSURERS, name_of
 from app.ui.reading_table import ReadingTable
 from app.ui.text import identifier
-from app.ui.theme import AMBER, GREEN, INK
+from app.ui.theme import AMBER, GREEN, INK, RED
 
 
 class _Table(ReadingTable):
@@ -44,7 +45,7 @@ class _Table(ReadingTable):
 
 
 class ReadyTable(_Table):
-    """The closed requests of a period: what a list would pay first, then what it leaves out and why."""
+    """The closed requests of a period: what a list would pay, what it reclaims, then what it leaves out and why."""
 
     NOTE = 4
 
@@ -54,7 +55,7 @@ class ReadyTable(_Table):
             self.tr("درخواست"),
             self.tr("بیمه‌شده"),
             self.tr("شماره شبا"),
-            self.tr("سهم بیمه‌گر"),
+            self.tr("مبلغ"),
             self.tr("در فهرست"),
         )
         self.setColumnCount(len(headings))
@@ -65,21 +66,33 @@ class ReadyTable(_Table):
 
     def show_preview(self, preview: PaymentPreview | None) -> None:
         """Show what a list would hold; None shows nothing."""
-        self.requests = () if preview is None else (*preview.payable, *preview.held)
-        colours = [AMBER if request.why_held else GREEN for request in self.requests]
+        self.requests = () if preview is None else (*preview.listed, *preview.held)
+        colours = [_colour(request) for request in self.requests]
         self.show_rows([self._texts(request) for request in self.requests], marked=self.NOTE, colours=colours)
         self.choose_first()
 
     def _texts(self, request: ClosedRequest) -> tuple[str, ...]:
         patient = request.claim.patient
-        iban = identifier(iban_groups(patient.iban)) if patient.iban else "—"
+        iban = request.payment.iban
         return (
             f"{identifier(request.claim.id)}\n{date_text(request.closed_on)}",
             patient.name or identifier(patient.id),
-            iban,
+            identifier(iban_groups(iban)) if iban else "—",
             rials(request.amount),
-            request.why_held or self.tr("آماده پرداخت"),
+            self._note(request),
         )
+
+    def _note(self, request: ClosedRequest) -> str:
+        """Say whether a list takes a request in, and of one that was paid before what has become of it."""
+        going = self.tr("بازپس گرفته می‌شود") if request.payment.reclaims else self.tr("آماده پرداخت")
+        notes = (request.why_held or going, request.difference, *request.grounds, request.account_changed)
+        return "\n".join(note for note in notes if note)
+
+
+def _colour(request: ClosedRequest) -> QColor:
+    if request.why_held:
+        return AMBER
+    return RED if request.payment.reclaims else GREEN
 
 
 class KeptTable(_Table):
@@ -121,6 +134,9 @@ def _list_texts(kept: KeptList) -> tuple[str, ...]:
     if kept.objected:
         objected = QCoreApplication.translate("payments", "به {count} درخواست پس از فهرست اعتراض شده است")
         count = f"{count}؛ {objected.format(count=persian_digits(kept.objected))}"
+    if kept.reclaimed:
+        back = QCoreApplication.translate("payments", "{total} ریال بازپس‌گرفتنی")
+        count = f"{count}؛ {back.format(total=rials(kept.total_reclaimed))}"
     return (
         persian_digits(kept.made.id),
         name_of(INSURERS, kept.made.insurer),
