@@ -1,4 +1,7 @@
-"""Looks at a stay beside its bill: its time line, its documents and what they cost, its global operations."""
+"""Looks at a stay beside its bill: times, documents and what they cost, global operations, a transfer.
+
+Of a claim without a stay only the transfer is shown: an inpatient of an own hospital may have been sent for it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,24 +23,34 @@ from app.services.stay.global_view import GlobalView, global_view
 from app.services.stay.papers import Answers, PaperCost, Papers, PaperTrial, brought_by, paper_trials, papers_of
 from app.services.stay.time_line import time_line
 from app.services.stay.times import TimeLine
+from app.services.stay.transfer import Transfer, may_be_transferred, transfer_of
 
 ENTRY_OF_PAPERS = "DOC-00d"
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """What the desk shows of a stay; `papers` are None where article 4 asks for none."""
+    """What the desk shows beside a bill; `papers` are None where article 4 asks for none, `times` without a stay.
+
+    `transfer` is None where no own hospital can have sent the patient.
+    """
 
     claim_id: int
-    times: TimeLine
+    times: TimeLine | None
     papers: Papers | None
     further: tuple[FurtherPaper, ...]
     global_view: GlobalView | None
+    transfer: Transfer | None = None
 
 
 def has_stay(open_claim: OpenClaim) -> bool:
     """Tell whether a claim is of a stay."""
     return open_claim.claim.kind in STAY_KINDS
+
+
+def has_more_than_a_bill(open_claim: OpenClaim) -> bool:
+    """Tell whether something of a claim is shown beside its bill."""
+    return has_stay(open_claim) or may_be_transferred(open_claim)
 
 
 class StayRoom:
@@ -52,7 +65,10 @@ class StayRoom:
         with self._office.read() as view:
             laid = self._opening.lay(view, open_claim.id)
         assessment = laid.assessment
-        stay = stay_of(assessment, open_claim, self._office.rulebook)
+        transfer = transfer_of(assessment, laid.decisions) if may_be_transferred(open_claim) else None
+        if not has_stay(open_claim):
+            return Stay(open_claim.id, None, None, (), None, transfer), None
+        stay = stay_of(assessment, open_claim, self._office.rulebook, transfer)
         if stay.papers is None:
             return stay, None
         dictionary = self._office.dictionary
@@ -61,7 +77,9 @@ class StayRoom:
         return stay, PaperTrials(assessment, laid.decisions, tuple(trials))
 
 
-def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -> Stay:
+def stay_of(
+    assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook, transfer: Transfer | None = None
+) -> Stay:
     """Return what is shown of a stay that is laid ready."""
     set_aside = waivers(open_claim.result, open_claim.decisions)
     judged = assessment.judged_alone(until=Phase.QUANTITY, set_aside=set_aside)
@@ -73,6 +91,7 @@ def stay_of(assessment: Assessment, open_claim: OpenClaim, rulebook: Rulebook) -
         papers=papers,
         further=further_papers(claim, submission, papers) if papers else (),
         global_view=global_view(judged, open_claim.result),
+        transfer=transfer,
     )
 
 

@@ -7,6 +7,7 @@ from app.domain.coded_fields import CODED_FIELDS
 from app.domain.dates import JalaliDate, Moment
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
 from app.domain.identity import iban_groups
+from app.domain.inquiries import tracking_text
 from app.domain.persian import date_text, moment_text, number
 from app.files.rulebook_reader import read_fact_dictionary
 from app.files.yaml12 import read_yaml
@@ -39,6 +40,11 @@ def fact_label(name: str) -> str:
     return definition.label if definition else identifier(name)
 
 
+def fact_values(name: str) -> tuple[str, ...]:
+    """Return the coded values that a fact of the dictionary may have, in its order; raises KeyError."""
+    return _dictionary()[name].values
+
+
 def value_name(fact: str, value: str) -> str:
     """Return the Persian name of one coded value: the fact's own, else the common one, else the code itself."""
     names = _names()
@@ -67,6 +73,8 @@ def answer_text(fact: str, value: FactValue, *, yes: str, no: str) -> str:
         return "، ".join(value_name(fact, item) for item in value) or "—"
     if fact == "iban":
         return identifier(iban_groups(str(value)))
+    if fact == "eligibility_code":
+        return tracking_text(str(value))
     if isinstance(value, str):
         return value_name(fact, value) if fact in CODED_FIELDS or value.isascii() else value
     return number(value)

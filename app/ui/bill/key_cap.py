@@ -34,19 +34,24 @@ class KeyHint(QAbstractButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
-        label = QLabel(text, self)
-        label.setProperty("tone", "quiet")
-        label.setFont(font(SMALL))
+        self._label = QLabel(text, self)
+        self._label.setProperty("tone", "quiet")
+        self._label.setFont(font(SMALL))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(5)
         box.addWidget(KeyCap(key, self))
-        box.addWidget(label)
+        box.addWidget(self._label)
         if do is None:
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.clicked.connect(lambda _checked: do())
+
+    def say(self, text: str) -> None:
+        """Show what else the key does."""
+        self.setAccessibleName(text)
+        self._label.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Leave the painting to cap and text."""

@@ -1,17 +1,17 @@
-"""The sheet in the middle of the desk: the bill, or by one key the stay beside it."""
+"""The sheet in the middle of the desk: the bill, or by one key the stay or the transfer beside it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.open_claim import OpenClaim
-from app.services.stay.stay_room import has_stay
+from app.services.stay.stay_room import has_more_than_a_bill, has_stay
 from app.ui.bill.key_cap import KeyHint, action
 from app.ui.key_bar import key_text
 from app.ui.stay.stay_page import StayPage
 
 
 class BillOrStay(QStackedWidget):
-    """Holds the bill and the stay of one claim.
+    """Holds the bill of one claim and its stay, or without one the transfer that it may be.
 
     Signals:
         stay_wanted: the OpenClaim whose stay is to be shown.
@@ -44,7 +44,7 @@ class BillOrStay(QStackedWidget):
     def show_claim(self, open_claim: OpenClaim | None) -> None:
         """Take another state of the claim, or another claim, which begins with its bill."""
         before, self._open_claim = self._open_claim, open_claim
-        self.turn_action.setEnabled(open_claim is not None and has_stay(open_claim))
+        self.turn_action.setEnabled(open_claim is not None and has_more_than_a_bill(open_claim))
         if open_claim is None or before is None or before.id != open_claim.id:
             self.show_bill()
         elif self.shows_stay:
@@ -56,7 +56,7 @@ class BillOrStay(QStackedWidget):
         if self.shows_stay:
             self.show_bill()
             self.take_focus()
-        elif self._open_claim is not None and has_stay(self._open_claim):
+        elif self._open_claim is not None and has_more_than_a_bill(self._open_claim):
             self.setCurrentWidget(self.stay)
             self.stay.begin(self._open_claim.id)
             self._show_hints()
@@ -79,5 +79,9 @@ class BillOrStay(QStackedWidget):
 
     def _show_hints(self) -> None:
         possible = self.turn_action.isEnabled()
+        stays = self._open_claim is None or has_stay(self._open_claim)
+        beside = self.tr("زمان‌ها و مدارک") if stays else self.tr("انتقال بیمار")
+        self.turn_action.setText(beside)
+        self.to_stay.say(beside)
         self.to_stay.setVisible(possible and not self.shows_stay)
         self.to_bill.setVisible(possible and self.shows_stay)

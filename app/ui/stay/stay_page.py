@@ -1,4 +1,7 @@
-"""The stay beside the bill: times, global operations and documents below one another; the keys go through all three."""
+"""The stay beside the bill: times, global operation, transfer and documents below one another; the keys go through all.
+
+Of a claim without a stay there is only the transfer.
+"""
 
 from typing import TypeVar
 
@@ -15,6 +18,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.stay.global_card import GlobalCard
 from app.ui.stay.papers_card import PapersCard
 from app.ui.stay.times_card import TimesCard
+from app.ui.stay.transfer_card import TransferCard
 
 SEEN_AROUND = 24
 Card = TypeVar("Card", bound=QWidget)
@@ -27,7 +31,7 @@ class StayPage(QScrollArea):
         line_pointed: number of the line on which the keys stand.
         line_wanted: number of the line to which a person wants to go on the bill.
         papers_entered: the Papers as a person now says they are.
-        answered: fact, line number or None, value: of what hangs on the papers besides.
+        answered: fact, line number or None, value: of what hangs on the papers besides, or of a transfer.
         rule_wanted: id of a rule to be read in the rule book.
     """
 
@@ -44,11 +48,14 @@ class StayPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.times: TimesCard | None = None
         self.global_card: GlobalCard | None = None
-        self.papers = PapersCard()
+        self.transfer, self.papers = TransferCard(), PapersCard()
         self._claim_id: int | None = None
-        self._loading = CleanLabel(self.tr("زمان‌ها و مدارک خوانده می‌شود…"), tone="quiet")
+        self._loading = CleanLabel(self.tr("آنچه در کنار صورت‌حساب است خوانده می‌شود…"), tone="quiet")
         self._inside = self._content()
         self.setWidget(self._inside)
+        self.transfer.answered.connect(self.answered)
+        self.transfer.rule_wanted.connect(self.rule_wanted)
+        self.transfer.left.connect(lambda step: self._step(self.transfer, step))
         self.papers.papers_entered.connect(self.papers_entered)
         self.papers.answered.connect(self.answered)
         self.papers.list.rule_wanted.connect(self.rule_wanted)
@@ -60,10 +67,11 @@ class StayPage(QScrollArea):
         if claim_id == self._claim_id:
             return
         self._claim_id = claim_id
-        self.papers.forget()
+        for card in (self.transfer, self.papers):
+            card.forget()
+            card.hide()
         self._show_times(None)
         self._show_global(None, None)
-        self.papers.hide()
         self._loading.show()
         self.verticalScrollBar().setValue(0)
 
@@ -73,10 +81,13 @@ class StayPage(QScrollArea):
             return
         self._loading.hide()
         waiting = self.hasFocus()
-        if self.times is None or self.times.times != stay.times:
+        if (None if self.times is None else self.times.times) != stay.times:
             self._show_times(stay.times)
         if self.global_card is None or self.global_card.view != stay.global_view:
             self._show_global(stay.global_view, open_claim)
+        if stay.transfer is not None:
+            self.transfer.show_transfer(stay.transfer, editable=open_claim.editable)
+        self.transfer.setVisible(stay.transfer is not None)
         self.papers.setVisible(stay.papers is not None)
         if stay.papers is not None:
             self.papers.show_papers(stay.papers, stay.further, editable=open_claim.editable)
@@ -117,16 +128,17 @@ class StayPage(QScrollArea):
         self._box.setContentsMargins(12, 8, 12, 8)
         self._box.setSpacing(8)
         self._box.addWidget(self._loading)
+        self._box.addWidget(self.transfer)
         self._box.addWidget(self.papers)
         self._box.addStretch(1)
         return content
 
     def _parts(self) -> list[QWidget]:
-        parts = (self.times, self.global_card, None if self.papers.isHidden() else self.papers)
-        return [part for part in parts if part is not None]
+        made = (part for part in (self.times, self.global_card) if part is not None)
+        return [*made, *(part for part in (self.transfer, self.papers) if not part.isHidden())]
 
     def _give(self, part: QWidget, *, last: bool) -> bool:
-        if isinstance(part, (TimesCard, GlobalCard)):
+        if isinstance(part, (TimesCard, GlobalCard, TransferCard)):
             given = part.take_focus(last=last)
         else:
             self.papers.list.setFocus()

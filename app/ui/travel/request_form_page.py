@@ -12,19 +12,18 @@ from app.domain.request_form import RequestForm, RequestKind
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
 from app.services.people import Session
-from app.services.request_forms import TRANSFERRED_KINDS, RequestForms, kind_of
-from app.services.review import Review
+from app.services.request_forms import RequestForms, kind_of
+from app.services.stay.transfer import may_be_transferred
 from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
-from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.bill.key_cap import action
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
-from app.ui.theme import AMBER, INK, restyle
-from app.ui.travel.transfer_facts import TransferFacts
+from app.ui.theme import AMBER, INK
 
 
 class RequestFormPage(PageOverBill):
@@ -36,7 +35,6 @@ class RequestFormPage(PageOverBill):
         self._claim: OpenClaim | None = None
         self.form: RequestForm | None = None
         self.heading, self.missing, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
-        self.transfer = TransferFacts(office.dictionary, self)
         self.table = ReadingTable([self.tr("خانه فرم"), self.tr("آنچه هست")], self)
         self.preview = SheetPreview(office, self)
         self._frame = QFrame(self)
@@ -73,23 +71,21 @@ class RequestFormPage(PageOverBill):
 
     def _show(self) -> None:
         claim = self._claim
-        may_be_transferred = claim is not None and claim.claim.kind in TRANSFERRED_KINDS
-        self.transfer.setVisible(may_be_transferred)
-        self.save_action.setVisible(may_be_transferred)
         kind = None if claim is None else kind_of(claim.claim)
-        if claim is not None and may_be_transferred:
-            self.transfer.show_claim(claim)
-        self._enable()
         self.print_action.setVisible(kind is not None)
         self.table.setVisible(kind is not None)
         self.form = None
-        if claim is None or kind is None:
-            self.missing.setText(self.tr("سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد."))
-            self._tone(self.missing, "quiet")
+        if claim is not None and kind is not None:
+            self._do(lambda forms: forms.of_claim(kind, claim), lambda form: self._on_form(claim, form))
+        elif claim is not None and may_be_transferred(claim):
+            unread = self.tr("از انتقال این بیمار چیزی خوانده نشده است؛ با Ctrl+5 آن را بنویسید.")
+            self.missing.say(self.tr("{unread} فرم خالی را می‌توان چاپ کرد.").format(unread=unread), "quiet")
         else:
-            self._do(lambda forms: forms.of_claim(kind, claim), self._on_form)
+            self.missing.say(self.tr("سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد."), "quiet")
 
-    def _on_form(self, form: RequestForm) -> None:
+    def _on_form(self, claim: OpenClaim, form: RequestForm) -> None:
+        if claim is not self._claim:
+            return
         self.form = form
         blank = self.tr("خالی")
         rows = [(field.title, field.value or blank) for field in form.fields]
@@ -98,30 +94,9 @@ class RequestFormPage(PageOverBill):
         count = persian_digits(len(form.missing))
         if missing:
             text = self.tr("{count} خانه که فرم می‌خواهد خالی است؛ با کاغذ بسنجید: {missing}.")
-            self.missing.setText(text.format(count=count, missing=missing))
+            self.missing.say(text.format(count=count, missing=missing), "amber")
         else:
-            self.missing.setText(self.tr("هیچ خانه‌ای که فرم می‌خواهد خالی نیست."))
-        self._tone(self.missing, "amber" if missing else "green")
-
-    def _save(self) -> None:
-        """Record what was answered of the transfer, and lay the claim on the desk anew."""
-        claim, session, said = self._claim, self._session, self.transfer.said
-        if claim is None or session is None or not said:
-            return
-
-        def record(_report: object) -> int:
-            review, now = Review(self.office, session), claim
-            for name, value in said.items():
-                now = review.enter_fact(now, name, value)
-            return now.id
-
-        self.save_action.setEnabled(False)
-        self.worker.start(record, done=self._on_saved, failed=self._on_failed)
-
-    def _on_saved(self, claim_id: int) -> None:
-        self.queue_changed.emit()
-        self.told.emit(self.tr("آنچه از فرم انتقال خوانده شد ثبت شد."))
-        self.claim_wanted.emit(claim_id)
+            self.missing.say(self.tr("هیچ خانه‌ای که فرم می‌خواهد خالی نیست."), "green")
 
     def _print(self) -> None:
         if self.form is not None:
@@ -140,30 +115,19 @@ class RequestFormPage(PageOverBill):
         self._do(lambda forms: forms.draw(form), drawn)
 
     def _on_failed(self, error: Exception) -> None:
-        self._enable()
         self._say(sentence_of(error), "red")
 
-    def _enable(self) -> None:
-        claim = self._claim
-        self.save_action.setEnabled(claim is not None and claim.editable and bool(self.transfer.said))
-
     def _say(self, sentence: str, tone: str = "quiet") -> None:
-        self.said.setText(sentence)
+        self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-        self._tone(self.said, tone)
-
-    def _tone(self, label: CleanLabel, tone: str) -> None:
-        restyle(label, tone=tone)
 
     def _make_actions(self) -> None:
         """Make the keys; they belong to the frame, so that they rest while a form lies over it."""
-        self.save_action = action(self._frame, self.tr("ثبت"), *in_both_scripts("Ctrl+S"))
         self.print_action = action(self._frame, self.tr("چاپ فرم"), "F8")
         self.blank_travel = action(self._frame, self.tr("فرم خالی سفر"), "F2")
         self.blank_transfer = action(self._frame, self.tr("فرم خالی انتقال"), "F4")
         self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
         self._actions = (
-            self.save_action,
             self.print_action,
             self.blank_travel,
             self.blank_transfer,
@@ -172,7 +136,6 @@ class RequestFormPage(PageOverBill):
         for act, do in zip(
             self._actions,
             (
-                self._save,
                 self._print,
                 lambda: self._print_blank(RequestKind.TRAVEL),
                 lambda: self._print_blank(RequestKind.TRANSFER),
@@ -181,7 +144,6 @@ class RequestFormPage(PageOverBill):
             strict=True,
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
-        self.transfer.changed.connect(self._enable)
         self.preview.closed.connect(lambda: self._pages.setCurrentWidget(self._frame))
 
     def _lay_out(self) -> None:
@@ -195,7 +157,7 @@ class RequestFormPage(PageOverBill):
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(24, 18, 24, 18)
         inside.setSpacing(10)
-        for widget in (self.heading, self.transfer, self.missing):
+        for widget in (self.heading, self.missing):
             inside.addWidget(widget)
         inside.addWidget(self.table, 1)
         inside.addStretch(0)
