@@ -396,6 +396,10 @@
         <source>صورت‌حساب</source>
         <translation>Bill</translation>
     </message>
+    <message>
+        <source>انتقال بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BillTable</name>
@@ -439,6 +443,10 @@
 </context>
 <context>
     <name>ClaimDesk</name>
+    <message>
+        <source>مشخصات بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>سندی باز نیست</source>
         <translation>No claim is open</translation>
@@ -551,6 +559,10 @@
         <translation>Age and sex</translation>
     </message>
     <message>
+        <source>بیماری خاص</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>تجویزکننده</source>
         <translation>Prescriber</translation>
     </message>
@@ -569,6 +581,14 @@
     <message>
         <source>تشخیص</source>
         <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>{illnesses} (پاسخ کارشناس)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هیچ‌کدام</source>
+        <translation type="unfinished">none of them</translation>
     </message>
     <message>
         <source>پذیرش و ترخیص</source>
@@ -1515,6 +1535,17 @@
     </message>
 </context>
 <context>
+    <name>IllnessField</name>
+    <message>
+        <source>چند حرف از نام بیماری و Enter؛ بار دیگر همان را برمی‌دارد</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>هیچ‌کدام</source>
+        <translation type="unfinished">none of them</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>ورود پرونده {name}</source>
@@ -1578,14 +1609,6 @@
     <message>
         <source>استعلامی را که به دستتان می‌رسد بالا بنویسید؛ سندهایی که پس از آن وارد شود نیز آن را می‌یابد.</source>
         <translation>Type an inquiry that reaches you above; claims that come in later find it too.</translation>
-    </message>
-    <message>
-        <source>استعلام {number} ثبت شد و پاسخ {count} سند باز را داد.</source>
-        <translation>The inquiry about {number} is recorded and answers {count} open claims.</translation>
-    </message>
-    <message>
-        <source>استعلام {number} ثبت شد؛ اکنون سند بازی از این بیمه‌شده در آن روز نیست.</source>
-        <translation>The inquiry about {number} is recorded; this person has no open claim of that day now.</translation>
     </message>
     <message>
         <source>استعلام استحقاق درمان — در انتظار</source>
@@ -1664,6 +1687,10 @@
     <message>
         <source>{name}: {fault}</source>
         <translation>{name}: {fault}</translation>
+    </message>
+    <message>
+        <source>با پسوند «خاص» اگر دارد</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>نوع شماره</source>
@@ -2444,6 +2471,29 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>PatientCard</name>
+    <message>
+        <source>مشخصات بیمار</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ثبت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در پرونده سند: {told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>خانه بعد؛ در پایان ثبت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentsChoice</name>
     <message>
         <source>بیمه‌گر</source>
@@ -2505,8 +2555,8 @@ today</translation>
         <translation>Payment list {number}</translation>
     </message>
     <message>
-        <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
+        <source>کارپوشه اکسل</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ذخیره فهرست در اکسل</source>
@@ -2801,8 +2851,12 @@ today</translation>
         <translation>IBAN</translation>
     </message>
     <message>
-        <source>سهم بیمه‌گر</source>
-        <translation>Insurer&apos;s share</translation>
+        <source>مبلغ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازپس گرفته می‌شود</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>در فهرست</source>
@@ -2860,6 +2914,131 @@ today</translation>
     </message>
 </context>
 <context>
+    <name>ReceiverCard</name>
+    <message>
+        <source>اثر انگشت گواهی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>این اثر انگشت (SHA-256) را تلفنی یا حضوری با خود گیرنده بسنجید؛ تنها اگر یکی بود، ثبت کنید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>از {first} تا {last} معتبر است.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} از گیرندگان برداشته شود؟ از این پس پرونده‌ای برای او رمز نمی‌شود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>نام گیرنده در این دفتر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انجام شود</source>
+        <translation type="unfinished">Do it</translation>
+    </message>
+    <message>
+        <source>انصراف</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverChoice</name>
+    <message>
+        <source>ذخیره برای</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>خودم، بی‌رمز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (گواهی معتبر ندارد)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده پرونده</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiversPage</name>
+    <message>
+        <source>گیرندگان خوانده می‌شوند…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گواهی خوانده و بررسی می‌شود…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده‌ای ثبت نشده است</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گواهی کسی را که برایش پرونده می‌فرستید بیفزایید تا پرونده‌ها هنگام ذخیره برای او رمز شوند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>تا {day} معتبر</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده ثبت شد؛ از این پس هنگام ذخیره پرونده‌ها می‌توان او را برگزید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده برداشته شد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گواهی (*.cer *.crt *.pem *.der);;همه پرونده‌ها (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گواهی گیرنده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>دارنده گواهی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اثر انگشت گواهی (SHA-256)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرندگان</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گیرنده تازه از پرونده گواهی</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>برداشتن گیرنده</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>بازگشت</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>پرونده‌ای که برای گیرنده‌ای ذخیره شود، تنها با کلید خود او باز می‌شود؛ رونوشت بی‌رمز نمی‌ماند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemarkCard</name>
     <message>
         <source>ضابطه {rule} — {clause}</source>
@@ -2901,6 +3080,14 @@ today</translation>
         <translation>What stands there</translation>
     </message>
     <message>
+        <source>از انتقال این بیمار چیزی خوانده نشده است؛ با Ctrl+5 آن را بنویسید.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unread} فرم خالی را می‌توان چاپ کرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد.</source>
         <translation>The claim on the desk is no sending or transfer; a blank form can be printed.</translation>
     </message>
@@ -2915,14 +3102,6 @@ today</translation>
     <message>
         <source>هیچ خانه‌ای که فرم می‌خواهد خالی نیست.</source>
         <translation>No field that the form asks for is blank.</translation>
-    </message>
-    <message>
-        <source>آنچه از فرم انتقال خوانده شد ثبت شد.</source>
-        <translation>What was read off the transfer form is recorded.</translation>
-    </message>
-    <message>
-        <source>ثبت</source>
-        <translation>Record</translation>
     </message>
     <message>
         <source>چاپ فرم</source>
@@ -2976,8 +3155,20 @@ today</translation>
         <translation>Reading the requests…</translation>
     </message>
     <message>
+        <source>مراکزی که صورتحساب را به سپاس نفرستاده‌اند</source>
+        <translation>Centres that did not send their bills through SEPAS</translation>
+    </message>
+    <message>
         <source>وضعیت {count} درخواست در {file} نوشته شد.</source>
         <translation>The status of {count} requests was written to {file}.</translation>
+    </message>
+    <message>
+        <source>کارپوشه اکسل</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جدول متنی</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>درخواستی نیست</source>
@@ -2996,10 +3187,6 @@ today</translation>
         <translation>Status of request {number}</translation>
     </message>
     <message>
-        <source>کارپوشه اکسل (*.xlsx);;جدول متنی (*.csv)</source>
-        <translation>Excel workbook (*.xlsx);;Text table (*.csv)</translation>
-    </message>
-    <message>
         <source>ذخیره وضعیت‌ها</source>
         <translation>Save the statuses</translation>
     </message>
@@ -3014,6 +3201,10 @@ today</translation>
     <message>
         <source>اکسل یا CSV</source>
         <translation>Excel or CSV</translation>
+    </message>
+    <message>
+        <source>مراکز گزارش‌شدنی</source>
+        <translation>Centres to report</translation>
     </message>
     <message>
         <source>بازگشت</source>
@@ -3226,12 +3417,12 @@ today</translation>
         <translation>The result of the sample was written to {file}.</translation>
     </message>
     <message>
-        <source>نتیجه نمونه‌گیری</source>
-        <translation>Result of the sample</translation>
+        <source>کارپوشه اکسل</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
+        <source>نتیجه نمونه‌گیری</source>
+        <translation>Result of the sample</translation>
     </message>
     <message>
         <source>ذخیره کارپوشه اکسل</source>
@@ -3477,8 +3668,8 @@ today</translation>
         <translation>Page {number} of {count}</translation>
     </message>
     <message>
-        <source>برگ رسیدگی (*.pdf)</source>
-        <translation>Assessment sheet (*.pdf)</translation>
+        <source>برگ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} صفحه از {count} به چاپگر رفت؛ Esc لغو می‌کند.</source>
@@ -3660,12 +3851,12 @@ today</translation>
         <translation>Report of statistics</translation>
     </message>
     <message>
-        <source>ذخیره کارپوشه اکسل</source>
-        <translation>Save the workbook</translation>
+        <source>کارپوشه اکسل</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>کارپوشه اکسل (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
+        <source>ذخیره کارپوشه اکسل</source>
+        <translation>Save the workbook</translation>
     </message>
     <message>
         <source>آمار در «{path}» ذخیره شد.</source>
@@ -3699,8 +3890,8 @@ today</translation>
 <context>
     <name>StayPage</name>
     <message>
-        <source>زمان‌ها و مدارک خوانده می‌شود…</source>
-        <translation>Reading times and documents…</translation>
+        <source>آنچه در کنار صورت‌حساب است خوانده می‌شود…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4017,18 +4208,50 @@ today</translation>
     </message>
 </context>
 <context>
-    <name>TransferFacts</name>
+    <name>TransferCard</name>
     <message>
-        <source>برای یک خدمت: سهم سازمان {insurer}؛ سهم بیمه‌شده {patient} با مابه‌التفاوت بر عهده واحد ملکی اعزام‌کننده است.</source>
-        <translation>For one service: insurer&apos;s share {insurer}; the patient&apos;s share {patient} and the differences are borne by the own unit that sent.</translation>
+        <source>{kind}: سهم سازمان {insurer} ریال، سهم بیمه‌شده {patient} ریال</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>انتقال کامل: سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
-        <translation>Complete transfer: insurer&apos;s share {insurer}, patient&apos;s share {patient}.</translation>
+        <source>طرف قرارداد</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>سهم سازمان {insurer}، سهم بیمه‌شده {patient}.</source>
-        <translation>Insurer&apos;s share {insurer}, patient&apos;s share {patient}.</translation>
+        <source>بی‌قرارداد در آن روز</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>مقصد: {centre}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>؛ تشخیص: {diagnosis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>گزینش</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>فاصله</source>
+        <translation type="unfinished">Space</translation>
+    </message>
+    <message>
+        <source>تیک</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ضابطه</source>
+        <translation type="unfinished">Rule</translation>
+    </message>
+    <message>
+        <source>فرم درخواست و خانه‌های خالی آن</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>انتقال از بیمارستان ملکی</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4692,6 +4915,26 @@ today</translation>
     <message>
         <source>تا {day}</source>
         <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>استعلام {number} ثبت شد و پاسخ {count} سند باز را داد.</source>
+        <translation type="unfinished">The inquiry about {number} is recorded and answers {count} open claims.</translation>
+    </message>
+    <message>
+        <source>استعلام {number} ثبت شد؛ اکنون سند بازی از آن پاسخ نمی‌گیرد.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>جای استعلام پیشین این بیمه‌شده و روز را گرفت که «{answer}» بود.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>در این سندها پاسخ دیگری نوشته شده و همان مانده است: {claims}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>کد، بیمار خاص را نشان می‌دهد و بیماری او در این سندها نیست: {claims}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5473,6 +5716,10 @@ today</translation>
         <translation>People of the office</translation>
     </message>
     <message>
+        <source>گیرندگان</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>اعتراض‌ها</source>
         <translation>Objections</translation>
     </message>
@@ -5502,6 +5749,10 @@ today</translation>
     <message>
         <source>به {count} درخواست پس از فهرست اعتراض شده است</source>
         <translation>{count} requests were objected to after the list</translation>
+    </message>
+    <message>
+        <source>{total} ریال بازپس‌گرفتنی</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5572,6 +5823,13 @@ today</translation>
     <message>
         <source>نسخه {version}</source>
         <translation>Version {version}</translation>
+    </message>
+</context>
+<context>
+    <name>receivers</name>
+    <message>
+        <source>برای «{name}» رمز شد و تنها با کلید او باز می‌شود.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

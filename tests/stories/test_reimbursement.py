@@ -14,14 +14,14 @@ from app.domain.office import ClaimState, Role
 from app.domain.request_status import RequestStep
 from app.services.people import add_person
 from app.services.verification import verify_in_office
-from app.ui.main_window import MainWindow
 from app.ui.passes.technical_pass import TechnicalPass
 from tests.rules.circulars.orders import IBAN, PAID, PRIVATE
 from tests.rules.claims import made
 from tests.services.closed_claims import ACCOUNTANT
 from tests.services.offices import NAME, PASSWORD
+from tests.services.paper_stays import bring_stay
 from tests.services.refunds import bring_refund, refund_house
-from tests.stories.conftest import WAIT_MS, type_text
+from tests.stories.conftest import WAIT_MS, type_text, window_over
 
 
 @pytest.fixture
@@ -33,27 +33,8 @@ def house(tmp_path):
 
 @pytest.fixture
 def window(qtbot, house):
-    main = MainWindow(house.office)
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    yield main
-    main.close()
-
-
-@pytest.fixture
-def desk_of(window, qtbot):
-    """Return what signs somebody in at the window."""
-
-    def sign_in(name):
-        with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
-            window.sign_in_as(name, PASSWORD)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window.desk
-
-    return sign_in
+    with window_over(qtbot, house.office) as main:
+        yield main
 
 
 @pytest.fixture
@@ -237,3 +218,19 @@ def test_the_requests_are_shown_with_their_statuses_and_told_to_one_person(house
     qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(page.table.isVisible, timeout=WAIT_MS)
+
+
+def test_centres_that_sent_bills_on_paper_are_named_on_a_list(house, window, desk_of, qtbot):
+    bring_refund(house, "R-1")
+    desk = desk_of(NAME)
+    window.pages.action("requests").trigger()
+    page = window.pages.page("requests")
+    qtbot.waitUntil(lambda: len(page.rows) == 1, timeout=WAIT_MS)
+    press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: "هیچ مرکزی" in page.said.text(), timeout=WAIT_MS)
+    bring_stay(house, "R-2")
+    press(Qt.Key.Key_F7)
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.table.isVisible, timeout=WAIT_MS)
+    assert desk.claim.open_claim is None

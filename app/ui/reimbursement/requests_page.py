@@ -14,6 +14,7 @@ from app.domain.request_status import RequestStep
 from app.services.exports import kind_of, write_export
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
+from app.services.paper_bills import PaperBills
 from app.services.people import Session
 from app.services.reimbursements import Reimbursements, RequestRow
 from app.ui.action_button import action_button
@@ -45,6 +46,7 @@ class RequestsPage(PageOverBill):
     def __init__(self, office: Office, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(office, worker, parent)
         self._work: Reimbursements | None = None
+        self._bills: PaperBills | None = None
         self._wanted: int | None = None
         self.rows: tuple[RequestRow, ...] = ()
         self._frame = QFrame(self)
@@ -59,6 +61,7 @@ class RequestsPage(PageOverBill):
     def begin(self, session: Session) -> None:
         """Read the requests anew."""
         work = self._work = Reimbursements(self.office, session)
+        self._bills = PaperBills(self.office, session)
         self._pages.setCurrentWidget(self._frame)
         self._say("")
         self._show_state(self.tr("درخواست‌ها خوانده می‌شود…"), "")
@@ -100,7 +103,7 @@ class RequestsPage(PageOverBill):
 
     def _on_rows(self, rows: tuple[RequestRow, ...]) -> None:
         self.rows = rows
-        for act in (self.sheet_action, self.open_action, self.export_action):
+        for act in (self.sheet_action, self.open_action, self.export_action, self.centres_action):
             act.setEnabled(bool(rows))
         if not rows:
             self._show_state(
@@ -129,6 +132,17 @@ class RequestsPage(PageOverBill):
     def _on_sheet(self, row: RequestRow, pdf: bytes) -> None:
         title = self.tr("وضعیت درخواست {number}").format(number=identifier(row.claim.id))
         self.preview.show_pdf(pdf, draft=False, file_name=f"request-{row.claim_id}.pdf", title=title)
+        self._pages.setCurrentWidget(self.preview)
+        self.preview.setFocus()
+
+    def _show_centres(self) -> None:
+        bills = self._bills
+        if bills is not None:
+            self.worker.start(lambda _report: bills.sheet(), done=self._on_centres, failed=self._on_failed)
+
+    def _on_centres(self, pdf: bytes) -> None:
+        title = self.tr("مراکزی که صورتحساب را به سپاس نفرستاده‌اند")
+        self.preview.show_pdf(pdf, draft=False, file_name="reported-centres.pdf", title=title)
         self._pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
@@ -166,11 +180,13 @@ class RequestsPage(PageOverBill):
         self.sheet_action = action(frame, self.tr("برگ وضعیت"), "F8")
         self.open_action = action(frame, self.tr("باز کردن سند"), "F2")
         self.export_action = action(frame, self.tr("اکسل یا CSV"), "Shift+F8")
+        self.centres_action = action(frame, self.tr("مراکز گزارش‌شدنی"), "F7")
         self.close_action = action(frame, self.tr("بازگشت"), "Esc")
         for act, do in (
             (self.sheet_action, self._show_sheet),
             (self.open_action, self._open_claim),
             (self.export_action, self._ask_place),
+            (self.centres_action, self._show_centres),
             (self.close_action, self.closed.emit),
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
@@ -186,7 +202,7 @@ class RequestsPage(PageOverBill):
         for part in (self.table, self.state):
             self._middle.addWidget(part)
         buttons = FlowLayout(spacing=6)
-        for act in (self.sheet_action, self.open_action, self.export_action, self.close_action):
+        for act in (self.sheet_action, self.open_action, self.export_action, self.centres_action, self.close_action):
             buttons.addWidget(action_button(act, self._frame))
         buttons.addWidget(self.save_for)
         self._frame.setProperty("role", "card")
