@@ -10,7 +10,7 @@ FIDA = re.compile(r"[0-9]{12}")
 SERIAL_OF_BOOKLET = re.compile(r"[0-9]{10}")
 IBAN_DIGITS = 24
 IRANIAN_IBAN = re.compile(rf"IR[0-9]{{{IBAN_DIGITS}}}")
-_IBAN_GAPS = re.compile(r"[\s\u200c_./-]")
+_GAPS = re.compile(r"[\s\u200c_./-]")
 
 
 class CodeCheck(Enum):
@@ -43,6 +43,11 @@ def national_check_digit(nine: str) -> int:
     """Return the check digit of the first nine digits of a national code."""
     rest = sum(int(digit) * (NATIONAL_CODE_LENGTH - place) for place, digit in enumerate(nine)) % 11
     return rest if rest in {0, 1} else 11 - rest
+
+
+def insured_number_as_typed(text: str) -> str:
+    """Return a typed or pasted number of an insured person in its normal form: Latin digits without gaps."""
+    return _GAPS.sub("", latin_digits(clean(text)))
 
 
 def insured_number_fault(number: str, kind: str) -> str | None:
@@ -88,7 +93,7 @@ def iban_fault(text: str) -> str | None:
 
 def iban_as_typed(text: str) -> str:
     """Return a typed IBAN in its normal form: Latin letters and digits without gaps; IR may be left out."""
-    iban = _IBAN_GAPS.sub("", latin_digits(clean(text))).upper()
+    iban = _GAPS.sub("", latin_digits(clean(text))).upper()
     return f"IR{iban}" if iban.isdecimal() else iban
 
 

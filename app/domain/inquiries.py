@@ -1,11 +1,19 @@
 """Inquiries about a person's cover on a day of service, made by telephone, USSD or web and typed in once."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.claim import Claim
 from app.domain.dates import JalaliDate
 from app.domain.facts import Facts, FactValue
+from app.domain.persian import clean, code_text, fold, persian_digits
+
+SPECIAL = "خاص"
+"""The word at the end of a tracking code that says special patient (PAR-04a)."""
+_SPECIAL_AT_END = re.compile(rf"(?<![\u0621-\u06d3]){SPECIAL}\W*$")
+"""As the end of a longer Persian word it is another word."""
+_JOINTS = " \u200c-_–(["
 
 
 class InquiryWay(StrEnum):
@@ -68,7 +76,31 @@ class Inquired:
     facts: Facts
 
 
+def says_otherwise(claim: Claim, inquiry: Inquiry) -> bool:
+    """Tell whether file or people say of a claim's cover what an inquiry denies."""
+    return claim.facts.get("eligibility", inquiry.facts["eligibility"]) != inquiry.facts["eligibility"]
+
+
 def inquired(claim: Claim, inquiry: Inquiry) -> Inquired | None:
-    """Return what an inquiry gives a claim, None where file and people said all of it."""
+    """Return what an inquiry gives a claim, None where file and people said all of it.
+
+    The code of an inquiry that denies what they say of cover proves nothing of the claim.
+    """
+    if says_otherwise(claim, inquiry):
+        return None
     facts = {name: value for name, value in inquiry.facts.items() if name not in claim.facts}
     return Inquired(inquiry, facts) if facts else None
+
+
+def special_code(code: str) -> tuple[str, bool]:
+    """Return a tracking code without the word special patient at its end, however joined, and whether it was there."""
+    if _SPECIAL_AT_END.search(fold(code)) is None:
+        return code, False
+    return _SPECIAL_AT_END.sub("", clean(code)).rstrip(_JOINTS), True
+
+
+def tracking_text(code: str) -> str:
+    """Return a tracking code as people read it: figures in Persian, and the word of special patients behind them."""
+    bare, special = special_code(code)
+    shown = code_text(persian_digits(bare) if bare.isdecimal() else bare) if bare else ""
+    return f"{shown} {SPECIAL}".strip() if special else shown

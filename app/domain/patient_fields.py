@@ -9,21 +9,22 @@ from app.domain.facts import FactValue
 
 _ALWAYS = ("birth_date", "sex", "conditions")
 _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
-_CONTESTED = "eligibility_contested"
+_COVER, _CONTESTED = "eligibility", "eligibility_contested"
 
 
 def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
     """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
 
-    The IBAN belongs to reimbursements; papers and a contested answer to what Social Security pays by contract.
+    The IBAN belongs to reimbursements; cover, which a centre may have told wrongly, a contested answer and papers to
+    what Social Security pays by contract.
     """
     if claim.pathway is Pathway.REIMBURSEMENT:
         return (*_ALWAYS, "iban")
     if (claim.insurer or submission.insurer) is not Insurer.TAMIN:
         return _ALWAYS
     seen = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()
-    contested = (_CONTESTED,) if claim.facts.get("eligibility") == "not_covered" else ()
-    return (*_ALWAYS, *seen, *contested)
+    contested = (_CONTESTED,) if claim.facts.get(_COVER) == "not_covered" else ()
+    return (*_ALWAYS, *seen, _COVER, *contested)
 
 
 def patient_value(claim: Claim, name: str) -> FactValue | None:

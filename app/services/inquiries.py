@@ -1,13 +1,13 @@
 """Inquiries about cover in the hands of a person: who waits for one, and what an inquiry that is typed in changes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.dates import JalaliDate
-from app.domain.identity import insured_number_fault
-from app.domain.inquiries import INQUIRED_FACTS, Inquiry, InquiryWay
-from app.domain.persian import clean, fold
+from app.domain.identity import insured_number_as_typed, insured_number_fault
+from app.domain.inquiries import INQUIRED_FACTS, Inquiry, InquiryWay, says_otherwise, special_code
+from app.domain.persian import clean, fold, latin_digits
 from app.domain.rights import Action
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
@@ -72,12 +72,17 @@ class TypedInquiry:
 class Recorded:
     """An inquiry as it was recorded, and the open claims of the person as they stand with it.
 
-    `served` are those of the day of the inquiry, `waiting` those that go on asking for cover.
+    `served` are those of the day of the inquiry, `waiting` those that go on asking for cover. By their numbers on
+    paper, `contrary` say of cover what the inquiry denies, and `without_illness` are served with a code of a special
+    patient and name no illness. `before` is the inquiry about the same person and day in whose place this one stands.
     """
 
     inquiry: Inquiry
     served: tuple[int, ...]
     waiting: tuple[WaitingClaim, ...]
+    contrary: tuple[str, ...] = ()
+    without_illness: tuple[str, ...] = ()
+    before: Inquiry | None = None
 
 
 class Inquiries:
@@ -108,24 +113,35 @@ class Inquiries:
 
     def record(self, typed: TypedInquiry) -> Recorded:
         """Record an inquiry; the open claims of the person are judged anew with it. Raises UseError for a wrong one."""
+        typed = replace(typed, patient_id=insured_number_as_typed(typed.patient_id))
+        code = latin_digits(clean(typed.tracking_code)) or None
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, Action.REVIEW, now=unit)
             numbers = unit.inquiries.open_claims_of(typed.patient_id)
             self._check(typed, known=bool(numbers))
+            before = unit.inquiries.of_day(typed.patient_id, typed.day)
             inquiry = unit.inquiries.add(
                 typed.patient_id,
                 typed.day,
                 way=typed.way,
                 covered=typed.covered,
                 asked_on=typed.asked_on,
-                tracking_code=clean(typed.tracking_code) or None,
+                tracking_code=code,
                 special=typed.special,
                 valid_to=typed.valid_to if typed.special else None,
             )
             claims = [self._opening.open(unit, number) for number in numbers]
             unit.results.put_all({one.id: settled_summary(one.settlement) for one in claims})
-        served = tuple(one.id for one in claims if one.inquired is not None and one.inquired.inquiry == inquiry)
-        return Recorded(inquiry, served, _that_wait(claims))
+        served = [one for one in claims if one.inquired is not None and one.inquired.inquiry == inquiry]
+        special = code is not None and special_code(code)[1]
+        return Recorded(
+            inquiry,
+            tuple(one.id for one in served),
+            _that_wait(claims),
+            contrary=tuple(one.claim.id for one in claims if _is_contrary(one, inquiry)),
+            without_illness=tuple(one.claim.id for one in served if special and not one.claim.patient.conditions),
+            before=before,
+        )
 
     def draw(self, inquiries: Sequence[Inquiry], words: str = "") -> bytes:
         """Return a list of inquiries as a sheet, with the claims that each serves; `words` found them."""
@@ -207,6 +223,11 @@ def _asks(one: OpenClaim) -> tuple[str, ...]:
     given = one.inquired.facts if one.inquired is not None else {}
     names = (question.name for question in one.questions if question.name in INQUIRED_FACTS)
     return tuple(name for name in names if name in given or name not in one.claim.facts)
+
+
+def _is_contrary(one: OpenClaim, inquiry: Inquiry) -> bool:
+    asked = (one.claim.insurer or one.submission.insurer) is ASKED_INSURER and one.claim.service_day == inquiry.day
+    return asked and says_otherwise(one.claim, inquiry)
 
 
 def _holds(inquiry: Inquiry, wanted: str) -> bool:

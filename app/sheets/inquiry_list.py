@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.domain.assessment import canonical_json
 from app.domain.dates import JalaliDate
-from app.domain.inquiries import Inquiry, InquiryWay
+from app.domain.inquiries import Inquiry, InquiryWay, tracking_text
 from app.domain.persian import date_text, persian_digits
 from app.domain.statistics_report import ReportColumn, ReportTable
 from app.sheets import style
@@ -128,7 +128,7 @@ def _row(one: ListedInquiry) -> tuple[str, ...]:
     return (
         f"{date_text(inquiry.day)}\n{identifier(inquiry.patient_id)}",
         f"{answer}{until}",
-        identifier(inquiry.tracking_code) if inquiry.tracking_code else _NOTHING,
+        tracking_text(inquiry.tracking_code) if inquiry.tracking_code else _NOTHING,
         f"{WAYS[inquiry.way]}\n{kind}، {date_text(inquiry.asked_on)}",
         f"{one.recorded_by}\n{date_text(one.recorded_on)}",
         _claims(one),

@@ -27,10 +27,11 @@ def sentence(text: str) -> str:
     """
     first = next((c for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}), "")
     latin_first = first != "" and unicodedata.bidirectional(first) == "L"
-    return f"\u200f{text}" if latin_first and _has_persian_letters(text) else text
+    return f"\u200f{text}" if latin_first and has_persian_letters(text) else text
 
 
-def _has_persian_letters(text: str) -> bool:
+def has_persian_letters(text: str) -> bool:
+    """Tell whether a text has letters that run from the right."""
     return any(unicodedata.bidirectional(character) == "AL" for character in text)
 
 
@@ -55,7 +56,7 @@ def formula(text: str) -> str:
     An expression with Persian words in it reads like any other sentence.
     """
     shown = persian_digits(text)
-    return sentence(shown) if _has_persian_letters(shown) else code_text(shown)
+    return sentence(shown) if has_persian_letters(shown) else code_text(shown)
 
 
 def local_moment(at: str) -> str:

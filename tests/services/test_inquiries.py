@@ -7,9 +7,9 @@ from offices import PASSWORD, add_claims, claim, line, make_office, ticking_cloc
 
 from app.domain.dates import JalaliDate
 from app.domain.identity import insured_number_fault
-from app.domain.inquiries import InquiryWay
+from app.domain.inquiries import InquiryWay, special_code, tracking_text
 from app.domain.office import ClaimState, Role
-from app.domain.persian import date_text, persian_digits
+from app.domain.persian import code_text, date_text, persian_digits
 from app.errors import UseError
 from app.services.inquiries import Inquiries, TypedInquiry, grouped
 from app.services.people import add_person, sign_in
@@ -90,7 +90,6 @@ def test_what_file_and_people_said_stands_before_an_inquiry(work):
     review.enter_fact(review.open(by_person), "eligibility", "covered")
     inquiries.record(typed(covered=False))
     assert review.open(by_file).claim.facts["eligibility"] == "covered"
-    assert review.open(by_file).claim.facts["eligibility_code"] == "4021887"
     assert review.open(by_person).claim.facts["eligibility"] == "covered"
     review.undo(review.open(by_person))
     assert review.open(by_person).claim.facts["eligibility"] == "not_covered"
@@ -131,7 +130,7 @@ def test_the_list_on_paper_names_each_inquiry_by_day_and_person_with_the_claims_
     text = text_of(inquiries.draw(inquiries.latest()))
 
     first, second, third, _foot = text.split(persian_digits(PERSON))  # with which each row ends
-    for row, code, claims in ((first, "7700001", "1"), (second, "7700002", "24"), (third, "4021887", "3")):
+    for row, code, claims in ((first, "7700001", "1"), (second, "7700002", "2"), (third, "4021887", "3")):
         assert persian_digits(code) in row
         assert [n for n in "1234" if f"IMG-T-0000{n}" in row] == list(claims)
     for word in ("تلفن", "عام (مرکز)", *session.user.full_name.split(), "استعلام دیگری"):
@@ -214,3 +213,83 @@ def test_who_does_not_review_types_no_inquiry(work):
 )
 def test_numbers_of_insured_persons(number, kind, good):
     assert (insured_number_fault(number, kind) is None) is good
+
+
+@pytest.mark.parametrize("written", ["001-234567-9", "0012345679\n", " 00123 45679 ", "\u200f0012345679", "۰۰۱۲۳۴۵۶۷۹"])
+def test_a_number_is_known_however_it_was_pasted(work, written):
+    office, session, _review, inquiries = work
+    (number,) = bring(office, session, chest("C-1"))
+    recorded = inquiries.record(typed(patient_id=written))
+    assert (recorded.served, recorded.inquiry.patient_id) == ((number,), PERSON)
+    assert queries(office, number) == 0
+
+
+def test_a_tracking_code_is_kept_as_one_line_in_latin_digits(work):
+    _office, _session, _review, inquiries = work
+    code = inquiries.record(typed(tracking_code=" ۴۰۲۱۸۸۷\n\u200eخاص ")).inquiry.tracking_code
+    assert code == "4021887 خاص"
+
+
+def test_an_inquiry_against_what_a_claim_says_gives_it_nothing_and_is_told(work):
+    office, session, review, inquiries = work
+    by_file, by_person, silent = bring(office, session, chest("C-1", cover="covered"), chest("C-2"), chest("C-3"))
+    review.enter_fact(review.open(by_person), "eligibility", "covered")
+    recorded = inquiries.record(typed(covered=False))
+    assert (recorded.served, recorded.contrary) == ((silent,), ("C-1", "C-2"))
+    for number in (by_file, by_person):
+        assert review.open(number).inquired is None
+        assert "eligibility_code" not in review.open(number).claim.facts
+    assert inquiries.record(typed()).contrary == ()
+    assert review.open(by_file).claim.facts["eligibility_code"] == "4021887"
+
+    corrected = review.enter_patient(review.open(by_file), {"eligibility": "not_covered"})
+    assert corrected.inquired is None
+    assert corrected.claim.facts["eligibility"] == "not_covered"
+
+
+def test_an_inquiry_that_stands_in_place_of_another_answer_says_of_which(work):
+    office, session, _review, inquiries = work
+    bring(office, session, chest("C-1"))
+    first = inquiries.record(typed())
+    assert first.before is None
+    assert inquiries.record(typed(covered=False)).before == first.inquiry
+    assert inquiries.record(typed(day=JalaliDate(1399, 6, 8), asked_on=DAY)).before is None
+
+
+def test_claims_whose_code_says_special_patient_without_an_illness_are_told(work):
+    office, session, review, inquiries = work
+    ill, silent = bring(
+        office, session, *(chest(claim_id, day="1399-12-07", service_registered=True) for claim_id in ("C-1", "C-2"))
+    )
+    review.enter_patient(review.open(ill), {"conditions": ("thalassemia",)})
+    day = JalaliDate(1399, 12, 7)
+    office.clock = ticking_clock(datetime(2021, 6, 1, 8, tzinfo=UTC))
+    recorded = inquiries.record(typed(day=day, asked_on=day, tracking_code="4021887 خاص"))
+    assert recorded.served == (ill, silent)
+    assert recorded.without_illness == ("C-2",)
+    assert inquiries.record(typed(day=day, asked_on=day)).without_illness == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "bare", "special"),
+    [
+        ("4021887 خاص", "4021887", True),
+        ("4021887خاص", "4021887", True),
+        ("4021887-خاص", "4021887", True),
+        ("4021887 (خاص)", "4021887", True),
+        ("AB12\u200cخاص.", "AB12", True),
+        ("خاص", "", True),
+        ("4021887", "4021887", False),
+        ("خاص 4021887", "خاص 4021887", False),
+        ("اشخاص", "اشخاص", False),
+    ],
+)
+def test_a_code_says_special_patient_by_its_last_word(code, bare, special):
+    assert special_code(code) == (bare, special)
+
+
+def test_a_code_is_read_from_right_to_left_with_its_word_behind_the_figures():
+    assert tracking_text("4021887") == code_text("۴۰۲۱۸۸۷")
+    assert tracking_text("4021887 خاص") == f"{code_text('۴۰۲۱۸۸۷')} خاص"
+    assert tracking_text("AB-12 خاص") == f"{code_text('AB-12')} خاص"
+    assert tracking_text("خاص") == "خاص"

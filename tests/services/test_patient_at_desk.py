@@ -163,15 +163,15 @@ def test_what_can_not_be_right_is_refused_as_a_whole(work, said, why):
     ("insurer", "change", "further"),
     [
         ("salamat", {}, ()),
-        ("tamin", {}, ("identity_document", "foreign_national")),
+        ("tamin", {}, ("identity_document", "foreign_national", "eligibility")),
         (
             "tamin",
             {"facts": {"eligibility": "not_covered"}},
-            ("identity_document", "foreign_national", "eligibility_contested"),
+            ("identity_document", "foreign_national", "eligibility", "eligibility_contested"),
         ),
-        ("tamin", {"kind": "visit"}, ()),
+        ("tamin", {"kind": "visit"}, ("eligibility",)),
         ("tamin", {"pathway": "reimbursement"}, ("iban",)),
-        ("salamat", {"insurer": "tamin"}, ("identity_document", "foreign_national")),
+        ("salamat", {"insurer": "tamin"}, ("identity_document", "foreign_national", "eligibility")),
     ],
 )
 def test_further_fields_belong_to_the_claims_that_their_rules_concern(work, insurer, change, further):

@@ -14,7 +14,7 @@ from app.ui.passes.technical_pass import TechnicalPass
 from app.ui.why.decisions_page import InquiryBox
 from tests.services.offices import claim, line, ticking_clock
 from tests.sheets.sheet_text import text_of
-from tests.stories.conftest import WAIT_MS, press, type_text
+from tests.stories.conftest import WAIT_MS, fill, press, type_text
 
 
 @pytest.fixture
@@ -162,3 +162,58 @@ def test_an_inquiry_about_somebody_else_and_what_is_wrong_with_it(window, page, 
         assert [(one.patient_id, one.way) for one in view.inquiries.latest()] == [
             ("123456789012", InquiryWay.TELEPHONE)
         ]
+
+
+def test_a_second_enter_records_nothing_twice(window, page, qtbot):
+    press(page.form.answer, Qt.Key.Key_Return)
+    type_text(page.form.code, "4021887")
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        for _ in range(3):
+            press(page.form.way, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.form.code.text() == "", timeout=WAIT_MS)
+    qtbot.wait(200)
+    with window._office.read() as view:
+        assert len(view.inquiries.latest()) == 1
+    type_inquiry(qtbot, page, "2")
+    with window._office.read() as view:
+        assert len(view.inquiries.latest()) == 2
+
+
+def test_what_a_refused_inquiry_says_can_be_mended_and_recorded(window, page, qtbot):
+    page.other_action.trigger()
+    form = page.form
+    fill(form.number, "0012345678")
+    form.day.setText("۱۳۹۹/۰۶/۰۷")
+    form.day.textEdited.emit(form.day.text())
+    page.record_action.trigger()
+    qtbot.waitUntil(lambda: "رقم کنترل" in page.said.text(), timeout=WAIT_MS)
+    form.number.setText("001-234567-9\n")
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()
+    assert persian_digits("0012345679") in page.said.text()
+
+
+def test_the_page_tells_of_claims_that_say_otherwise_and_of_what_the_inquiry_replaced(page, desk, qtbot):
+    type_inquiry(qtbot, page, "4021887")
+    assert "جای" not in page.said.text()
+    page.list_action.trigger()
+    qtbot.waitUntil(lambda: page.typed.table.rowCount() == 1, timeout=WAIT_MS)
+    page.typed.table.activated.emit(page.typed.table.model().index(0, 0))
+    page.form.answer.setCurrentIndex(page.form.answer.findData(False))
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()
+    assert "«دارای استحقاق»" in page.said.text()
+
+
+def test_a_code_of_a_special_patient_reads_from_right_to_left_and_is_told(window, page, desk, qtbot):
+    form = page.form
+    type_text(form.code, "4021887 خاص")
+    assert form.code.text() == "۴۰۲۱۸۸۷ خاص"
+    assert form.code.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()
+    assert "بیمار خاص" in page.said.text()
+    assert "C-1" in page.said.text()
+    with window._office.read() as view:
+        assert view.inquiries.latest()[0].tracking_code == "4021887 خاص"
+    assert form.code.layoutDirection() == Qt.LayoutDirection.LeftToRight

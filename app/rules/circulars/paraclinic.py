@@ -1,9 +1,7 @@
 """The guide for paraclinic centres without the booklet: who the patient is, and how cover shows (PAR-01 to PAR-08)."""
 
-import re
-
 from app.domain.facts import UNKNOWN
-from app.domain.persian import fold
+from app.domain.inquiries import special_code
 from app.rules.case import Case
 from app.rules.circulars.terms import ELIGIBILITY_CODE, FORM, hold, paraclinic_rule, written
 from app.rules.outcomes import Note, Outcomes
@@ -13,8 +11,6 @@ IDENTITY, FOREIGN = "identity_document", "foreign_national"
 BOOKLET_SERIAL, FIDA = "booklet_serial", "fida"
 FOREIGN_IDS = frozenset({BOOKLET_SERIAL, FIDA})
 COVER_PAPERS = frozenset({"booklet", "booklet_cover"})
-_SPECIAL_AT_END = re.compile(r"(?<![\u0621-\u06d3])خاص\W*$")
-"""The word special at the end of a code; as the end of a longer Persian word it is another word."""
 
 
 def _id_kind(case: Case) -> str:
@@ -56,23 +52,18 @@ def _is_special(case: Case) -> bool:
     return not set(case.figure("special_conditions")).isdisjoint(case.claim.patient.conditions)
 
 
-def _says_special(code: str) -> bool:
-    """Tell whether the last word of a tracking code says special patient, however it is joined to the code."""
-    return _SPECIAL_AT_END.search(fold(code)) is not None
-
-
 @paraclinic_rule("PAR-04a")
 def code_of_special_patient(case: Case) -> Outcomes:
     """Ask for a code that says special patient; a code that is missing altogether is asked for by ELG-04a."""
     code = written(case.fact(ELIGIBILITY_CODE))
-    if case.is_contracted and code and _is_special(case) and not _says_special(code):
+    if case.is_contracted and code and _is_special(case) and not special_code(code)[1]:
         yield hold(ELIGIBILITY_CODE)
 
 
 @paraclinic_rule("PAR-04b")
 def special_patient_not_claimed(case: Case) -> Outcomes:
     """Note a code that says special patient where the claim names no such illness."""
-    if case.is_contracted and not _is_special(case) and _says_special(written(case.fact(ELIGIBILITY_CODE))):
+    if case.is_contracted and not _is_special(case) and special_code(written(case.fact(ELIGIBILITY_CODE)))[1]:
         yield Note(None, (ELIGIBILITY_CODE,))
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.inquiries import Inquiry
-from app.domain.persian import persian_digits
 from app.services.claim_opening import ClaimOpening
 from app.services.inquiries import Inquiries, Recorded, WaitingClaim
 from app.services.office import Office
@@ -21,11 +20,11 @@ from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.eligibility.inquiry_form import InquiryForm
 from app.ui.eligibility.typed_list import TypedList
 from app.ui.eligibility.waiting_list import WaitingList
+from app.ui.eligibility.words import recorded_words
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.sheet_preview.sheet_preview import SheetPreview
 from app.ui.tasks import Worker, sentence_of
-from app.ui.text import identifier
 
 ENOUGH_ROWS = 60
 """People and days that the list holds before it stops looking for more."""
@@ -40,7 +39,7 @@ class InquiriesPage(PageOverBill):
         self._claim: OpenClaim | None = None
         self._opening = ClaimOpening(office)
         self._served: set[int] = set()
-        self._round, self._looked_at, self._looking = 0, 0, False
+        self._round, self._looked_at, self._looking, self._recording = 0, 0, False, False
         self._listed: tuple[Inquiry, ...] = ()
         self._words = ""
         self._frame = QFrame(self)
@@ -115,19 +114,20 @@ class InquiriesPage(PageOverBill):
     # --- recording
 
     def _record(self) -> None:
+        """Record what stands in the form; asked for again before the first word of it, that one counts for both."""
         typed = self.form.typed()
+        if self._recording:
+            return
         if typed is None:
             self._say(self.form.fault, "red")
         else:
+            self._recording = True
             self._start(lambda inquiries: inquiries.record(typed), self._on_recorded)
 
     def _on_recorded(self, recorded: Recorded) -> None:
+        self._recording = False
         self._served |= set(recorded.served)
-        number, count = identifier(recorded.inquiry.patient_id), persian_digits(len(recorded.served))
-        text = self.tr("استعلام {number} ثبت شد و پاسخ {count} سند باز را داد.")
-        if not recorded.served:
-            text = self.tr("استعلام {number} ثبت شد؛ اکنون سند بازی از این بیمه‌شده در آن روز نیست.")
-        self._say(text.format(number=number, count=count), "green")
+        self._say(*recorded_words(recorded))
         before = self.waiting.current
         self.waiting.serve(recorded.inquiry.patient_id, recorded.waiting)
         if before is None or before == self.waiting.current:
@@ -209,7 +209,7 @@ class InquiriesPage(PageOverBill):
             self.closed.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._looking = False
+        self._looking = self._recording = False
         self._say(sentence_of(error), "red")
 
     def _say(self, sentence: str, tone: str) -> None:

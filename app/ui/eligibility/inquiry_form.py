@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import JalaliDate
 from app.domain.inquiries import Inquiry, InquiryWay
-from app.domain.persian import clean, latin_digits, persian_digits
+from app.domain.persian import persian_digits
 from app.services.inquiries import TypedInquiry, Waiting
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.names import ID_KINDS, name_of
@@ -17,6 +17,7 @@ from app.ui.date_field import DateField
 from app.ui.eligibility.words import ANSWERS, KINDS, WAYS
 from app.ui.fonts import SMALL, font
 from app.ui.quiet_choice import QuietChoice
+from app.ui.text import has_persian_letters
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 NUMBER_WIDTH, CODE_WIDTH, CHOICE_WIDTH = 140, 140, 130
@@ -101,13 +102,13 @@ class InquiryForm(QFrame):
             return None
         special: bool = self.kind.currentData()
         return TypedInquiry(
-            patient_id=latin_digits(clean(self.number.text())),
+            patient_id=self.number.text(),
             id_kind=self.id_kind.currentData(),
             day=day,
             way=InquiryWay(self.way.currentData()),  # Qt knows it as a text
             covered=self.answer.currentData(),
             asked_on=asked_on,
-            tracking_code=latin_digits(self.code.text()),
+            tracking_code=self.code.text(),
             special=special,
             valid_to=self.valid_to.day if special else None,
         )
@@ -135,6 +136,7 @@ class InquiryForm(QFrame):
         for field in (self.number, self.code):
             field.textEdited.connect(lambda _text, field=field: _in_persian(field))
             field.textChanged.connect(lambda _text: self.changed.emit())
+        self.code.textChanged.connect(self._turn_code)
         for choice in (self.id_kind, self.answer, self.kind, self.way):
             choice.currentIndexChanged.connect(lambda _place: self.changed.emit())
         for date in (self.valid_to, self.asked_on):
@@ -145,6 +147,11 @@ class InquiryForm(QFrame):
         for widget in self._captioned:
             widget.installEventFilter(self)
         self._show_until()
+
+    def _turn_code(self, code: str) -> None:
+        """Let a code that ends with the word of special patients read from right to left, as it was told."""
+        right = has_persian_letters(code)
+        self.code.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
 
     def _leave_asked(self, _text: str) -> None:
         self._asked_follows = False
@@ -159,6 +166,7 @@ class InquiryForm(QFrame):
         self._captioned[self.valid_to].setVisible(self.kind.currentData())
 
     def _lay_out(self) -> None:
+        self.code.setPlaceholderText(self.tr("با پسوند «خاص» اگر دارد"))
         for typed, width in ((self.number, NUMBER_WIDTH), (self.code, CODE_WIDTH)):
             typed.setFixedWidth(width)
             typed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QVBoxLayout, QWidget
 
-from app.domain.inquiries import Inquiry
+from app.domain.inquiries import Inquiry, tracking_text
 from app.domain.persian import date_text
 from app.ui.bill.names import name_of
 from app.ui.bill.state_page import StatePage
@@ -89,7 +89,7 @@ def _texts(inquiry: Inquiry) -> tuple[str, ...]:
         identifier(inquiry.patient_id),
         date_text(inquiry.day),
         answer,
-        identifier(inquiry.tracking_code) if inquiry.tracking_code else NOTHING,
+        tracking_text(inquiry.tracking_code) if inquiry.tracking_code else NOTHING,
         f"{date_text(inquiry.asked_on)}\n{name_of(WAYS, inquiry.way)}\n{name_of(KINDS, inquiry.special)}",
         local_moment(inquiry.recorded_at),
     )
