@@ -16,10 +16,12 @@ import pytest
 from offices import PASSWORD, add_claims, claim, claim_file, line, make_office, ticking_clock
 from receiver_keys import key_pair
 
+from app.domain.claim import Insurer
 from app.domain.dates import JalaliDate
 from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, Role
 from app.domain.office_records import SampleMethod
+from app.domain.payments import PaymentChoice
 from app.domain.rights import RIGHTS, Action
 from app.domain.sampling import SamplePlan, SampleScope
 from app.domain.statistics import StatisticsFilter
@@ -35,6 +37,7 @@ from app.services.office import Office
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session, add_person, sign_in
 from app.services.receivers import Receivers
+from app.services.reimbursements import Reimbursements
 from app.services.review import Review
 from app.services.sample_report import draw_report
 from app.services.sampling import Sampling
@@ -55,6 +58,9 @@ from app.services.travel_claims import TravelClaims
 from app.services.travel_fares import Fare, TravelFares
 from app.services.workload import Workload
 from app.store.office import OfficeStore
+from tests.catalogue.expansion import FOLDER
+from tests.services.closed_claims import House
+from tests.services.refunds import bring_refund
 
 LATER = datetime(2016, 7, 1, 12, tzinfo=UTC)
 PEOPLE = ("author", "other", "second", "accountant", "supervisor")
@@ -75,6 +81,11 @@ class Stage:
     submissions: dict[str, int]
     sample: int
     files: Path
+
+    @property
+    def due(self) -> PaymentChoice:
+        """The period in which the claim «refund» was closed."""
+        return PaymentChoice(Insurer.SALAMAT, JalaliDate(1395, 1, 1), JalaliDate(1395, 12, 29))
 
     def opened(self, session: Session, name: str):
         """Return a claim as it lies on a desk, whoever looks at it: what is refused is the deed."""
@@ -179,8 +190,23 @@ DEEDS = (
         lambda s, who: Accounting(s.office, who).correct(s.opened(who, "done"), 1, 10_000, "آزمون"),
     ),
     Deed(Action.SIGN_ACCOUNTS, "close", lambda s, who: Accounting(s.office, who).sign(s.opened(who, "done"))),
-    Deed(Action.LIST_PAYMENTS, "what waits", lambda s, who: PaymentLists(s.office, who).waiting(), writes=False),
-    Deed(Action.LIST_PAYMENTS, "lists", lambda s, who: PaymentLists(s.office, who).all(), writes=False),
+    Deed(Action.SEE_PAYMENTS, "what waits", lambda s, who: PaymentLists(s.office, who).waiting(), writes=False),
+    Deed(Action.SEE_PAYMENTS, "what is ready", lambda s, who: PaymentLists(s.office, who).preview(s.due), writes=False),
+    Deed(Action.SEE_PAYMENTS, "lists", lambda s, who: PaymentLists(s.office, who).all(), writes=False),
+    Deed(
+        Action.LIST_PAYMENTS,
+        "sign a list",
+        lambda s, who: PaymentLists(s.office, who).make(
+            PaymentLists(s.office, s.people["accountant"]).preview(s.due),
+        ),
+    ),
+    Deed(Action.SEE_CLAIMS, "requests", lambda s, who: Reimbursements(s.office, who).requests(), writes=False),
+    Deed(
+        Action.PRINT_SHEETS,
+        "the status of a request",
+        lambda s, who: Reimbursements(s.office, who).sheet(s.claims["refund"]),
+        writes=False,
+    ),
     Deed(
         Action.RECORD_OBJECTION,
         "a letter",
@@ -293,6 +319,8 @@ def template(tmp_path_factory) -> tuple[Path, Stage]:
     for name in ("open", "away", "awaiting", "done", "closed", "reported", "objected", "seconds", "rest"):
         lines = line(1, "T-CHEST", 60_000), line(2, "700245", 100_000)
         (claims[name],) = add_claims(office, first, claim(f"C-{name}", *lines), submission_id=f"S-{name}")
+    office.install_pack(FOLDER / "circulars.pack.json", actor=first.user.id)
+    claims["refund"] = bring_refund(House(office, people["author"], people["second"], people["accountant"]))
     with office.read() as view:
         held = {name: view.claims.standing(number).submission_id for name, number in claims.items()}
     stage = Stage(office, people, claims, held, 0, folder)
@@ -329,10 +357,10 @@ def _fill(stage: Stage) -> None:
         author.set_amount(author.open(stage.claims[name]), 2, 50_000, "آزمون")
     author.send_away(author.open(stage.claims["away"]), ClaimState.RETURNED, "آزمون")
     author.set_amount(author.open(stage.claims["awaiting"]), 2, 95_000, "آزمون")
-    for name in ("awaiting", "done", "closed", "reported", "objected"):
+    for name in ("awaiting", "done", "closed", "reported", "objected", "refund"):
         sign(office, people["author"], author.open(stage.claims[name]))
     sign(office, people["second"], Review(office, people["second"]).open(stage.claims["seconds"]))
-    for name in ("closed", "reported", "objected"):
+    for name in ("closed", "reported", "objected", "refund"):
         accounting.sign(Review(office, people["accountant"]).open(stage.claims[name]))
     for name in ("reported", "objected"):
         hand_over(office, people["accountant"], stage.submissions[name], day_of(office.clock()))
