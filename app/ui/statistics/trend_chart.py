@@ -1,4 +1,7 @@
-"""Deductions from month to month: how much, and what part of the claimed sums; the keys go from month to month."""
+"""Deductions from month to month: how much, and what part of the claimed sums; the keys go from month to month.
+
+A month without a document is a gap, not a month of nothing.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,25 +16,16 @@ from app.ui.fonts import MEDIUM, SMALL, font, metrics
 from app.ui.statistics.bar_list import ENTER
 from app.ui.statistics.bars import Bar
 from app.ui.statistics.scales import round_steps, unit_of
+from app.ui.statistics.trend_points import TrendPoint, gaps
 from app.ui.text import leading
 from app.ui.theme import FAINT, FOCUS, HAIRLINE, INK, PAPER, QUIET
 
 AXIS, EDGE, HEAD, CAPTION, FOOT, GAP = 60, 18, 30, 22, 40, 14
-UPPER_SHARE, NEAR, POINT, POINT_HERE = 0.6, 44, 3.5, 5.5
+UPPER_SHARE, NEAR, POINT, POINT_HERE, GAP_HALF = 0.6, 44, 3.5, 5.5, 4
 HUNDRED = 100
 ISOLATE = "\u2068"
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """A month: its bar, the part of the claimed sum that it is (None where nothing was claimed), and its two labels."""
-
-    bar: Bar
-    share: Fraction | None
-    month: str
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +152,7 @@ class TrendChart(QWidget):
         self._draw_scale(painter, lower, translate("statistics", "سهم کسر از درخواستی (درصد)"), 1)
         self._draw_here(painter, upper, lower)
         for panel in (upper, lower):
+            self._draw_gaps(painter, panel)
             self._draw_line(painter, panel)
         self._write_months(painter, lower)
 
@@ -176,10 +171,10 @@ class TrendChart(QWidget):
         room = self.height() - HEAD - 2 * CAPTION - GAP - FOOT
         high = room * UPPER_SHARE
         top = HEAD + CAPTION
-        amounts = tuple(Fraction(point.bar.length) for point in self.points)
+        amounts = tuple(None if point.empty else Fraction(point.bar.length) for point in self.points)
         shares = tuple(None if point.share is None else point.share * HUNDRED for point in self.points)
         width = self.width() - AXIS
-        amount_steps = round_steps(max(amounts, default=Fraction(1)))
+        amount_steps = round_steps(max((amount for amount in amounts if amount is not None), default=Fraction(1)))
         upper = _Panel(QRectF(left, top, width, high), amounts, amount_steps, unit_of(amount_steps[1])[0])
         below = QRectF(left, top + high + GAP + CAPTION, width, room - high)
         share_steps = round_steps(max((share for share in shares if share is not None), default=Fraction(1)), at_most=2)
@@ -214,6 +209,20 @@ class TrendChart(QWidget):
         painter.setPen(QPen(FOCUS if self.hasFocus() else FAINT, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(across, upper.room.top()), QPointF(across, lower.room.bottom()))
 
+    def _draw_gaps(self, painter: QPainter, panel: _Panel) -> None:
+        """Mark months without a document on the ground of a part, and say so where there is room for it."""
+        said = translate("statistics", "بدون سند")
+        painter.setFont(font(SMALL))
+        for gap in gaps(self.points):
+            ends = [self._across(place) + side * GAP_HALF for place in (gap[0], gap[-1]) for side in (-1, 1)]
+            ground = QRectF(min(ends), panel.room.bottom() - GAP_HALF, max(ends) - min(ends), GAP_HALF)
+            painter.fillRect(ground, HAIRLINE)
+            painter.setPen(QUIET)
+            room = max(ground.width(), self._apart())
+            if metrics(SMALL).horizontalAdvance(said) < room:
+                above = QRectF(ground.center().x() - room / 2, ground.top() - CAPTION, room, CAPTION)
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, said)
+
     def _draw_line(self, painter: QPainter, panel: _Panel) -> None:
         """Draw a line that breaks where a month has no value."""
         places = [
@@ -232,13 +241,16 @@ class TrendChart(QWidget):
                 radius = POINT_HERE if here else POINT
                 painter.drawEllipse(point, radius, radius)
 
+    def _apart(self) -> float:
+        """Return how far two months lie apart."""
+        return abs(self._across(1) - self._across(0)) if self.count > 1 else self.width()
+
     def _write_months(self, painter: QPainter, panel: _Panel) -> None:
         """Write as many months as there is room for; the year stands below the first of them and below each new one."""
         painter.setFont(font(SMALL))
         painter.setPen(QUIET)
         widest = max(metrics(SMALL).horizontalAdvance(point.month) for point in self.points) + 10
-        apart = abs(self._across(1) - self._across(0)) if self.count > 1 else self.width()
-        every = max(1, -(-widest // max(int(apart), 1)))
+        every = max(1, -(-widest // max(int(self._apart()), 1)))
         year = ""
         for place in range(0, self.count, every):
             point, across = self.points[place], self._across(place)

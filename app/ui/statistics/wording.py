@@ -27,7 +27,7 @@ from app.domain.statistics import (
 from app.ui.bill.names import KINDS, SECTIONS, STATES, name_of
 from app.ui.rule_book.words import SOURCES
 from app.ui.statistics.bars import Bar, Segment, Tone
-from app.ui.statistics.trend_chart import TrendPoint
+from app.ui.statistics.trend_points import TrendPoint
 from app.ui.text import NOTHING, amount_in_rials, identifier
 
 Rules = Mapping[str, RuleEntry]
@@ -179,14 +179,13 @@ def points_of(found: Sequence[Deduction]) -> tuple[TrendPoint, ...]:
 
 def _point(found: Deduction) -> TrendPoint:
     month = JalaliMonth.parse(found.key or "")
-    share = say(QT_TRANSLATE_NOOP("statistics", "{share} از درخواستی"), share=percent(found.share))
-    bar = Bar(
-        name=month_text(month),
-        length=found.deducted,
-        figure=amount_in_rials(found.deducted),
-        note=" · ".join((share, documents(found.claims)) if found.share is not None else (documents(found.claims),)),
-        behind=DeductionsUnder(Grouping.MONTH, found.key),
-    )
+    figure, note = say(QT_TRANSLATE_NOOP("statistics", "بدون سند")), ""
+    if found.share is not None or found.deducted:
+        share = say(QT_TRANSLATE_NOOP("statistics", "{share} از درخواستی"), share=percent(found.share))
+        told = (share, documents(found.claims)) if found.share is not None else (documents(found.claims),)
+        figure, note = amount_in_rials(found.deducted), " · ".join(told)
+    behind = DeductionsUnder(Grouping.MONTH, found.key)
+    bar = Bar(name=month_text(month), length=found.deducted, figure=figure, note=note, behind=behind)
     return TrendPoint(bar, found.share, MONTH_NAMES[month.month - 1], persian_digits(month.year))
 
 

@@ -16,7 +16,8 @@ from app.ui.statistics.bar_list import BarList
 from app.ui.statistics.bars import Bar, Segment, Tone
 from app.ui.statistics.scales import round_steps, unit_of
 from app.ui.statistics.tones import draw_part
-from app.ui.statistics.trend_chart import TrendChart, TrendPoint
+from app.ui.statistics.trend_chart import TrendChart
+from app.ui.statistics.trend_points import TrendPoint, gaps
 from tests.ui.frame.conftest import shown
 
 AMOUNTS = (900_000, 450_000, 30_000)
@@ -219,3 +220,29 @@ def test_any_number_of_months_can_be_drawn(themed, qtbot, count):
     assert not chart.grab().isNull()
     assert chart.count == count
     assert (chart.current is None) is (count == 0)
+
+
+def month(amount):
+    """Return a month in which this much was deducted; of None there is no document."""
+    share = None if amount is None else Fraction(1, 10)
+    return TrendPoint(bar(amount or 0, amount or 0), share, "فروردین", "۱۳۹۵")
+
+
+def test_months_without_a_document_in_a_row_are_one_gap():
+    assert gaps([month(amount) for amount in (None, 5, None, None, 0, None)]) == [range(1), range(2, 4), range(5, 6)]
+
+
+@pytest.mark.parametrize(("between", "joined"), [(500_000, True), (None, False)])
+def test_no_line_leads_over_a_month_without_a_document(themed, qtbot, between, joined):
+    chart = shown(qtbot, TrendChart(), size=(640, 420))
+    chart.show_points([month(amount) for amount in (900_000, between, 900_000)])
+    picture, begin = chart.grab().toImage(), chart.point_of(0)
+    for end in (chart.point_of(1), chart.point_of(2)):
+        ways = [begin + (end - begin) * (step / 20) for step in range(4, 9)]
+        dark = [
+            min(picture.pixelColor(way.x(), way.y() + off).lightness() for off in range(-2, 3)) < 200 for way in ways
+        ]
+        if end == chart.point_of(1):
+            assert dark == [joined] * len(dark)
+        else:
+            assert not all(dark)
