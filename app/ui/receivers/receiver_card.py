@@ -8,8 +8,8 @@ from app.domain.persian import date_text
 from app.domain.receivers import LONGEST_NAME, Certificate, Receiver
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint
-from app.ui.fonts import MEDIUM
-from app.ui.text import identifier, leading
+from app.ui.receivers.fingerprint import fingerprint_text
+from app.ui.text import leading
 
 FIELD_WIDTH = 360
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -35,7 +35,7 @@ class ReceiverCard(QFrame):
         self.certificate: Certificate | None = None
         self._adding = False
         self.sentence, self.until = CleanLabel("", self), CleanLabel("", self, tone="quiet")
-        self.fingerprint = CleanLabel("", self, weight=MEDIUM, tabular=True)
+        self.fingerprint = CleanLabel("", self, tabular=True)
         self.fingerprint.setAccessibleName(self.tr("اثر انگشت گواهی"))
         self.name = QLineEdit(self)
         self.name.setMaxLength(LONGEST_NAME)
@@ -49,7 +49,7 @@ class ReceiverCard(QFrame):
         self.sentence.setText(
             self.tr("این اثر انگشت (SHA-256) را تلفنی یا حضوری با خود گیرنده بسنجید؛ تنها اگر یکی بود، ثبت کنید.")
         )
-        self.fingerprint.setText(identifier(certificate.read_aloud))
+        self.fingerprint.setText(fingerprint_text(certificate))
         self.until.setText(
             self.tr("از {first} تا {last} معتبر است.").format(
                 first=date_text(certificate.first_day), last=date_text(certificate.last_day)

@@ -98,7 +98,7 @@ class ReceiverChoice(QWidget):
         self.choice.addItem(receiver.name, receiver)
         model = self.choice.model()
         if receiver.fault and isinstance(model, QStandardItemModel):
-            self.choice.setItemText(place, self.tr("{name} (گواهی معتبر ندارد)").format(name=receiver.name))
+            self.choice.setItemText(place, self.tr("{name} (بی گواهی معتبر)").format(name=receiver.name))
             self.choice.setItemData(place, receiver.fault, Qt.ItemDataRole.ToolTipRole)
             model.item(place).setEnabled(False)
 

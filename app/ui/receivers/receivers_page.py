@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHeaderView,
     QLabel,
     QStackedWidget,
     QVBoxLayout,
@@ -29,9 +28,9 @@ from app.ui.bill.state_page import StatePage
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
+from app.ui.receivers.fingerprint import fingerprint_text
 from app.ui.receivers.receiver_card import ReceiverCard
 from app.ui.tasks import Worker, sentence_of
-from app.ui.text import identifier
 from app.ui.theme import GREEN, RED
 
 STANDING_COLUMN = 2
@@ -45,7 +44,8 @@ class ReceiversPage(PageOverBill):
         self._receivers: Receivers | None = None
         self.shown: tuple[Receiver, ...] = ()
         self.table, self.state = self._make_table(), StatePage(self)
-        self.card, self.said = ReceiverCard(self), CleanLabel("", self)
+        self.fingerprint, self.said = CleanLabel("", self, tone="quiet", tabular=True), CleanLabel("", self)
+        self.card = ReceiverCard(self)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -87,6 +87,7 @@ class ReceiversPage(PageOverBill):
     def _show(self, receivers: tuple[Receiver, ...]) -> None:
         self.shown = receivers
         self.remove_action.setEnabled(bool(receivers))
+        self.fingerprint.setVisible(bool(receivers) and self.card.isHidden())
         if not receivers:
             self._show_state(
                 self.tr("گیرنده‌ای ثبت نشده است"),
@@ -102,14 +103,20 @@ class ReceiversPage(PageOverBill):
         self._middle.setCurrentWidget(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _texts(self, receiver: Receiver) -> tuple[str, str, str, str]:
+    def _on_chosen(self) -> None:
+        """Show the fingerprint of the chosen receiver, who may be asked for it again."""
+        receiver = self.chosen
+        if receiver is not None:
+            heading = self.tr("اثر انگشت گواهی {name} (SHA-256):").format(name=f"«{receiver.name}»")
+            self.fingerprint.setText(f"{heading}\n{fingerprint_text(receiver.certificate)}")
+
+    def _texts(self, receiver: Receiver) -> tuple[str, str, str]:
         certificate = receiver.certificate
         standing = receiver.fault or self.tr("تا {day} معتبر").format(day=date_text(certificate.last_day))
-        return receiver.name, certificate.subject or "—", standing, identifier(certificate.read_aloud)
+        return receiver.name, certificate.subject or "—", standing
 
     def _on_looked(self, certificate: Certificate) -> None:
-        self._say("", "quiet")
-        self.card.show()
+        self._open_card()
         self.card.ask_name(certificate)
 
     def _add(self, name: str) -> None:
@@ -121,8 +128,7 @@ class ReceiversPage(PageOverBill):
     def _ask_removal(self) -> None:
         receiver = self.chosen
         if receiver is not None:
-            self._say("", "quiet")
-            self.card.show()
+            self._open_card()
             self.card.ask_removal(receiver)
 
     def _remove(self) -> None:
@@ -152,8 +158,15 @@ class ReceiversPage(PageOverBill):
             self._close_card()
             self._say("", "quiet")
 
+    def _open_card(self) -> None:
+        """Show the card, and no other fingerprint than its own."""
+        self._say("", "quiet")
+        self.fingerprint.hide()
+        self.card.show()
+
     def _close_card(self) -> None:
         self.card.hide()
+        self.fingerprint.setVisible(bool(self.shown))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_state(self, heading: str, sentence: str) -> None:
@@ -165,17 +178,8 @@ class ReceiversPage(PageOverBill):
         self.said.setVisible(bool(sentence))
 
     def _make_table(self) -> ReadingTable:
-        headings = (
-            self.tr("گیرنده"),
-            self.tr("دارنده گواهی"),
-            self.tr("وضعیت"),
-            self.tr("اثر انگشت گواهی (SHA-256)"),
-        )
-        table = ReadingTable(headings, self)
+        table = ReadingTable((self.tr("گیرنده"), self.tr("دارنده گواهی"), self.tr("وضعیت")), self)
         table.setAccessibleName(self.tr("گیرندگان"))
-        header = table.horizontalHeader()
-        for column in (0, 1):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         return table
 
     def _make_actions(self) -> None:
@@ -191,6 +195,7 @@ class ReceiversPage(PageOverBill):
             (self.close_action, self._back),
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
+        self.table.currentCellChanged.connect(lambda *_places: self._on_chosen())
         self.card.add_wanted.connect(self._add)
         self.card.removal_wanted.connect(self._remove)
         self.card.cancelled.connect(self._back)
@@ -217,6 +222,7 @@ class ReceiversPage(PageOverBill):
         inside.addWidget(heading)
         inside.addWidget(about)
         inside.addWidget(self._middle, 1)
+        inside.addWidget(self.fingerprint)
         inside.addWidget(self.card)
         inside.addWidget(self.said)
         inside.addLayout(buttons)

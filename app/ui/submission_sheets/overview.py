@@ -102,9 +102,9 @@ class Overview(QWidget):
         self.handover.setVisible(True)
         self.handover.show_standing(standing)
 
-    def add_beside_folder(self, widget: QWidget) -> None:
-        """Set something of the page's own beside what is written into a folder."""
-        self._sheets.addWidget(widget, len(self._offered), 1, Qt.AlignmentFlag.AlignLeading)
+    def add(self, widget: QWidget) -> None:
+        """Set something of the page's own into the last row."""
+        self._last_row.addWidget(widget)
 
     def say(self, sentence: str, tone: str) -> None:
         """Say what was done, or what is wrong."""
@@ -165,7 +165,6 @@ class Overview(QWidget):
         sheets.setHorizontalSpacing(16)
         sheets.setVerticalSpacing(8)
         sheets.setColumnStretch(1, 1)
-        self._sheets = sheets
         for row, (act, said) in enumerate(self._offered):
             sheets.addWidget(action_button(act, self), row, 0)
             sheets.addWidget(CleanLabel(said, self, tone="quiet"), row, 1)
@@ -182,7 +181,9 @@ class Overview(QWidget):
         inside.addWidget(self.handover)
         inside.addWidget(self.said)
         inside.addStretch(1)
-        inside.addWidget(action_button(self.close_action, self), 0, Qt.AlignmentFlag.AlignLeading)
+        self._last_row = FlowLayout(spacing=6)
+        self._last_row.addWidget(action_button(self.close_action, self))
+        inside.addLayout(self._last_row)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(card)

@@ -44,7 +44,7 @@ class SubmissionSheetsPage(PageOverBill):
         self.work = SheetWork(office, self)
         self.overview, self.progress, self.preview = Overview(self), ProgressCard(self), SheetPreview(office, self)
         self.save_for = ReceiverChoice(office, worker, self.overview)
-        self.overview.add_beside_folder(self.save_for)
+        self.overview.add(self.save_for)
         self._stack = QStackedWidget(self)
         for part in (self.overview, self.progress, self.preview):
             self._stack.addWidget(part)

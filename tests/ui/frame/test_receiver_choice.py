@@ -48,7 +48,7 @@ def test_at_first_a_file_is_saved_as_it_is(choice):
 
 def test_who_can_not_be_sealed_for_is_seen_and_not_chosen(choice, qtbot):
     assert choice.choice.itemText(1) == "خزانه آزمایشی"
-    assert choice.choice.itemText(2) == "مرکز آزمایشی (گواهی معتبر ندارد)"
+    assert choice.choice.itemText(2) == "مرکز آزمایشی (بی گواهی معتبر)"
     assert "پایان یافته" in choice.choice.itemData(2, Qt.ItemDataRole.ToolTipRole)
     for _press in range(4):
         qtbot.keyClick(choice.choice, Qt.Key.Key_Down)
