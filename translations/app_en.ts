@@ -2371,6 +2371,10 @@ today</translation>
         <translation>The list of papers is for paraclinic requests of this insurer.</translation>
     </message>
     <message>
+        <source>{named} (تحویل به اداره: {day})</source>
+        <translation>{named} (delivered to the office: {day})</translation>
+    </message>
+    <message>
         <source>این درخواست سند پاراکلینیک ندارد</source>
         <translation>This request has no paraclinic claim</translation>
     </message>
@@ -2539,6 +2543,10 @@ today</translation>
         <translation>{count} requests ready to be paid, insurer&apos;s share {total} rials in all</translation>
     </message>
     <message>
+        <source>{count} درخواست بازپس‌گرفتنی، جمع {total} ریال</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} درخواست در فهرست نمی‌آید</source>
         <translation>{count} requests do not go on the list</translation>
     </message>
@@ -2549,6 +2557,10 @@ today</translation>
     <message>
         <source>فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.</source>
         <translation>Payment list {number} with {count} requests and {total} rials was signed.</translation>
+    </message>
+    <message>
+        <source>{total} ریال بازپس گرفته می‌شود.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>فهرست پرداخت {number}</source>
@@ -2955,7 +2967,7 @@ today</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} (گواهی معتبر ندارد)</source>
+        <source>{name} (بی گواهی معتبر)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2979,6 +2991,10 @@ today</translation>
     </message>
     <message>
         <source>گواهی کسی را که برایش پرونده می‌فرستید بیفزایید تا پرونده‌ها هنگام ذخیره برای او رمز شوند.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>اثر انگشت گواهی {name} (SHA-256):</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3011,10 +3027,6 @@ today</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>اثر انگشت گواهی (SHA-256)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4250,7 +4262,7 @@ today</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>انتقال از بیمارستان ملکی</source>
+        <source>انتقال بیمار</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5872,6 +5884,10 @@ today</translation>
     <message>
         <source>سهم کسر از درخواستی (درصد)</source>
         <translation>Part of the claimed sums that is deducted (percent)</translation>
+    </message>
+    <message>
+        <source>بدون سند</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>دلیل کسر</source>

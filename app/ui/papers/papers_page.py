@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from app.domain.claim import Submission
 from app.domain.office import ImportedSubmission
 from app.domain.papers import PaperList
-from app.domain.persian import month_text, persian_digits
+from app.domain.persian import date_text, month_text, persian_digits
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
 from app.services.open_claim import OpenClaim
@@ -76,12 +77,7 @@ class PapersPage(PageOverBill):
     def _on_months(self, found: Sequence[ImportedSubmission]) -> None:
         self.choice.clear()
         for imported in found:
-            text = self.tr("{submission} — {centre}، {month}").format(
-                submission=identifier(imported.submission.id),
-                centre=imported.submission.provider.name or identifier(imported.submission.provider.id),
-                month=month_text(imported.submission.month),
-            )
-            self.choice.addItem(text, imported.id)
+            self.choice.addItem(self._named(imported.submission), imported.id)
         if not found:
             self._show_nothing(
                 self.tr("درخواستی از تأمین اجتماعی نیست"),
@@ -90,6 +86,17 @@ class PapersPage(PageOverBill):
             return
         self.choice.setCurrentIndex(max(self.choice.findData(self._wanted), 0))
         self._read()
+
+    def _named(self, submission: Submission) -> str:
+        """Name a month, with the day on which its papers came: whether they came in time is for a person to say."""
+        named = self.tr("{submission} — {centre}، {month}").format(
+            submission=identifier(submission.id),
+            centre=submission.provider.name or identifier(submission.provider.id),
+            month=month_text(submission.month),
+        )
+        if submission.delivered_on is None:
+            return named
+        return self.tr("{named} (تحویل به اداره: {day})").format(named=named, day=date_text(submission.delivered_on))
 
     def _read(self) -> None:
         number = self.choice.currentData()
