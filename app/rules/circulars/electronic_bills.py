@@ -52,7 +52,7 @@ def _is_reported(case: Case, _line: CaseLine) -> bool:
 
 silent("REI-12, REI-15a and REI-15b look at inpatient bills alone", "REI-09")
 silent("REI-12 carries out the duty of hospitals and limited surgery centres", "REI-24")
-silent("the bill's origin is a fact of the claim, written when its file is imported", "REI-20c")
+silent("an imported file is kept by its digest; its bills' origin is a fact that it or a reviewer gives", "REI-20c")
 remark("REI-16", Place.CLAIM, concerns=_is_reported)
 for _duty in ("REI-03", "REI-10", "REI-20f", "REI-21", "REI-22", "REI-23", "REI-25", "REI-26", "REI-27"):
     remark(_duty, Place.RULE_BOOK)
