@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.services.office import Office
 from app.ui.application import make_application
+from app.ui.desk_page import DeskPage
 from app.ui.main_window import MainWindow
 from tests.services.offices import FULL_NAME, NAME, PASSWORD, claim, claim_file, empty_office, line
 
@@ -23,10 +26,9 @@ def qapp() -> QApplication:
     return make_application()
 
 
-@pytest.fixture
-def window(qtbot, tmp_path) -> Iterator[MainWindow]:
-    """The window over a new office in which nobody has been added yet."""
-    office = empty_office(tmp_path / "office")
+@contextmanager
+def window_over(qtbot, office: Office) -> Iterator[MainWindow]:
+    """Show the window over an office, where it asks who is there, and close it at the end."""
     main = MainWindow(office)
     qtbot.addWidget(main)
     main.resize(1366, 768)
@@ -34,7 +36,29 @@ def window(qtbot, tmp_path) -> Iterator[MainWindow]:
     main.begin()
     yield main
     main.close()
+
+
+@pytest.fixture
+def window(qtbot, tmp_path) -> Iterator[MainWindow]:
+    """The window over a new office in which nobody has been added yet."""
+    office = empty_office(tmp_path / "office")
+    with window_over(qtbot, office) as main:
+        yield main
     office.close()
+
+
+@pytest.fixture
+def desk_of(window, qtbot) -> Callable[[str], DeskPage]:
+    """Return what signs somebody in at the window and returns their desk."""
+
+    def sign_in(name: str) -> DeskPage:
+        with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
+            window.sign_in_as(name, PASSWORD)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window.desk
+
+    return sign_in
 
 
 @pytest.fixture

@@ -18,12 +18,11 @@ from app.services.queue import QueueView
 from app.services.review import Review
 from app.services.sign_off import sign, signed_sheet_file
 from app.services.verification import verify_sheet_file
-from app.ui.main_window import MainWindow
 from app.ui.passes.accounting_pass import AccountingPass
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, empty_office, line
-from tests.stories.conftest import WAIT_MS, type_text
+from tests.stories.conftest import WAIT_MS, type_text, window_over
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("colleague_at_the_accounts.py")
@@ -48,27 +47,8 @@ def office(tmp_path):
 
 @pytest.fixture
 def window(qtbot, office):
-    main = MainWindow(office)
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    yield main
-    main.close()
-
-
-@pytest.fixture
-def desk_of(window, qtbot):
-    """Return what signs somebody in at the window and shows them their queue."""
-
-    def sign_in(name):
-        with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
-            window.sign_in_as(name, PASSWORD)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window.desk
-
-    return sign_in
+    with window_over(qtbot, office) as main:
+        yield main
 
 
 def elsewhere(office, name, deed, claim_id, *words):

@@ -14,11 +14,10 @@ from app.domain.office import ClaimState, DecisionKind, Role
 from app.services.clock import system_clock
 from app.services.people import add_person, make_first_administrator
 from app.services.queue import QueueView
-from app.ui.main_window import MainWindow
 from app.ui.passes.supervision_pass import SupervisionPass
 from app.ui.passes.technical_pass import TechnicalPass
 from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, empty_office, line
-from tests.stories.conftest import WAIT_MS, type_text
+from tests.stories.conftest import WAIT_MS, type_text, window_over
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("colleague.py")
@@ -42,26 +41,18 @@ def office(tmp_path):
 
 @pytest.fixture
 def window(qtbot, office):
-    main = MainWindow(office)
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    yield main
-    main.close()
+    with window_over(qtbot, office) as main:
+        yield main
 
 
 @pytest.fixture
-def desk_of(window, qtbot):
+def desk_of(desk_of, qtbot):
     """Return what signs somebody in at the window and shows them their queue."""
 
     def sign_in(name):
-        with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
-            window.sign_in_as(name, PASSWORD)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        qtbot.waitUntil(lambda: window.desk.queue.rows.rowCount() > 0, timeout=WAIT_MS)
-        return window.desk
+        desk = desk_of(name)
+        qtbot.waitUntil(lambda: desk.queue.rows.rowCount() > 0, timeout=WAIT_MS)
+        return desk
 
     return sign_in
 

@@ -17,11 +17,10 @@ from app.domain.persian import latin_digits
 from app.services.office import Office
 from app.services.people import TRIES_BEFORE_WAITING, add_person, sign_in
 from app.store.office import OfficeStore
-from app.ui.main_window import MainWindow
 from app.ui.passes.sheet_pass import SheetPass
 from app.ui.people.people_page import PeoplePage
 from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, line, make_office, ticking_clock
-from tests.stories.conftest import WAIT_MS, fill, press, type_text
+from tests.stories.conftest import WAIT_MS, fill, press, type_text, window_over
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("administrator.py")
@@ -53,13 +52,8 @@ def office(template, tmp_path):
 @pytest.fixture
 def window(qtbot, qapp, office):
     """The window of that office, in which nobody has signed in yet."""
-    main = MainWindow(office)
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    yield main
-    main.close()
+    with window_over(qtbot, office) as main:
+        yield main
 
 
 @pytest.fixture

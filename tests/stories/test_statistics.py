@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from app.domain.persian import rials
 from app.domain.statistics import Grouping, StatisticsFilter
 from app.services.statistics import Statistics
-from app.ui.main_window import MainWindow
 from app.ui.statistics.statistics_page import StatisticsPage
 from app.ui.statistics.wording import Chart
 from tests.services.figures_office import CLAIMED, figures_office, in_excel
-from tests.services.offices import PASSWORD
-from tests.stories.conftest import WAIT_MS
+from tests.stories.conftest import WAIT_MS, window_over
 
 SETTLED = StatisticsFilter()
 
@@ -32,22 +30,14 @@ def reviewed(tmp_path_factory):
 
 @pytest.fixture
 def window(qtbot, reviewed):
-    main = MainWindow(reviewed[0])
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    with qtbot.waitSignal(main.desk_ready, timeout=WAIT_MS):
-        main.sign_in_as("davar", PASSWORD)
-    main.activateWindow()
-    qtbot.waitUntil(main.isActiveWindow)
-    yield main
-    main.close()
+    with window_over(qtbot, reviewed[0]) as main:
+        yield main
 
 
 @pytest.fixture
-def page(window, qtbot) -> StatisticsPage:
-    """The figures, asked for with their key."""
+def page(window, desk_of, qtbot) -> StatisticsPage:
+    """The figures, asked for by the supervisor with their key."""
+    desk_of("davar")
     press(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     found = window.pages.page("statistics")
     assert isinstance(found, StatisticsPage)
@@ -203,15 +193,9 @@ def test_the_report_can_be_looked_at_and_left(page, qtbot):
     assert keys_in(page.charts)
 
 
-def test_reviewers_are_not_shown_the_figures(qtbot, reviewed):
-    main = MainWindow(reviewed[0])
-    qtbot.addWidget(main)
-    main.show()
-    main.begin()
-    with qtbot.waitSignal(main.desk_ready, timeout=WAIT_MS):
-        main.sign_in_as("zari", PASSWORD)
-    assert not main.pages.action("statistics").isVisible()
-    main.close()
+def test_reviewers_are_not_shown_the_figures(window, desk_of):
+    desk_of("zari")
+    assert not window.pages.action("statistics").isVisible()
 
 
 def test_no_key_of_the_page_is_also_a_key_of_the_claim_on_the_desk(window, page, qtbot):

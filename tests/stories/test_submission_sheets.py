@@ -19,9 +19,8 @@ from app.services.people import add_person, make_first_administrator, sign_in
 from app.services.review import Review
 from app.services.sign_off import sign
 from app.sheets.binding import PDFIUM
-from app.ui.main_window import MainWindow
 from tests.services.offices import FULL_NAME, NAME, PASSWORD, add_claims, claim, empty_office, line
-from tests.stories.conftest import WAIT_MS
+from tests.stories.conftest import WAIT_MS, window_over
 
 SHIFT_CONTROL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,25 +42,17 @@ def office(tmp_path):
 
 @pytest.fixture
 def window(qtbot, office):
-    main = MainWindow(office)
-    qtbot.addWidget(main)
-    main.resize(1366, 768)
-    main.show()
-    main.begin()
-    yield main
-    main.close()
+    with window_over(qtbot, office) as main:
+        yield main
 
 
 @pytest.fixture
-def page_of(window, qtbot):
+def page_of(window, desk_of, qtbot):
     """Return what signs somebody in and opens the page of the sheets by its key."""
     pages = []
 
     def open_page(name):
-        with qtbot.waitSignal(window.desk_ready, timeout=WAIT_MS):
-            window.sign_in_as(name, PASSWORD)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        desk_of(name)
         press(window, Qt.Key.Key_G, SHIFT_CONTROL)
         page = window.pages.page("submission_sheets")
         pages.append(page)
