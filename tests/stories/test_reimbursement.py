@@ -124,7 +124,7 @@ def test_from_the_opened_request_to_the_signed_payment_list(house, window, desk_
 
     page = payments_page(window, qtbot)
     assert [request.claim.id for request in page.shown.payable] == ["R-7"]
-    assert "IR05 0170" in page.ready.item(0, 2).text()
+    assert "IR05 0170" in page.ready.item(0, 1).text()
     assert "۴۲۰٬۰۰۰" in page.sums.text()
     press(Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: "امضا شد" in page.said.text(), timeout=WAIT_MS)

@@ -107,20 +107,22 @@ class PaymentsPage(PageOverBill):
     def _show_preview(self, preview: PaymentPreview | None) -> None:
         self.shown = preview
         self.ready.show_preview(preview)
-        self.sign_action.setEnabled(preview is not None and bool(preview.payable))
+        self.sign_action.setEnabled(preview is not None and bool(preview.listed))
         self.open_action.setEnabled(bool(self.ready.requests))
         self.sums.setText("" if preview is None else self._sums(preview))
 
     def _sums(self, preview: PaymentPreview) -> str:
-        if not preview.payable and not preview.held:
+        if not preview.listed and not preview.held:
             return self.tr("در این دوره درخواست بسته‌شده‌ای بیرون از فهرست‌ها نیست.")
-        text = self.tr("{count} درخواست آماده پرداخت، جمع سهم بیمه‌گر {total} ریال").format(
+        ready = self.tr("{count} درخواست آماده پرداخت، جمع سهم بیمه‌گر {total} ریال").format(
             count=persian_digits(len(preview.payable)), total=rials(preview.total)
         )
-        if preview.held:
-            held = self.tr("{count} درخواست در فهرست نمی‌آید").format(count=persian_digits(len(preview.held)))
-            return f"{text}؛ {held}"
-        return text
+        back = self.tr("{count} درخواست بازپس‌گرفتنی، جمع {total} ریال").format(
+            count=persian_digits(len(preview.reclaimed)), total=rials(preview.total_reclaimed)
+        )
+        held = self.tr("{count} درخواست در فهرست نمی‌آید").format(count=persian_digits(len(preview.held)))
+        told = (ready, back if preview.reclaimed else "", held if preview.held else "")
+        return "؛ ".join(part for part in told if part)
 
     def _show_lists(self, lists: Sequence[KeptList]) -> None:
         self.kept.show_lists(lists)
@@ -141,7 +143,11 @@ class PaymentsPage(PageOverBill):
         self._look()
         text = self.tr("فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.")
         number, count = persian_digits(made.made.id), persian_digits(len(made.requests))
-        self._say(text.format(number=number, count=count, total=rials(made.total)), "green")
+        said = text.format(number=number, count=count, total=rials(made.total))
+        if made.reclaimed:
+            back = self.tr("{total} ریال بازپس گرفته می‌شود.").format(total=rials(made.total_reclaimed))
+            said = f"{said} {back}"
+        self._say(said, "green")
         self.kept.take_focus()
         self.queue_changed.emit()
 
@@ -180,7 +186,7 @@ class PaymentsPage(PageOverBill):
 
     def _on_failed(self, error: Exception) -> None:
         self._say(sentence_of(error), "red")
-        self.sign_action.setEnabled(self.shown is not None and bool(self.shown.payable))
+        self.sign_action.setEnabled(self.shown is not None and bool(self.shown.listed))
 
     def _say(self, sentence: str, tone: str = "quiet") -> None:
         self.said.say(sentence, tone)

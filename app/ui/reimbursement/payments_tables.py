@@ -47,21 +47,20 @@ class _Table(ReadingTable):
 class ReadyTable(_Table):
     """The closed requests of a period: what a list would pay, what it reclaims, then what it leaves out and why."""
 
-    NOTE = 4
+    NOTE = 3
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), parent)
         headings = (
             self.tr("درخواست"),
-            self.tr("بیمه‌شده"),
-            self.tr("شماره شبا"),
+            self.tr("بیمه‌شده و شماره شبا"),
             self.tr("مبلغ"),
             self.tr("در فهرست"),
         )
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(self.tr("درخواست‌های بسته‌شده"))
-        self.fit_columns(0, 2, 3)
+        self.fit_columns(0, 1, 2)
         self.requests: tuple[ClosedRequest, ...] = ()
 
     def show_preview(self, preview: PaymentPreview | None) -> None:
@@ -76,8 +75,7 @@ class ReadyTable(_Table):
         iban = request.payment.iban
         return (
             f"{identifier(request.claim.id)}\n{date_text(request.closed_on)}",
-            patient.name or identifier(patient.id),
-            identifier(iban_groups(iban)) if iban else "—",
+            f"{patient.name or identifier(patient.id)}\n{identifier(iban_groups(iban)) if iban else '—'}",
             rials(request.amount),
             self._note(request),
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.persian import date_text, persian_digits
+from app.domain.persian import persian_digits
 from app.domain.receivers import Receiver
 from app.domain.request_status import RequestStep
 from app.services.exports import kind_of, write_export
@@ -52,7 +52,7 @@ class RequestsPage(PageOverBill):
         self._frame = QFrame(self)
         self.heading, self.said = QLabel(self.tr("درخواست‌های خسارت متفرقه"), self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
-        headings = self.tr("درخواست"), self.tr("بیمه‌شده"), self.tr("وضعیت"), self.tr("از"), self.tr("شرح")
+        headings = self.tr("درخواست"), self.tr("بیمه‌شده"), self.tr("وضعیت"), self.tr("شرح")
         self.table, self.state, self.preview = ReadingTable(headings, self), StatePage(self), SheetPreview(office, self)
         self.save_for = ReceiverChoice(office, worker, self._frame)
         self._make_actions()
@@ -196,7 +196,7 @@ class RequestsPage(PageOverBill):
     def _lay_out(self) -> None:
         self.table.setSelectionMode(ReadingTable.SelectionMode.SingleSelection)
         self.table.setAccessibleName(self.heading.text())
-        for column in (0, STATUS_COLUMN, 3):
+        for column in (0, 1, STATUS_COLUMN):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._middle = QStackedWidget(self._frame)
         for part in (self.table, self.state):
@@ -228,6 +228,5 @@ def _texts(row: RequestRow) -> tuple[str, ...]:
         identifier(row.claim.id),
         patient.name or identifier(patient.id),
         status.name,
-        date_text(status.since),
         said,
     )
