@@ -2494,7 +2494,7 @@ today</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2568,7 +2568,7 @@ today</translation>
     </message>
     <message>
         <source>کارپوشه اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>ذخیره فهرست در اکسل</source>
@@ -2855,14 +2855,6 @@ today</translation>
         <translation>Request</translation>
     </message>
     <message>
-        <source>بیمه‌شده</source>
-        <translation>Insured person</translation>
-    </message>
-    <message>
-        <source>شماره شبا</source>
-        <translation>IBAN</translation>
-    </message>
-    <message>
         <source>مبلغ</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2873,6 +2865,10 @@ today</translation>
     <message>
         <source>در فهرست</source>
         <translation>On the list</translation>
+    </message>
+    <message>
+        <source>بیمه‌شده و شماره شبا</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>درخواست‌های بسته‌شده</source>
@@ -2929,125 +2925,125 @@ today</translation>
     <name>ReceiverCard</name>
     <message>
         <source>اثر انگشت گواهی</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint of the certificate</translation>
     </message>
     <message>
         <source>این اثر انگشت (SHA-256) را تلفنی یا حضوری با خود گیرنده بسنجید؛ تنها اگر یکی بود، ثبت کنید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare this fingerprint (SHA-256) with the receiver, by telephone or in person; add them only if both are the same.</translation>
     </message>
     <message>
         <source>از {first} تا {last} معتبر است.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid from {first} to {last}.</translation>
     </message>
     <message>
         <source>{name} از گیرندگان برداشته شود؟ از این پس پرونده‌ای برای او رمز نمی‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {name} off the list of receivers? From now on no file is encrypted for them.</translation>
     </message>
     <message>
         <source>نام گیرنده در این دفتر</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the receiver in this office</translation>
     </message>
     <message>
         <source>انجام شود</source>
-        <translation type="unfinished">Do it</translation>
+        <translation>Do it</translation>
     </message>
     <message>
         <source>انصراف</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>ReceiverChoice</name>
     <message>
         <source>ذخیره برای</source>
-        <translation type="unfinished"></translation>
+        <translation>Save for</translation>
     </message>
     <message>
         <source>خودم، بی‌رمز</source>
-        <translation type="unfinished"></translation>
+        <translation>Myself, not encrypted</translation>
     </message>
     <message>
         <source>{name} (بی گواهی معتبر)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (no valid certificate)</translation>
     </message>
     <message>
         <source>گیرنده پرونده</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver of the file</translation>
     </message>
 </context>
 <context>
     <name>ReceiversPage</name>
     <message>
         <source>گیرندگان خوانده می‌شوند…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the receivers…</translation>
     </message>
     <message>
         <source>گواهی خوانده و بررسی می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading and checking the certificate…</translation>
     </message>
     <message>
         <source>گیرنده‌ای ثبت نشده است</source>
-        <translation type="unfinished"></translation>
+        <translation>No receiver yet</translation>
     </message>
     <message>
         <source>گواهی کسی را که برایش پرونده می‌فرستید بیفزایید تا پرونده‌ها هنگام ذخیره برای او رمز شوند.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the certificate of whoever you send files to, so that files can be encrypted for them when they are saved.</translation>
     </message>
     <message>
         <source>اثر انگشت گواهی {name} (SHA-256):</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint of the certificate of {name} (SHA-256):</translation>
     </message>
     <message>
         <source>تا {day} معتبر</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid to {day}</translation>
     </message>
     <message>
         <source>گیرنده ثبت شد؛ از این پس هنگام ذخیره پرونده‌ها می‌توان او را برگزید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver added; from now on they can be chosen when a file is saved.</translation>
     </message>
     <message>
         <source>گیرنده برداشته شد.</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver taken off the list.</translation>
     </message>
     <message>
         <source>گواهی (*.cer *.crt *.pem *.der);;همه پرونده‌ها (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate (*.cer *.crt *.pem *.der);;All files (*)</translation>
     </message>
     <message>
         <source>گواهی گیرنده</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate of the receiver</translation>
     </message>
     <message>
         <source>گیرنده</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver</translation>
     </message>
     <message>
         <source>دارنده گواهی</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner of the certificate</translation>
     </message>
     <message>
         <source>وضعیت</source>
-        <translation type="unfinished"></translation>
+        <translation>Standing</translation>
     </message>
     <message>
         <source>گیرندگان</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivers</translation>
     </message>
     <message>
         <source>گیرنده تازه از پرونده گواهی</source>
-        <translation type="unfinished"></translation>
+        <translation>New receiver from a certificate file</translation>
     </message>
     <message>
         <source>برداشتن گیرنده</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the receiver off</translation>
     </message>
     <message>
         <source>بازگشت</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>پرونده‌ای که برای گیرنده‌ای ذخیره شود، تنها با کلید خود او باز می‌شود؛ رونوشت بی‌رمز نمی‌ماند.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file that is saved for a receiver is opened by their key alone; no plain copy stays.</translation>
     </message>
 </context>
 <context>
@@ -3155,10 +3151,6 @@ today</translation>
         <translation>Status</translation>
     </message>
     <message>
-        <source>از</source>
-        <translation>Since</translation>
-    </message>
-    <message>
         <source>شرح</source>
         <translation>What is told</translation>
     </message>
@@ -3176,11 +3168,11 @@ today</translation>
     </message>
     <message>
         <source>کارپوشه اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>جدول متنی</source>
-        <translation type="unfinished"></translation>
+        <translation>Text table</translation>
     </message>
     <message>
         <source>درخواستی نیست</source>
@@ -3430,7 +3422,7 @@ today</translation>
     </message>
     <message>
         <source>کارپوشه اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>نتیجه نمونه‌گیری</source>
@@ -3681,7 +3673,7 @@ today</translation>
     </message>
     <message>
         <source>برگ</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>{done} صفحه از {count} به چاپگر رفت؛ Esc لغو می‌کند.</source>
@@ -3864,7 +3856,7 @@ today</translation>
     </message>
     <message>
         <source>کارپوشه اکسل</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>ذخیره کارپوشه اکسل</source>
@@ -5729,7 +5721,7 @@ today</translation>
     </message>
     <message>
         <source>گیرندگان</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivers</translation>
     </message>
     <message>
         <source>اعتراض‌ها</source>
@@ -5841,7 +5833,7 @@ today</translation>
     <name>receivers</name>
     <message>
         <source>برای «{name}» رمز شد و تنها با کلید او باز می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted for «{name}»; only their key opens it.</translation>
     </message>
 </context>
 <context>
