@@ -1,6 +1,6 @@
 """The papers of a centre's month: in which form each request came, and whether its paper was delivered (PAR-11)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.domain.claim import ClaimKind, Patient, Submission
@@ -62,6 +62,10 @@ class PaperList:
     def left(self) -> tuple[Paper, ...]:
         """The requests of whose paper nobody has said whether it came, and of which it can still be said."""
         return tuple(paper for paper in self.needed if paper.delivered is None and paper.may_be_ticked)
+
+    def with_paper(self, said: Paper) -> "PaperList":
+        """Return the list with what was said of one of its papers."""
+        return replace(self, papers=tuple(said if one.claim_id == said.claim_id else one for one in self.papers))
 
     def count(self, *, delivered: bool) -> int:
         """Return how many papers came, or are missing."""

@@ -1,10 +1,10 @@
 """The papers that a paraclinic centre delivers with its month, ticked off as answers on its claims (PAR-11)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
-from app.domain.claim import PARACLINIC_KINDS, Insurer, Pathway
-from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, ImportedSubmission
+from app.domain.claim import PARACLINIC_KINDS, Claim, Insurer, Pathway, Submission
+from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, ImportedSubmission, OfficeClaim
 from app.domain.papers import DELIVERED_FACT, FORM_FACT, Paper, PaperList
 from app.domain.rights import Action
 from app.errors import UseError
@@ -12,7 +12,7 @@ from app.services.claim_opening import ClaimOpening
 from app.services.clock import day_of
 from app.services.office import Office
 from app.services.people import Session
-from app.services.presence import LiesElsewhere, expect_on_no_other_desk
+from app.services.presence import expect_on_no_other_desk
 from app.services.results import settled_summary
 from app.services.rights import expect_new_eyes, expect_right
 from app.services.sign_off import DEFAULT_OFFICE_NAME, OFFICE_NAME_SETTING
@@ -21,6 +21,8 @@ from app.sheets.paper_list import draw_paper_list
 from app.store.transactions import OfficeChange
 
 Progress = Callable[[int, int], None]
+AT_ONCE = 25
+"""Papers of which something is said in one change of the office; other desks write in between."""
 COUNTED = "شمارش برگ‌های ماه"
 """The reason of the answers that the list of papers gives."""
 
@@ -45,27 +47,29 @@ class Papers:
             expect_right(self._session, Action.REVIEW, now=view)
             return self._list(view, submission_id)
 
-    def say(self, submission_id: int, claim_id: int, *, delivered: bool) -> PaperList:
-        """Say of one paper whether it was delivered, and return the list as it then stands."""
+    def say(self, claim_id: int, *, delivered: bool) -> Paper:
+        """Say of one paper whether it was delivered, and return it as it then stands."""
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, Action.REVIEW, now=unit)
             self._answer(unit, claim_id, delivered=delivered)
-            return self._list(unit, submission_id)
+            return _paper(unit.claims.get(claim_id, self._office.dictionary), _said(unit.decisions.of_claim(claim_id)))
 
     def all_delivered(self, submission_id: int, progress: Progress) -> PaperList:
-        """Say of every paper of which nobody has said anything that it was delivered, in one change.
+        """Say of every paper of which nobody has said anything that it was delivered, a few at a time.
 
-        That of a claim which lies on another desk is left as it is. `progress` hears (done, all) and may raise to
-        cancel, and then nothing was said.
+        Those of claims that lie on another desk, were closed meanwhile or are for other eyes are left as they are.
+        `progress` hears (done, all) and may raise to cancel; what was said until then stays.
         """
-        with self._office.change(self._session.user.id) as unit:
-            expect_right(self._session, Action.REVIEW, now=unit)
-            left = self._list(unit, submission_id).left
-            for done, paper in enumerate(left, 1):
-                with suppress(LiesElsewhere):
-                    self._answer(unit, paper.claim_id, delivered=True)
-                progress(done, len(left))
-            return self._list(unit, submission_id)
+        left = self.list_of(submission_id).left
+        for start in range(0, len(left), AT_ONCE):
+            papers = left[start : start + AT_ONCE]
+            with self._office.change(self._session.user.id) as unit:
+                expect_right(self._session, Action.REVIEW, now=unit)
+                for paper in papers:
+                    with suppress(UseError):
+                        self._answer(unit, paper.claim_id, delivered=True)
+            progress(start + len(papers), len(left))
+        return self.list_of(submission_id)
 
     def draw(self, papers: PaperList) -> bytes:
         """Return the list as a sheet."""
@@ -75,6 +79,10 @@ class Papers:
         return draw_paper_list(papers, office_name=name, printed_on=day_of(self._office.clock()))
 
     def _answer(self, unit: OfficeChange, claim_id: int, *, delivered: bool) -> None:
+        """Record what was said of the paper of a claim; raises UseError, before anything is written, where it may not.
+
+        The answer is tried on the claim as it was laid for the question, so that it is read from the store once.
+        """
         expect_new_eyes(self._session, unit, claim_id)
         expect_on_no_other_desk(self._office, unit, claim_id)
         state = unit.claims.standing(claim_id).state
@@ -82,47 +90,54 @@ class Papers:
             raise UseError("رسیدگی این سند بسته شده است و تحویل برگ آن دیگر تغییر نمی‌کند.")
         if state is ClaimState.RECEIVED:
             unit.claims.set_state(claim_id, ClaimState.IN_REVIEW)
-        before = self._opening.open(unit, claim_id)
+        laid = self._opening.lay(unit, claim_id)
         unit.decisions.add(
             claim_id,
             DecisionKind.ENTER_FACT,
-            result_digest=before.result.digest_of(None),
+            result_digest=laid.assessment.result().digest_of(None),
             fact=DELIVERED_FACT,
             value=delivered,
             reason=COUNTED,
         )
-        unit.results.put(claim_id, settled_summary(self._opening.open(unit, claim_id).settlement))
+        answered = laid.assessment.with_answers({None: {DELIVERED_FACT: delivered}})
+        unit.results.put(claim_id, settled_summary(answered.settle(laid.decisions, {})))
 
     def _list(self, view: View, submission_id: int) -> PaperList:
         dictionary = self._office.dictionary
-        answered = view.decisions.answers_in_submission(submission_id, {FORM_FACT, DELIVERED_FACT})
-        said = _latest(answered)
-        papers = []
-        for one in view.claims.of_submission(submission_id, dictionary):
-            claim = one.claim
-            if claim.kind in PARACLINIC_KINDS and claim.pathway is Pathway.CONTRACTED:
-                facts = {**claim.facts, **said.get(one.id, {})}
-                form, delivered = facts.get(FORM_FACT), facts.get(DELIVERED_FACT)
-                papers.append(
-                    Paper(
-                        one.id,
-                        claim.id,
-                        claim.kind,
-                        claim.patient,
-                        claim.service_day,
-                        claim.claimed,
-                        one.state,
-                        form if isinstance(form, str) else None,
-                        delivered if isinstance(delivered, bool) else None,
-                    )
-                )
-        return PaperList(submission_id, view.submissions.get(submission_id, dictionary).submission, tuple(papers))
+        submission = view.submissions.get(submission_id, dictionary).submission
+        said: dict[int, list[Decision]] = {}
+        for claim_id, decision in view.decisions.answers_in_submission(submission_id, {FORM_FACT, DELIVERED_FACT}):
+            said.setdefault(claim_id, []).append(decision)
+        papers = (
+            _paper(one, _said(said.get(one.id, ())))
+            for one in view.claims.of_submission(submission_id, dictionary)
+            if _is_listed(submission, one.claim)
+        )
+        return PaperList(submission_id, submission, tuple(papers))
 
 
-def _latest(answers: tuple[tuple[int, Decision], ...]) -> Mapping[int, Mapping[str, object]]:
-    """Return the answers that hold, by claim; a later one stands in place of an earlier one."""
-    found: dict[int, dict[str, object]] = {}
-    for claim_id, decision in answers:
-        if decision.fact is not None:
-            found.setdefault(claim_id, {})[decision.fact] = decision.value
-    return found
+def _is_listed(submission: Submission, claim: Claim) -> bool:
+    """Tell whether the guide for paraclinic centres concerns a claim of a month."""
+    insured = (claim.insurer or submission.insurer) is Insurer.TAMIN
+    return insured and claim.kind in PARACLINIC_KINDS and claim.pathway is Pathway.CONTRACTED
+
+
+def _paper(one: OfficeClaim, said: Mapping[str, object]) -> Paper:
+    facts = {**one.claim.facts, **said}
+    form, delivered = facts.get(FORM_FACT), facts.get(DELIVERED_FACT)
+    return Paper(
+        one.id,
+        one.claim.id,
+        one.claim.kind,
+        one.claim.patient,
+        one.claim.service_day,
+        one.claim.claimed,
+        one.state,
+        form if isinstance(form, str) else None,
+        delivered if isinstance(delivered, bool) else None,
+    )
+
+
+def _said(answers: Iterable[Decision]) -> Mapping[str, object]:
+    """Return what answers that hold say of a paper; a later one stands in place of an earlier one."""
+    return {word.fact: word.value for word in answers if word.fact in {FORM_FACT, DELIVERED_FACT} and not word.undone}

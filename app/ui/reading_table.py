@@ -77,12 +77,20 @@ class ReadingTable(QTableWidget):
         self.setRowCount(len(rows))
         filling = QSignalBlocker(self.model())  # each text would have the columns measured anew
         for row, (texts, colour) in enumerate(zip(rows, colours, strict=True)):
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-                if column == marked:
-                    item.setForeground(colour)
-                self.setItem(row, column, item)
+            self._fill(row, texts, marked, colour)
         filling.unblock()
         self.model().layoutChanged.emit()
         self.fit_rows()
+
+    def show_row(self, row: int, texts: Sequence[str], *, marked: int, colour: QColor) -> None:
+        """Show other texts in one of the rows."""
+        self._fill(row, texts, marked, colour)
+        self.resizeRowToContents(row)
+
+    def _fill(self, row: int, texts: Sequence[str], marked: int, colour: QColor) -> None:
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            if column == marked:
+                item.setForeground(colour)
+            self.setItem(row, column, item)

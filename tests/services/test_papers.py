@@ -10,7 +10,9 @@ from offices import add_claims, claim, line, make_office, ticking_clock
 
 from app.domain.office import ClaimState
 from app.errors import UseError
-from app.services.papers import COUNTED, Papers
+from app.services.clock import stamp
+from app.services.papers import AT_ONCE, COUNTED, Papers
+from app.services.results import settled_summary
 from app.services.review import Review
 from app.services.sign_off import sign
 from app.sheets.binding import PDFIUM
@@ -36,6 +38,10 @@ def month(tmp_path):
     office.close()
 
 
+class Cancelled(Exception):
+    """Somebody pressed cancel."""
+
+
 def unheard(_done, _total):
     """Nobody watches."""
 
@@ -52,7 +58,8 @@ def test_a_list_tells_forms_and_which_claims_need_their_paper(month):
 def test_a_missing_paper_is_refused_and_one_that_comes_later_is_paid(month):
     office, session, papers, (first, *_rest) = month
     (found,) = papers.months()
-    said = papers.say(found.id, first, delivered=False)
+    assert papers.say(first, delivered=False).delivered is False
+    said = papers.list_of(found.id)
     assert (said.count(delivered=False), len(said.left)) == (1, 1)
     review = Review(office, session)
     refused = review.open(first)
@@ -60,8 +67,8 @@ def test_a_missing_paper_is_refused_and_one_that_comes_later_is_paid(month):
     assert refused.settlement.totals.approved == 0
     assert refused.answers()[-1].reason == COUNTED
     with office.read() as view:
-        assert view.results.of_claim(first).totals.approved == 0
-    papers.say(found.id, first, delivered=True)
+        assert view.results.of_claim(first) == settled_summary(refused.settlement)
+    papers.say(first, delivered=True)
     assert review.open(first).settlement.totals.approved == 60_000
     assert office.store.check() == []
 
@@ -69,14 +76,14 @@ def test_a_missing_paper_is_refused_and_one_that_comes_later_is_paid(month):
 def test_all_delivered_leaves_what_was_said_and_what_is_closed(month):
     office, session, papers, (first, second, *_rest) = month
     (found,) = papers.months()
-    papers.say(found.id, first, delivered=False)
+    papers.say(first, delivered=False)
     said = papers.all_delivered(found.id, unheard)
     assert [paper.delivered for paper in said.papers] == [False, True, None, None]
     sign(office, session, Review(office, session).open(second))
     closed = papers.list_of(found.id).papers[1]
     assert (closed.state, closed.may_be_ticked) == (ClaimState.TECHNICALLY_DONE, False)
     with pytest.raises(UseError, match="بسته"):
-        papers.say(found.id, second, delivered=False)
+        papers.say(second, delivered=False)
 
 
 def test_the_form_that_a_person_read_counts(month):
@@ -90,10 +97,61 @@ def test_the_form_that_a_person_read_counts(month):
 def test_the_list_is_printed_the_same_each_time(month):
     _office, _session, papers, (first, *_rest) = month
     (found,) = papers.months()
-    listed = papers.say(found.id, first, delivered=True)
+    listed = papers.list_of(found.id).with_paper(papers.say(first, delivered=True))
     pdf = papers.draw(listed)
     assert papers.draw(listed) == pdf
     with PDFIUM, pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
         text = "\n".join(page.get_textpage().get_text_range() for page in document)
     text = unicodedata.normalize("NFKC", text)
     assert all(f"C-{place}" in text for place in (1, 2, 3, 4))
+
+
+def test_all_delivered_goes_on_past_what_lies_on_another_desk(month):
+    office, session, papers, (first, *_rest) = month
+    (found,) = papers.months()
+    now = stamp(office.clock())
+    with office.change(session.user.id) as unit:
+        unit.desks.take(first, session.user.id, "another desk", at=now, since=now)
+    heard = []
+    said = papers.all_delivered(found.id, lambda done, total: heard.append((done, total)))
+    assert [paper.delivered for paper in said.papers] == [None, True, None, None]
+    assert [paper.claim_id for paper in said.left] == [first]
+    assert heard[-1] == (2, 2)
+
+
+def test_what_was_said_before_it_was_cancelled_stays(tmp_path):
+    office, session = make_office(tmp_path / "office", ticking_clock(datetime(2021, 6, 1, 8, tzinfo=UTC)))
+    claims = [chest(f"C-{place}", "booklet") for place in range(1, AT_ONCE + 3)]
+    add_claims(office, session, *claims, insurer="tamin")
+    papers = Papers(office, session)
+    (found,) = papers.months()
+
+    def cancel(_done, _total):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        papers.all_delivered(found.id, cancel)
+    assert papers.list_of(found.id).count(delivered=True) == AT_ONCE
+    assert papers.all_delivered(found.id, unheard).left == ()
+    assert office.store.check() == []
+    office.close()
+
+
+def test_an_objection_that_somebody_else_has_to_hear_is_left_out(month):
+    office, session, papers, (first, *_rest) = month
+    (found,) = papers.months()
+    sign(office, session, Review(office, session).open(first))
+    with office.change(session.user.id) as unit:
+        unit.claims.reopen(first)
+    said = papers.all_delivered(found.id, unheard)
+    assert [paper.claim_id for paper in said.left] == [first]
+    with pytest.raises(UseError, match="اعتراض"):
+        papers.say(first, delivered=True)
+
+
+def test_a_claim_of_another_insurer_in_the_month_is_not_on_the_list(month):
+    office, session, papers, _numbers = month
+    other = chest("C-8", "letterhead") | {"insurer": "salamat"}
+    add_claims(office, session, chest("C-7", "booklet"), other, submission_id="S-X", insurer="tamin")
+    found = papers.months()[0]
+    assert [paper.number for paper in papers.list_of(found.id).papers] == ["C-7"]

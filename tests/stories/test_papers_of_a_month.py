@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.services.clock import stamp
 from tests.services.offices import claim, line, ticking_clock
 from tests.stories.conftest import WAIT_MS, type_text
 
@@ -69,3 +70,45 @@ def test_a_claim_opens_from_its_paper(desk, page, qtbot):
     page.table.setCurrentCell(3, 0)
     with qtbot.waitSignal(desk.claim_shown, timeout=WAIT_MS, check_params_cb=lambda one: one.claim.id == "C-4"):
         page.table.activated.emit(page.table.currentIndex())
+
+
+def test_keys_pressed_quickly_count_one_paper_each(window, page, qtbot):
+    qtbot.waitUntil(page.table.hasFocus, timeout=WAIT_MS)
+    type_text(page.table, "بخyب")
+    qtbot.waitUntil(lambda: not page.listed.left, timeout=WAIT_MS)
+    assert [paper.delivered for paper in page.listed.papers] == [True, False, None, True, True]
+    assert window._office.store.check() == []
+
+
+def test_a_paper_that_could_not_be_counted_is_told_and_stays(window, desk, page, qtbot):
+    office = window._office
+    first, second = page.listed.papers[0].claim_id, page.listed.papers[1].claim_id
+    with office.change(desk.session.user.id) as unit:
+        unit.desks.leave(office.desk)
+        now = stamp(office.clock())
+        unit.desks.take(second, desk.session.user.id, "another desk", at=now, since=now)
+    qtbot.waitUntil(page.table.hasFocus, timeout=WAIT_MS)
+    type_text(page.table, "بب")
+    qtbot.waitUntil(lambda: "روی میز" in page.said.text(), timeout=WAIT_MS)
+    assert [paper.delivered for paper in page.listed.papers] == [True, None, None, None, None]
+    assert page.listed.papers[0].claim_id == first
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.all_action.trigger()
+    assert [paper.delivered for paper in page.listed.papers] == [True, None, None, True, True]
+    assert "۱ برگ" in page.said.text()
+    assert page.said.property("tone") == "amber"
+    assert page.table.item(1, 4).text() == "شمرده نشده"
+
+
+def test_a_second_all_is_not_begun_while_the_first_is_under_way(window, desk, page, qtbot):
+    said = []
+    page.queue_changed.connect(lambda: said.append(1))
+    page.all_action.trigger()
+    assert not page.all_action.isEnabled()
+    page.all_action.trigger()
+    qtbot.waitUntil(lambda: not page.listed.left, timeout=WAIT_MS)
+    qtbot.wait(100)
+    assert said == [1]
+    with window._office.read() as view:
+        words = [view.decisions.of_claim(paper.claim_id) for paper in page.listed.needed]
+    assert [len(of_claim) for of_claim in words] == [1, 1, 1, 1]

@@ -18,7 +18,7 @@ DAY, FORM, DELIVERED = 2, 3, 4
 
 
 class PaperTable(ReadingTable):
-    """ب or Y says that the paper came, خ or N that it did not; the keys then stand on the next paper.
+    """ب or Y says that the paper came, خ or N that it did not; the keys go on to the next paper at once.
 
     Signals:
         said: number of a claim in the office, whether its paper came.
@@ -39,6 +39,7 @@ class PaperTable(ReadingTable):
         for column in (DAY, FORM, DELIVERED):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.papers: tuple[Paper, ...] = ()
+        self._under_way: set[int] = set()
         self.activated.connect(lambda _index: self._open())
 
     @property
@@ -51,6 +52,7 @@ class PaperTable(ReadingTable):
         """Show the requests of a month; the keys stay, at first on the first paper that is not counted."""
         before = self.current
         self.papers = listed.papers
+        self._under_way.clear()
         filling = QSignalBlocker(self)
         self.show_rows(
             [self._texts(paper) for paper in self.papers],
@@ -64,11 +66,18 @@ class PaperTable(ReadingTable):
             self.setCurrentCell(max(self._next_left(-1), 0), 0)
         filling.unblock()
 
-    def go_on(self) -> None:
-        """Put the keys on the next paper of which nobody has said anything."""
-        place = self._next_left(self.currentRow())
-        if place >= 0:
-            self.setCurrentCell(place, 0)
+    def show_paper(self, paper: Paper) -> None:
+        """Show what was said of one paper; the keys stay where they are."""
+        place = self._end(paper.claim_id)
+        if place is not None:
+            self.papers = (*self.papers[:place], paper, *self.papers[place + 1 :])
+            self.show_row(place, self._texts(paper), marked=DELIVERED, colour=_colour(paper))
+
+    def show_refused(self, claim_id: int) -> None:
+        """Show that what was to be said of a paper was not said."""
+        place = self._end(claim_id)
+        if place is not None:
+            self.show_row(place, self._texts(self.papers[place]), marked=DELIVERED, colour=_colour(self.papers[place]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say of the paper under the keys whether it came; every other key moves."""
@@ -76,12 +85,22 @@ class PaperTable(ReadingTable):
         if paper is None or character not in YES_KEYS | NO_KEYS:
             super().keyPressEvent(event)
         elif paper.may_be_ticked:
+            self._under_way.add(paper.claim_id)
             self.said.emit(paper.claim_id, character in YES_KEYS)
+            self.setCurrentCell(max(self._next_left(self.currentRow()), 0), 0)
+
+    def _end(self, claim_id: int) -> int | None:
+        """Return the place of a paper of which something was to be said, as that has ended."""
+        self._under_way.discard(claim_id)
+        return next((place for place, paper in enumerate(self.papers) if paper.claim_id == claim_id), None)
 
     def _next_left(self, after: int) -> int:
         """Return the place of the next paper that is not counted, after the last one again the first; -1 for none."""
-        left = [place for place, paper in enumerate(self.papers) if paper.may_be_ticked and paper.delivered is None]
+        left = [place for place, paper in enumerate(self.papers) if self._is_left(paper)]
         return next((place for place in left if place > after), left[0] if left else -1)
+
+    def _is_left(self, paper: Paper) -> bool:
+        return paper.may_be_ticked and paper.delivered is None and paper.claim_id not in self._under_way
 
     def _open(self) -> None:
         if self.current is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidg
 
 from app.domain.claim import Submission
 from app.domain.office import ImportedSubmission
-from app.domain.papers import PaperList
+from app.domain.papers import Paper, PaperList
 from app.domain.persian import date_text, month_text, persian_digits
 from app.services.claim_opening import ClaimOpening
 from app.services.office import Office
@@ -43,6 +43,7 @@ class PapersPage(PageOverBill):
         self._changed: set[int] = set()
         self._opening = ClaimOpening(office)
         self.listed: PaperList | None = None
+        self._counting = False
         self.choice, self.table, self.state = QuietChoice(self), PaperTable(self), StatePage(self)
         self.standing, self.said = CleanLabel("", self, tone="quiet"), CleanLabel("", self)
         self.preview = SheetPreview(office, self)
@@ -67,10 +68,15 @@ class PapersPage(PageOverBill):
         if open_claim is not None:
             self._wanted = open_claim.submission_id
 
-    def _start(self, work: Callable[[Papers], Any], done: Callable[[Any], None]) -> None:
+    def _start(
+        self,
+        work: Callable[[Papers], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if self._session is not None:
             papers = Papers(self.office, self._session, self._opening)
-            self.worker.start(lambda _report: work(papers), done=done, failed=self._on_failed)
+            self.worker.start(lambda _report: work(papers), done=done, failed=failed or self._on_failed)
 
     # --- the month
 
@@ -127,30 +133,53 @@ class PapersPage(PageOverBill):
     # --- what is said of the papers
 
     def _tick(self, claim_id: int, delivered: bool) -> None:
-        listed = self.listed
-        if listed is not None:
-            self._say("", "quiet")
-            self._changed.add(claim_id)
-            self._start(lambda papers: papers.say(listed.id, claim_id, delivered=delivered), self._on_ticked)
+        self._say("", "quiet")
+        self._changed.add(claim_id)
+        self._start(
+            lambda papers: papers.say(claim_id, delivered=delivered),
+            self._on_ticked,
+            lambda error: self._on_refused(claim_id, error),
+        )
 
-    def _on_ticked(self, listed: PaperList) -> None:
-        self._show(listed)
-        self.table.go_on()
+    def _on_ticked(self, paper: Paper) -> None:
+        if self.listed is not None:
+            self.listed = self.listed.with_paper(paper)
+            self.table.show_paper(paper)
+            self.standing.setText(standing_text(self.listed))
+            self._enable()
         self.queue_changed.emit()
 
+    def _on_refused(self, claim_id: int, error: Exception) -> None:
+        self.table.show_refused(claim_id)
+        self._on_failed(error)
+
     def _tick_all(self) -> None:
-        listed = self.listed
-        if listed is None or not listed.left:
+        """Count the rest; asked for again before it is done, that one counts for both."""
+        listed, session = self.listed, self._session
+        if listed is None or session is None or not listed.left or self._counting:
             return
+        self._counting = True
         self._changed |= {paper.claim_id for paper in listed.left}
-        self._say(self.tr("تحویل برگ‌ها ثبت می‌شود…"), "quiet")
-        self._start(lambda papers: papers.all_delivered(listed.id, _unheard), self._on_all_ticked)
+        self._enable()
+        self._on_counted((0, len(listed.left)))
+        papers = Papers(self.office, session, self._opening)
+        task = self.worker.start(
+            lambda report: papers.all_delivered(listed.id, lambda *counted: report(counted)),
+            done=self._on_all_ticked,
+            failed=self._on_failed,
+        )
+        task.progressed.connect(self._on_counted)
+
+    def _on_counted(self, counted: tuple[int, int]) -> None:
+        done, total = map(persian_digits, counted)
+        self._say(self.tr("تحویل برگ‌ها ثبت می‌شود: {done} از {total}").format(done=done, total=total), "quiet")
 
     def _on_all_ticked(self, listed: PaperList) -> None:
+        self._counting = False
         self._show(listed)
         left = len(listed.left)
         if left:
-            text = self.tr("تحویل برگ‌ها ثبت شد؛ {count} سند روی میز دیگری است و شمرده نشد.")
+            text = self.tr("{count} برگ شمرده نشد: سند آن روی میز دیگری است، یا کارشناس دیگری باید به آن رسیدگی کند.")
             self._say(text.format(count=persian_digits(left)), "amber")
         else:
             self._say(self.tr("همه برگ‌هایی که شمرده نشده بود، تحویل‌شده ثبت شد."), "green")
@@ -183,10 +212,13 @@ class PapersPage(PageOverBill):
             self.closed.emit()
 
     def _enable(self) -> None:
-        self.all_action.setEnabled(self.listed is not None and bool(self.listed.left))
+        left = self.listed is not None and bool(self.listed.left)
+        self.all_action.setEnabled(left and not self._counting)
         self.print_action.setEnabled(self.listed is not None)
 
     def _on_failed(self, error: Exception) -> None:
+        self._counting = False
+        self._enable()
         self._say(sentence_of(error), "red")
 
     def _say(self, sentence: str, tone: str) -> None:
@@ -242,7 +274,3 @@ class PapersPage(PageOverBill):
         self._whole = QStackedLayout(self)
         self._whole.addWidget(self._list)
         self._whole.addWidget(self.preview)
-
-
-def _unheard(_done: int, _total: int) -> None:
-    """The page says that it works, and shows the list when it is done."""
