@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.office import Role
 from app.domain.office_records import SampleMethod
 from app.domain.sampling import Ambiguous, SamplePlan, SampleScope
+from app.services.receivers import Receivers, known_receivers
 from app.services.sampling import Sampling
 from app.ui.sampling.sampling_page import SamplingPage
+from tests.services.receiver_keys import key_pair
 from tests.ui.frame.conftest import press, shown, type_text
 
 WAIT_MS = 20_000
@@ -212,6 +215,24 @@ def test_the_result_is_written_as_a_workbook(drawn, tmp_path, qtbot):
     drawn.output.write_workbook(tmp_path / "nowhere" / "sample.xlsx")
     settled(drawn, qtbot, "nowhere")
     assert drawn.said.property("tone") == "red"
+
+
+def test_the_result_is_sealed_for_a_receiver_who_is_offered_with_it_alone(drawn, sampled, tmp_path, qtbot):
+    office, supervisor, _numbers = sampled
+    with office.change(None) as unit:
+        unit.users.set_roles(supervisor.user.id, frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}))
+    Receivers(office, supervisor).add("اداره نظارت آزمایشی", key_pair().as_office_knows_it)
+    assert drawn.output.save_for.isVisible()
+    drawn.output.save_for.show_receivers(known_receivers(office))
+    drawn.output.save_for.choose(key_pair().as_office_knows_it.fingerprint)
+    drawn.output.write_workbook(tmp_path / "sample.xlsx")
+    settled(drawn, qtbot, "برای «اداره نظارت آزمایشی» رمز شد")
+    assert key_pair().open((tmp_path / "sample.xlsx.p7m").read_bytes()).startswith(b"PK")
+    assert not (tmp_path / "sample.xlsx").exists()
+
+    drawn.close_action.trigger()
+    qtbot.waitUntil(drawn.shelf.isVisible, timeout=WAIT_MS)
+    assert not drawn.output.save_for.isVisible()
 
 
 def test_who_may_not_draw_is_told_so(reviewed, sampled, worker, qtbot):
