@@ -34,6 +34,7 @@ from app.services.inquiries import Inquiries, TypedInquiry
 from app.services.installing import install_pack
 from app.services.objections import ObjectedLine, Objections
 from app.services.office import Office
+from app.services.papers import Papers
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session, add_person, sign_in
 from app.services.receivers import Receivers
@@ -136,6 +137,13 @@ DEEDS = (
         "set an amount",
         lambda s, who: Review(s.office, who).set_amount(s.opened(who, "open"), 1, 10_000, "آزمون"),
     ),
+    Deed(
+        Action.REVIEW,
+        "the insured person",
+        lambda s, who: Review(s.office, who).enter_patient(s.opened(who, "open"), {"conditions": ("ms",)}),
+    ),
+    Deed(Action.REVIEW, "a paper", lambda s, who: Papers(s.office, who).say(s.claims["open"], delivered=False)),
+    Deed(Action.REVIEW, "months of papers", lambda s, who: Papers(s.office, who).months(), writes=False),
     Deed(Action.REVIEW, "undo", lambda s, who: Review(s.office, who).undo(s.opened(who, "open"))),
     Deed(
         Action.REVIEW,
