@@ -6,7 +6,8 @@ and the first takes the money, from phase 3 on only what lowers the amount is ci
 
 from dataclasses import dataclass
 
-from app.domain.facts import FactDictionary
+from app.domain.coded_fields import CODED_FIELDS
+from app.domain.facts import UNKNOWN, Answer, FactDictionary, FactScope
 from app.domain.findings import Effect, Finding, Mark, Pen, Step
 from app.domain.money import Rial, portion
 from app.domain.persian import number, rials
@@ -139,6 +140,18 @@ class Ledger:
             self.case.grounds.setdefault(line.no, []).append(entry.id)
         self._write(entry, Effect.REDUCE, outcome, amounts=(before, line.amount), steps=steps)
 
+    def _is_told(self, outcome: Outcome) -> bool:
+        """Tell whether the facts on which an outcome rests, at least one, are all recorded."""
+        return bool(outcome.facts) and all(self._answer(name, outcome.line) is not UNKNOWN for name in outcome.facts)
+
+    def _answer(self, name: str, line: CaseLine | None) -> Answer:
+        """Return what is recorded under a name; coded fields are asked for only where they are left out."""
+        if name in CODED_FIELDS:
+            return UNKNOWN
+        if line is not None and self._dictionary[name].scope is FactScope.LINE:
+            return line.fact(name)
+        return self.case.fact(name)
+
     def _write(
         self,
         entry: RuleEntry,
@@ -153,7 +166,7 @@ class Ledger:
             rule=entry.id,
             clause=entry.clause,
             effect=effect,
-            message=message(entry, outcome, self._dictionary),
+            message=message(entry, outcome, self._dictionary, told=self._is_told(outcome)),
             line=outcome.line.no if outcome.line else None,
             before=amounts[0],
             after=amounts[1],
