@@ -9,6 +9,7 @@ from app.domain.office import SignedSheet
 from app.domain.payments import PaymentList
 from app.domain.persian import date_text, persian_digits
 from app.errors import DataError
+from app.files.sealing import SEALED_SUFFIX
 from app.services.office import Office
 from app.services.signing_keys import trusted_authorities
 from app.sheets.verification import OfficeRecord, SheetVerification, moment_words, verify_sheet
@@ -24,7 +25,9 @@ class SheetVerdict:
 
 
 def verify_sheet_file(path: Path, folder: Path) -> SheetVerdict:
-    """Verify a PDF against the office of a folder; raises DataError where there is no such file."""
+    """Verify a PDF against the office of a folder; raises DataError where there is no such file, or a sealed one."""
+    if path.suffix.lower() == SEALED_SUFFIX:
+        raise DataError(f"پرونده {path} برای گیرنده‌اش رمز شده است. آن را با کلید او باز کنید و خود PDF را بدهید.")
     try:
         pdf = path.read_bytes()
     except OSError as fault:

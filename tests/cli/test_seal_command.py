@@ -88,6 +88,19 @@ def test_a_folder_that_takes_nothing_is_the_machines_fault(plain, tmp_path, caps
     assert "نمی‌توان نوشت" in capsys.readouterr().err
 
 
+def test_a_sealed_sheet_is_verified_only_once_it_was_opened(plain, tmp_path, capsys):
+    main(["seal", str(plain), "--for", str(key_pair().write(tmp_path))])
+    assert main(["verify", str(tmp_path / "result.json.p7m")]) == 2
+    assert "رمز شده است" in capsys.readouterr().err
+
+
+def test_a_sealed_file_does_not_take_the_place_of_a_folder(plain, tmp_path, capsys):
+    (tmp_path / "folder").mkdir()
+    words = ["--for", str(key_pair().write(tmp_path)), "--out", str(tmp_path / "folder")]
+    assert main(["seal", str(plain), *words]) == 4
+    assert names(tmp_path) == ["folder", "receiver.cer", "result.json"]
+
+
 def test_without_a_receiver_nothing_is_sealed(plain, capsys):
     with pytest.raises(SystemExit) as left:
         main(["seal", str(plain)])
