@@ -15,6 +15,7 @@ from app.domain.claim_document import claim_document, submission_document
 from app.domain.dates import JalaliDate
 from app.domain.facts import NO_FACTS, Facts, FactValue
 from app.domain.money import Rial
+from app.domain.persian import persian_digits
 
 SECTION = "travel"
 FARE, LODGING = "travel_fare", "travel_lodging"
@@ -57,6 +58,23 @@ class TravelForm:
     diagnosis: str = ""
     physician: str = ""
     facts: Facts = field(default_factory=lambda: NO_FACTS)
+
+
+def form_fault(form: TravelForm) -> str:
+    """Return what can't be on any paper, as a sentence with its remedy; empty where nothing is."""
+    born, day = form.patient.birth_date, form.journey_day
+    if born is not None and born > day:
+        return "تاریخ تولد پس از روز سفر است؛ هر دو را با کاغذ بسنجید."
+    for no, entry in enumerate(form.entries, start=1):
+        if entry.day is not None and entry.day < day:
+            return f"روز ردیف {persian_digits(no)} پیش از روز سفر است؛ روز سفر، روز نخستین سفر این فرم است."
+    return ""
+
+
+def form_doubt(form: TravelForm, today: JalaliDate) -> str:
+    """Return what is hardly so, as a sentence; empty where nothing is."""
+    days = (form.journey_day, *(entry.day for entry in form.entries if entry.day is not None))
+    return "روز سفر یا ردیفی از آن هنوز نرسیده است؛ با کاغذ بسنجید." if max(days) > today else ""
 
 
 def submission_of(form: TravelForm, claim_id: str) -> Submission:

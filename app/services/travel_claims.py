@@ -13,7 +13,7 @@ from app.domain.persian import clean, code_text, date_text, latin_digits, persia
 from app.domain.queue import QueueQuery, QueueRow
 from app.domain.reference import Reference
 from app.domain.rights import Action
-from app.domain.travel_form import TravelForm, form_digest, form_document
+from app.domain.travel_form import TravelForm, form_digest, form_document, form_doubt, form_fault
 from app.errors import DataError, UseError
 from app.files.claim_reader import read_claim_file
 from app.files.problems import Problem
@@ -43,12 +43,17 @@ class TypedBefore(UseError):
 
 @dataclass(frozen=True, slots=True)
 class TravelTrial:
-    """What would be said of a form: faults that keep it out, else the engine's result with the rate of each line."""
+    """What would be said of a form: faults that keep it out, else the engine's result with the rate of each line.
+
+    `fault` is one that no paper can have, `doubt` one that is hardly so and keeps nothing out.
+    """
 
     problems: tuple[Problem, ...]
     result: ClaimResult | None = None
     rates: Mapping[int, TravelRate] | None = None
     before: TypedBefore | None = None
+    fault: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class TravelClaims:
         """Return what the rules say of a form as it stands; nothing is stored. Raises DataError without travel rows."""
         with self._office.read() as view:
             expect_right(self._session, Action.REVIEW, now=view)
+            if fault := form_fault(form):
+                return TravelTrial((), fault=fault)
             auditor = self._office.auditor_of(view)
             codes = _codes(auditor.reference, form)
             with self._file(form, codes) as path:
@@ -96,13 +103,17 @@ class TravelClaims:
                 for line in claim.lines
             }
             found = {no: rate for no, rate in rates.items() if rate is not None}
-            return TravelTrial(report.warnings, round_.result(0), found, _typed_before(view, form, codes))
+            before, doubt = _typed_before(view, form, codes), form_doubt(form, day_of(self._office.clock()))
+            return TravelTrial(report.warnings, round_.result(0), found, before, doubt=doubt)
 
     def save(self, form: TravelForm) -> int:
         """Import a form and return its claim's number in the office.
 
-        Raises TypedBefore for a form that was typed before, ImportRefused for a faulty one, UseError without the right.
+        Raises TypedBefore for a form that was typed before, ImportRefused for a faulty one, UseError for one that can't
+        be on any paper or without the right.
         """
+        if fault := form_fault(form):
+            raise UseError(fault)
         with self._office.read() as view:
             expect_right(self._session, Action.REVIEW, now=view)
             codes = _codes(self._office.auditor_of(view).reference, form)

@@ -98,6 +98,35 @@ def test_what_a_form_lacks_is_told_as_of_any_file(travel):
         travel.save(form)
 
 
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"patient": Patient(CODE, birth_date=JalaliDate(1399, 10, 11))}, "تاریخ تولد"),
+        ({"entries": (replace(by_bus(FARE, 600_000), day=JalaliDate(1399, 10, 9)),)}, "ردیف ۱"),
+    ],
+)
+def test_what_no_paper_can_say_keeps_a_form_out(travel, desk, changes, words):
+    form = child_of_six(**changes)
+    trial = travel.trial(form)
+
+    assert words in trial.fault
+    assert trial.result is None
+    with pytest.raises(UseError, match=words):
+        travel.save(form)
+    with desk[0].read() as view:
+        assert view.submissions.list(desk[0].dictionary) == ()
+
+
+def test_a_child_may_travel_on_the_day_of_its_birth(travel):
+    form = child_of_six(patient=Patient(CODE, birth_date=JalaliDate(1399, 10, 10)))
+    assert travel.trial(form).fault == ""
+
+
+def test_a_day_that_has_not_come_is_doubted_and_kept(travel):
+    assert "نرسیده" in travel.trial(child_of_six()).doubt  # the office of the tests lives in 1395
+    assert travel.trial(child_of_six(journey_day=JalaliDate(1395, 1, 10))).doubt == ""
+
+
 def test_nights_have_their_own_rate(travel):
     night = TravelEntry(COMPANION_LODGING, 2_000_000, Decimal(2), companion_no=1)
     trial = travel.trial(child_of_six(entries=(by_bus(FARE, 600_000), night)))

@@ -56,9 +56,9 @@ class EntryRow(QWidget):
         self.rate, self.said = CleanLabel("", self, tone="quiet", points=SMALL), CleanLabel("", self, points=SMALL)
         self._parts: dict[QWidget, QWidget] = {}
         self._lay_out()
-        for before, after in pairwise(self._fields()):
+        for before, after in pairwise(self.fields()):
             self.setTabOrder(before, after)
-        for field in self._fields():
+        for field in self.fields():
             field.changed.connect(self._on_changed)
         self._fit()
 
@@ -85,6 +85,10 @@ class EntryRow(QWidget):
         """Tell whether no amount was typed."""
         return self.amount.value is None
 
+    def fields(self) -> tuple[ChoiceField | CountField | DayField | MoneyField, ...]:
+        """Return the fields in the order in which they are filled."""
+        return self.group, self.companion, self.vehicle, self.count, self.amount, self.ticket, self.day
+
     def show_judged(self, line: LineResult | None, rate: TravelRate | None) -> None:
         """Show the rate that the line goes by, and what stands of it."""
         self.rate.setText("" if rate is None else self._rate_text(rate))
@@ -107,9 +111,6 @@ class EntryRow(QWidget):
     def _say(self, text: str, tone: str) -> None:
         self.said.say(text, tone)
 
-    def _fields(self) -> tuple[ChoiceField | CountField | DayField | MoneyField, ...]:
-        return self.group, self.companion, self.vehicle, self.count, self.amount, self.ticket, self.day
-
     def _on_changed(self) -> None:
         self._fit()
         self.changed.emit()
@@ -123,7 +124,9 @@ class EntryRow(QWidget):
             (self.ticket, group in FARES and vehicle in TICKETED),
         ):
             self._parts[field].setVisible(wanted)
-        self._count_label.setText(self.tr("سفر یک‌طرفه") if group in FARES else self.tr("شب"))
+        counted = self.tr("سفر یک‌طرفه") if group in FARES else self.tr("شب")
+        self._count_label.setText(counted)
+        self.count.setAccessibleName(counted)
 
     def _lay_out(self) -> None:
         who, price = QHBoxLayout(), QHBoxLayout()

@@ -17,7 +17,8 @@ from app.ui.quiet_choice import QuietChoice
 from app.ui.text import NOTHING, leading
 from app.ui.theme import restyle
 
-COUNT_WIDTH = 70
+COUNT_WIDTH, COUNT_DIGITS = 70, 3
+_ONE_LINE = str.maketrans(dict.fromkeys("\r\n\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
 class ChoiceField(QuietChoice):
@@ -85,7 +86,7 @@ class SomeField(QWidget):
 
 
 class TextField(QLineEdit):
-    """A text; digits are shown in Persian and read in Latin."""
+    """A text of one line; digits are shown in Persian and read in Latin."""
 
     changed = Signal()
 
@@ -105,7 +106,7 @@ class TextField(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         place = self.cursorPosition()
-        self.setText(persian_digits(text))
+        self.setText(persian_digits(text.translate(_ONE_LINE)))
         self.setCursorPosition(place)
         self.changed.emit()
 
@@ -142,6 +143,7 @@ class CountField(TextField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(COUNT_WIDTH)
+        self.setMaxLength(COUNT_DIGITS)
 
     @property
     def value(self) -> int | None:  # type: ignore[override]

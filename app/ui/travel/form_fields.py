@@ -57,13 +57,15 @@ ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class FormFields(QWidget):
-    """Holds what was typed; Enter goes on to the next field.
+    """Holds what was typed; Enter goes on to the next field, and from the last one to a new line.
 
     Signals:
         changed: something was typed.
+        row_wanted: a person went beyond the last line.
     """
 
     changed = Signal()
+    row_wanted = Signal()
 
     def __init__(self, dictionary: FactDictionary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +138,8 @@ class FormFields(QWidget):
             return fault
         if self.journey_day.value is None:
             return self.tr("روز سفر را بنویسید.")
-        if any(isinstance(field, DayField) and field.is_faulty for field in (*self._paper(), *self.facts.values())):
+        days = (*self._paper(), *self.facts.values(), *(row.day for row in self.rows))
+        if any(isinstance(field, DayField) and field.is_faulty for field in days):
             return self.tr("یکی از تاریخ‌ها روزی از تقویم نیست؛ خانه سرخ را اصلاح کنید.")
         if not self._typed_entries() or any(row.entry is None for row in self.rows if not row.is_empty):
             return self.tr("مبلغ و شمار دست‌کم یک ردیف کرایه یا اقامت را بنویسید.")
@@ -146,8 +149,12 @@ class FormFields(QWidget):
         """Add an empty line and return it."""
         row = EntryRow(self)
         row.changed.connect(self._on_changed)
+        last = self.rows[-1].day if self.rows else list(self.facts.values())[-1]
+        for before, after in pairwise((last, *row.fields())):
+            self.setTabOrder(before, after)
         self.rows.append(row)
         self._entries.addWidget(row)
+        row.show()  # at once: the keys go on to it before it has its place
         return row
 
     def begin_row(self) -> None:
@@ -160,9 +167,9 @@ class FormFields(QWidget):
         row.group.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remove_row(self) -> None:
-        """Take away the line in which the keys are, else the last; one stays."""
-        here = next((row for row in self.rows if row.isAncestorOf(self.focusWidget())), self.rows[-1])
-        if len(self.rows) > 1:
+        """Take away the line in which the keys are; one stays."""
+        here = next((row for row in self.rows if row.isAncestorOf(self.focusWidget())), None)
+        if here is not None and len(self.rows) > 1:
             self._take_away(here)
             self.rows[-1].group.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit()
@@ -178,10 +185,12 @@ class FormFields(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the next field by Enter."""
-        if event.key() in ENTER:
-            self.focusNextChild()
-        else:
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif not self.rows[-1].day.hasFocus():
+            self.focusNextChild()
+        elif not self.rows[-1].is_empty:
+            self.row_wanted.emit()
 
     def _typed_entries(self) -> tuple[TravelEntry, ...]:
         entries = (row.entry for row in self.rows)

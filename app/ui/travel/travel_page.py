@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.travel_form import TravelForm
 from app.services.office import Office
 from app.services.people import Session
 from app.services.travel_claims import TravelChoices, TravelClaims, TravelTrial, TypedBefore
@@ -30,6 +31,7 @@ class TravelPage(PageOverBill):
         super().__init__(office, worker, parent)
         self._travel: TravelClaims | None = None
         self._before: int | None = None
+        self._saving = False
         self.heading, self.said = QLabel(self), CleanLabel("", self)
         self.fields, self.trial = FormFields(office.dictionary, self), TrialView(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -65,7 +67,7 @@ class TravelPage(PageOverBill):
     def _judge(self) -> None:
         """Ask the rules about the form as it stands."""
         form = self.fields.form()
-        self.save_action.setEnabled(form is not None)
+        self._offer_to_save(form)
         if form is None:
             self.fields.show_trial(None)
             self.trial.wait_for(self.fields.missing())
@@ -73,6 +75,7 @@ class TravelPage(PageOverBill):
 
         def judged(trial: TravelTrial) -> None:
             if self.fields.form() == form:
+                self._offer_to_save(form if trial.result is not None else None)
                 self._before = None if trial.before is None else trial.before.claim_id
                 self.before_action.setVisible(self._before is not None)
                 self.fields.show_trial(trial)
@@ -82,23 +85,29 @@ class TravelPage(PageOverBill):
 
     def _on_changed(self) -> None:
         self._say("")
-        self.save_action.setEnabled(self.fields.form() is not None)
+        self._offer_to_save(self.fields.form())
         self._pause.start()
+
+    def _offer_to_save(self, form: TravelForm | None) -> None:
+        self.save_action.setEnabled(form is not None and not self._saving)
 
     def _save(self) -> None:
         form = self.fields.form()
-        if form is not None:
-            self.save_action.setEnabled(False)
+        if form is not None and not self._saving:
+            self._saving = True
+            self._offer_to_save(form)
             self._do(lambda travel: travel.save(form), self._on_saved)
 
     def _on_saved(self, claim_id: int) -> None:
+        self._saving = False
         self.fields.clear()
         self.queue_changed.emit()
         self.told.emit(self.tr("فرم سفر ثبت شد و سند آن باز است."))
         self.claim_wanted.emit(claim_id)
 
     def _on_failed(self, error: Exception) -> None:
-        self.save_action.setEnabled(self.fields.form() is not None)
+        self._saving = False
+        self._offer_to_save(self.fields.form())
         self._say(sentence_of(error), "red")
         if isinstance(error, TypedBefore):
             self._before = error.claim_id
@@ -117,13 +126,14 @@ class TravelPage(PageOverBill):
         self.row_action = action(self, self.tr("ردیف تازه"), *in_both_scripts("Ctrl+N"))
         self.remove_action = action(self, self.tr("حذف ردیف"), "Ctrl+Del")
         self.before_action = action(self, self.tr("باز کردن سند نخست"), "F2")
-        self.clear_action = action(self, self.tr("فرم تازه"), "Ctrl+Backspace")
+        self.clear_action = action(self, self.tr("فرم تازه"), "Ctrl+Shift+Backspace")
         self.close_action = action(self, self.tr("بازگشت"), "Esc")
         self.before_action.setVisible(False)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._judge)
         self.fields.changed.connect(self._on_changed)
+        self.fields.row_wanted.connect(self._begin_row)
         for act, do in (
             (self.save_action, self._save),
             (self.row_action, self._begin_row),

@@ -44,6 +44,9 @@ class TrialView(QScrollArea):
     def show_trial(self, trial: TravelTrial) -> None:
         """Show what would be said of the form."""
         self._begin()
+        for said, tone in ((trial.fault, "red"), (trial.doubt, "amber")):
+            if said:
+                self._add(said, tone)
         if trial.before is not None:
             self._add(str(trial.before), "red")
         for problem in trial.problems:
