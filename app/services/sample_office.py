@@ -7,9 +7,10 @@ from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import add_person, has_people, make_first_administrator, sign_in
 from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
-from app.services.sample.day import work_a_morning
+from app.services.sample.circular_stories import write_description
+from app.services.sample.day import close_claims, work_a_morning
 from app.services.sample.journeys import type_travel_forms
-from app.services.sample.refunds import write_request_files
+from app.services.sample.refunds import closed_requests, write_request_files
 from app.services.sample.social_security import type_inquiries, write_social_security_file
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME
@@ -54,8 +55,12 @@ def open_sample_office(folder: Path) -> Office:
     import_claim_file(office, reviewer, write_social_security_file(files), _unheard)
     type_inquiries(office, reviewer)
     type_travel_forms(office, reviewer)
+    closed = closed_requests()
     for path in write_request_files(files):
-        import_claim_file(office, reviewer, path, _unheard)
+        imported = import_claim_file(office, reviewer, path, _unheard)
+        if closed.issuperset(claim.id for claim in imported.report.claims):
+            close_claims(office, imported.submission_id, reviewer=reviewer, accountant=accountant)
+    write_description(files)
     return office
 
 

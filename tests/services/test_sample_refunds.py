@@ -37,7 +37,7 @@ def test_an_invented_account_is_a_good_iban_of_no_bank(account):
 def test_each_request_is_of_another_person(tmp_path):
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in write_request_files(tmp_path)]
     people = {document["claims"][0]["patient"]["id"] for document in documents}
-    assert len(people) == len({document["submission"]["id"] for document in documents}) == 3
+    assert len(people) == len({document["submission"]["id"] for document in documents}) == 4
 
 
 def test_a_place_that_takes_no_file_is_told(tmp_path):

@@ -32,6 +32,14 @@ def work_a_morning(office: Office, *, reviewer: Session, accountant: Session, su
         _begin(office, begun, reviewer)
 
 
+def close_claims(office: Office, submission: int, *, reviewer: Session, accountant: Session) -> None:
+    """Let two people sign each claim of a submission in which everything is in order."""
+    review, accounting = Review(office, reviewer), Accounting(office, accountant)
+    for number in _claims_of(office, submission):
+        if _signed(office, review, reviewer, review.all_in_order(review.open(number))):
+            accounting.sign(review.open(number))
+
+
 def _submission_of(office: Office, kind: str) -> int | None:
     """Return the smallest submission whose number names a kind, None where there is none."""
     with office.read() as view:
@@ -46,11 +54,8 @@ def _claims_of(office: Office, submission: int) -> tuple[int, ...]:
 
 def _finish(office: Office, submission: int, reviewer: Session, accountant: Session) -> None:
     """Review, close and report a month, to which its centre objects."""
-    review, accounting = Review(office, reviewer), Accounting(office, accountant)
-    numbers = _claims_of(office, submission)
-    for number in numbers:
-        if _signed(office, review, reviewer, review.all_in_order(review.open(number))):
-            accounting.sign(review.open(number))
+    review, numbers = Review(office, reviewer), _claims_of(office, submission)
+    close_claims(office, submission, reviewer=reviewer, accountant=accountant)
     if all(review.open(number).state is ClaimState.CLOSED for number in numbers):
         today = day_of(office.clock())
         hand_over(office, reviewer, submission, today)

@@ -1,4 +1,4 @@
-"""The sample's reimbursement requests: a stay out of contract, equipment that a patient paid, an outpatient service."""
+"""The sample's reimbursement requests: a stay out of contract, equipment that a patient paid, outpatient services."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ from app.services.sample.recipe import WHOLE_TARIFF, read_common
 from app.services.sample.tariff import Tariff
 
 Document = dict[str, Any]
-FIRST_SERIAL = 80_000
+FIRST_SERIAL = 90_000
 """Where the numbers of these patients begin, far from those of the other samples."""
 UNUSED_BANK = "999"
 """No bank has been given this number in an IBAN."""
@@ -49,6 +49,11 @@ def write_request_files(folder: Path) -> tuple[Path, ...]:
             ) from error
         written.append(path)
     return tuple(written)
+
+
+def closed_requests() -> frozenset[str]:
+    """Return the numbers of the requests that are closed before anybody sits down at the desk."""
+    return frozenset(request["id"] for request in read_requests()["requests"] if request.get("closed"))
 
 
 def invented_iban(account: int) -> str:

@@ -77,6 +77,11 @@ def type_inquiries(office: Office, session: Session) -> None:
             )
 
 
+def claim_id(number: int, month: Document) -> str:
+    """Return the number of a claim of the month, counted from one."""
+    return f"{month['provider']['id']}-{number:05d}"
+
+
 def _claim(number: int, told: Document, month: Document) -> Document:
     day = _day(told, month)
     lines = [_line(no, code, day, month) for no, code in enumerate(told["codes"], 1)]
@@ -84,7 +89,7 @@ def _claim(number: int, told: Document, month: Document) -> Document:
     share = percent_of(PATIENTS_PERCENT, total)
     facts = {name: value for name, value in read_common().facts.items() if name != "eligibility"}
     return {
-        "id": f"{month['provider']['id']}-{number:05d}",
+        "id": claim_id(number, month),
         "kind": "laboratory",
         "patient": _patient(told),
         "prescriber": dict(month["prescriber"]),
