@@ -10,6 +10,8 @@ from app.domain.facts import FactValue
 _ALWAYS = ("birth_date", "sex", "conditions")
 _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
 _COVER, _CONTESTED = "eligibility", "eligibility_contested"
+PATIENT_FIELDS = (*_ALWAYS, "iban", *_SEEN_ON_PAPERS, _COVER, _CONTESTED)
+"""Every coded field and fact of an insured person, whatever the claim."""
 
 
 def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.coded_fields import CODED_FIELDS
 from app.domain.facts import FactDefinition, FactDictionary, FactValue
-from app.domain.patient_fields import patient_fields, patient_value, says_the_same
+from app.domain.patient_fields import PATIENT_FIELDS, patient_fields, patient_value, says_the_same
 from app.files.rulebook_reader import read_fact_dictionary
 from app.services.open_claim import OpenClaim
 from app.ui.answers.value_names import answer_text
@@ -147,8 +147,9 @@ class PatientCard(QFrame):
         self.filed.setVisible(bool(told))
 
     def _make_fields(self, dictionary: FactDictionary) -> None:
-        names = ("birth_date", "sex", "iban", "identity_document", "foreign_national", "eligibility_contested")
-        for name in names:
+        for name in PATIENT_FIELDS:
+            if name == ILLNESSES:
+                continue
             definition = CODED_FIELDS.get(name) or dictionary[name]
             field = IbanField(self) if name == "iban" else fact_field(definition, self)
             if name not in {"birth_date", "iban"}:

@@ -152,7 +152,7 @@ def test_an_answer_in_place_of_the_file_is_shown_as_one(themed, qtbot):
     ("change", "further"),
     [
         ({}, set()),
-        ({"insurer": Insurer.TAMIN}, {"identity_document", "foreign_national"}),
+        ({"insurer": Insurer.TAMIN}, {"identity_document", "foreign_national", "eligibility"}),
         ({"pathway": Pathway.REIMBURSEMENT}, {"iban"}),
     ],
 )
@@ -163,6 +163,8 @@ def test_only_what_belongs_to_the_claim_is_asked_for(themed, qtbot, change, furt
     visible = {name for name, field in desk.patient.fields.items() if field.isVisible()}
     assert visible == {"birth_date", "sex", "conditions"} | further
     assert desk.minimumSizeHint().width() <= 560
+    desk.patient.save_action.trigger()
+    assert not desk.patient.isVisible()
 
 
 def test_an_iban_is_typed_with_gaps_and_persian_digits(themed, qtbot):
