@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from cryptography import x509
 from cryptography.hazmat.primitives.ciphers import algorithms
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7EnvelopeBuilder, PKCS7Options
 
 from app.domain.receivers import Certificate
 
@@ -22,6 +21,9 @@ def sealed(content: bytes, certificates: Sequence[Certificate]) -> bytes:
 
     The certificates have been found fit (`certificates.expect_fit`); at least one is needed.
     """
+    # loaded when a file is sealed: it would make every desk begin later
+    from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7EnvelopeBuilder, PKCS7Options
+
     builder = PKCS7EnvelopeBuilder().set_data(content).set_content_encryption_algorithm(algorithms.AES256)
     for certificate in certificates:
         builder = builder.add_recipient(x509.load_der_x509_certificate(certificate.der))

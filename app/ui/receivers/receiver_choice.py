@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent, QStandardItemModel
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from app.domain.receivers import Receiver
 from app.services.exports import export_path
@@ -32,6 +33,8 @@ class ReceiverChoice(QWidget):
         self.choice = QuietChoice(self)
         self.choose_action = action(self, self.tr("ذخیره برای"), *in_both_scripts("Ctrl+B"))
         self.choose_action.triggered.connect(lambda _checked: self._open())
+        self.choice.activated.connect(lambda _place: self._give_keys_back())
+        self._keys_before: QWidget | None = None
         self._lay_out()
         self.show_receivers(())
 
@@ -103,8 +106,15 @@ class ReceiverChoice(QWidget):
             model.item(place).setEnabled(False)
 
     def _open(self) -> None:
+        """Open the choice; who chooses goes on where the keys were."""
+        self._keys_before = QApplication.focusWidget()
         self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.choice.showPopup()
+
+    def _give_keys_back(self) -> None:
+        before, self._keys_before = self._keys_before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._label = QLabel(f"{self.choose_action.text()}  {identifier(key_text(self.choose_action))}", self)

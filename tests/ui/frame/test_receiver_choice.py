@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.services.receivers import Receivers, known_receivers
 from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
@@ -59,6 +59,22 @@ def test_its_key_opens_the_choice(choice, qtbot):
     qtbot.keyClick(choice, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(choice.choice.view().isVisible)
     choice.choice.hidePopup()
+
+
+def test_who_has_chosen_by_keys_goes_on_where_the_keys_were(office, worker, themed, qtbot):
+    outside = shown(qtbot, QWidget())
+    field, made = QLineEdit(outside), ReceiverChoice(office, worker, outside)
+    for widget in (field, made):
+        widget.show()
+    qtbot.waitUntil(lambda: made.choice.count() == 3)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(made.choice.view().isVisible)
+    qtbot.keyClick(made.choice.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(made.choice.view(), Qt.Key.Key_Return)
+    outside.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    assert made.chosen is not None
 
 
 def test_in_an_office_without_receivers_nothing_of_it_is_seen(signed_in, worker, qtbot):
