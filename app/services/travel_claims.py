@@ -117,14 +117,24 @@ class TravelClaims:
         with self._office.read() as view:
             expect_right(self._session, Action.REVIEW, now=view)
             codes = _codes(self._office.auditor_of(view).reference, form)
-            before = _typed_before(view, form, codes)
-        if before is not None:
-            raise before
+
+        def expect_new(stage: ImportStage, _done: int, _total: int) -> None:
+            """Look once more while no other desk can write: one may have typed the form since."""
+            if stage is ImportStage.STORING:
+                self._expect_new(form, codes)
+
+        self._expect_new(form, codes)
         with self._file(form, codes) as path:
-            imported = import_claim_file(self._office, self._session, path, _unheard)
+            imported = import_claim_file(self._office, self._session, path, expect_new)
         with self._office.read() as view:
             (claim,) = view.claims.of_submission(imported.submission_id, self._office.dictionary)
         return claim.id
+
+    def _expect_new(self, form: TravelForm, codes: dict[str, str]) -> None:
+        with self._office.read() as view:
+            before = _typed_before(view, form, codes)
+        if before is not None:
+            raise before
 
     def _report(self, path: Path) -> ReadReport:
         return read_claim_file(path, self._office.dictionary, strict_identity=True)
@@ -167,7 +177,3 @@ def _is_same(row: QueueRow, form: TravelForm, claim_id: str) -> bool:
     """Tell whether a claim is what a form makes; the office keeps its numbers and ids with Latin digits."""
     typed = (latin_digits(clean(text)) for text in (claim_id, form.patient.id, form.unit))
     return (row.external_id, row.patient_id, row.centre_id) == tuple(typed) and row.service_day == form.journey_day
-
-
-def _unheard(_stage: ImportStage, _done: int, _total: int) -> None:
-    """One claim is imported at once; nobody watches."""

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,6 +68,26 @@ def test_the_same_form_is_refused_with_the_place_of_the_first(travel):
         travel.save(child_of_six(diagnosis="با تشخیصی دیگر"))
     assert refused.value.claim_id == number
     assert travel.trial(child_of_six()).before.claim_id == number
+
+
+def test_two_desks_that_type_one_form_at_once_make_one_claim(travel, desk):
+    class SlowDesk(TravelClaims):
+        """A desk that is overtaken between its look for an earlier entry and its own."""
+
+        @contextmanager
+        def _file(self, form, codes):
+            first.append(travel.save(child_of_six(diagnosis="از میز دیگر")))
+            with super()._file(form, codes) as path:
+                yield path
+
+    office, session = desk
+    first = []
+    with pytest.raises(TypedBefore) as refused:
+        SlowDesk(office, session).save(child_of_six())
+    assert [refused.value.claim_id] == first
+    with office.read() as view:
+        assert len(view.submissions.list(office.dictionary)) == 1
+    assert office.store.check() == []
 
 
 def test_digits_of_either_script_are_the_same_form(travel):
