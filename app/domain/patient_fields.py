@@ -9,22 +9,27 @@ from app.domain.facts import FactValue
 
 _ALWAYS = ("birth_date", "sex", "conditions")
 _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
+_REGISTERED, _MISUSE = "service_registered", "misuse_found"
+_PAPER_FORMS = frozenset({"booklet", "letterhead"})
 _COVER, _CONTESTED = "eligibility", "eligibility_contested"
-PATIENT_FIELDS = (*_ALWAYS, "iban", *_SEEN_ON_PAPERS, _COVER, _CONTESTED)
-"""Every coded field and fact of an insured person, whatever the claim."""
+PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED)
+"""Every coded field and fact of an insured person and of the papers, whatever the claim."""
 
 
 def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
     """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
 
-    The IBAN belongs to reimbursements; cover, which a centre may have told wrongly, a contested answer and papers to
-    what Social Security pays by contract.
+    The IBAN and a misuse that was seen belong to reimbursements; cover, which a centre may have told wrongly, a
+    contested answer and papers to what Social Security pays by contract. Of a service on paper the registration is told
+    only where it is missing, so that no rule asks for it.
     """
     if claim.pathway is Pathway.REIMBURSEMENT:
-        return (*_ALWAYS, "iban")
+        return (*_ALWAYS, "iban", _MISUSE)
     if (claim.insurer or submission.insurer) is not Insurer.TAMIN:
         return _ALWAYS
-    seen = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()
+    seen: tuple[str, ...] = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()
+    if seen and claim.facts.get("prescription_form") in _PAPER_FORMS:
+        seen = (*seen, _REGISTERED)
     contested = (_CONTESTED,) if claim.facts.get(_COVER) == "not_covered" else ()
     return (*_ALWAYS, *seen, _COVER, *contested)
 

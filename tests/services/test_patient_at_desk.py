@@ -163,15 +163,30 @@ def test_what_can_not_be_right_is_refused_as_a_whole(work, said, why):
     ("insurer", "change", "further"),
     [
         ("salamat", {}, ()),
-        ("tamin", {}, ("identity_document", "foreign_national", "eligibility")),
+        ("tamin", {}, ("identity_document", "foreign_national", "service_registered", "eligibility")),
         (
             "tamin",
             {"facts": {"eligibility": "not_covered"}},
             ("identity_document", "foreign_national", "eligibility", "eligibility_contested"),
         ),
         ("tamin", {"kind": "visit"}, ("eligibility",)),
-        ("tamin", {"pathway": "reimbursement"}, ("iban",)),
-        ("salamat", {"insurer": "tamin"}, ("identity_document", "foreign_national", "eligibility")),
+        (
+            "tamin",
+            {"facts": {"prescription_form": "letterhead"}},
+            ("identity_document", "foreign_national", "service_registered", "eligibility"),
+        ),
+        (
+            "tamin",
+            {"facts": {"prescription_form": "electronic"}},
+            ("identity_document", "foreign_national", "eligibility"),
+        ),
+        ("tamin", {"pathway": "reimbursement"}, ("iban", "misuse_found")),
+        ("salamat", {"pathway": "reimbursement"}, ("iban", "misuse_found")),
+        (
+            "salamat",
+            {"insurer": "tamin"},
+            ("identity_document", "foreign_national", "service_registered", "eligibility"),
+        ),
     ],
 )
 def test_further_fields_belong_to_the_claims_that_their_rules_concern(work, insurer, change, further):
@@ -187,3 +202,20 @@ def test_a_foreigner_under_a_national_code_is_asked_about_once_the_desk_says_so(
     told = review.enter_patient(review.open(number), {"foreign_national": True})
     assert [question.findings[0].rule for question in told.questions] == ["PAR-05c"]
     assert review.undo(told).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("insurer", "change", "seen", "rule"),
+    [
+        ("tamin", {"facts": {"prescription_form": "booklet"}}, {"service_registered": False}, "PAR-09"),
+        ("tamin", {"facts": {"prescription_form": "letterhead"}}, {"service_registered": False}, "PAR-10e"),
+        ("salamat", {"pathway": "reimbursement"}, {"misuse_found": True}, "REI-18"),
+    ],
+)
+def test_what_is_recorded_only_when_it_is_seen_is_told_at_the_desk(work, insurer, change, seen, rule):
+    office, session, review = work
+    (number,) = bring(office, session, chest(day="1400-02-05") | change, insurer=insurer)
+    opened = review.open(number)
+    assert rule not in {finding.rule for finding in opened.result.findings}
+    told = review.enter_patient(opened, seen)
+    assert rule in {finding.rule for finding in told.result.findings}

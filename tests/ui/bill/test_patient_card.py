@@ -152,8 +152,8 @@ def test_an_answer_in_place_of_the_file_is_shown_as_one(themed, qtbot):
     ("change", "further"),
     [
         ({}, set()),
-        ({"insurer": Insurer.TAMIN}, {"identity_document", "foreign_national", "eligibility"}),
-        ({"pathway": Pathway.REIMBURSEMENT}, {"iban"}),
+        ({"insurer": Insurer.TAMIN}, {"identity_document", "foreign_national", "service_registered", "eligibility"}),
+        ({"pathway": Pathway.REIMBURSEMENT}, {"iban", "misuse_found"}),
     ],
 )
 def test_only_what_belongs_to_the_claim_is_asked_for(themed, qtbot, change, further):
@@ -179,5 +179,6 @@ def test_an_iban_is_typed_with_gaps_and_persian_digits(themed, qtbot):
     iban.setText("ir۰۶ ۲۹۶۰ ۰۰۰۰ ۰۰۱۰ ۰۳۲۴ ۲۰۰۰ ۰۱")
     with qtbot.waitSignal(desk.patient_told) as told:
         press(iban, key=ENTER)
+        press(the_focused(), key=ENTER)
         press(the_focused(), key=ENTER)
     assert told.args == [{"iban": "IR062960000000100324200001"}]
