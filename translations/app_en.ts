@@ -5886,7 +5886,7 @@ today</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>بخش‌نامه‌ها</source>
+        <source>بخشنامه‌ها</source>
         <translation>Circulars</translation>
     </message>
     <message>
@@ -5914,7 +5914,7 @@ today</translation>
         <translation>Each bar is what one rule deducts.</translation>
     </message>
     <message>
-        <source>هر میله کسر ضابطه‌های یک بخش‌نامه است.</source>
+        <source>هر میله کسر ضابطه‌های یک بخشنامه است.</source>
         <translation>Each bar is what the rules of one circular deduct.</translation>
     </message>
     <message>

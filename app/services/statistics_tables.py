@@ -124,13 +124,13 @@ def _by_circular(figures: Figures) -> ReportTable:
         return _GROUNDS[found.key or OTHER_GROUNDS], found.claims, found.deducted, share
 
     return ReportTable(
-        name="بخش‌نامه‌ها",
-        title="کسرها به تفکیک بخش‌نامه",
-        columns=(ReportColumn("بخش‌نامه", room=6), _DOCUMENTS, _DEDUCTED, _OF_DEDUCTED),
+        name="بخشنامه‌ها",
+        title="کسرها به تفکیک بخشنامه",
+        columns=(ReportColumn("بخشنامه", room=6), _DOCUMENTS, _DEDUCTED, _OF_DEDUCTED),
         rows=tuple(row(found) for found in figures.deductions[Grouping.CIRCULAR]),
         sums=("جمع", None, whole, Fraction(1) if whole else None),
         bars=2,
-        note="یک سند می‌تواند با چند بخش‌نامه کسر شده باشد؛ شمار سندها جمع نمی‌شود.",
+        note="یک سند می‌تواند با چند بخشنامه کسر شده باشد؛ شمار سندها جمع نمی‌شود.",
     )
 
 

@@ -121,7 +121,7 @@ def test_what_is_narrowed_to_a_person_is_what_they_signed(reviewed, statistics):
 def test_every_circular_stands_in_the_figures_and_the_report(reviewed, statistics):
     sums, bars = statistics.deductions(Grouping.CIRCULAR, ALL)
     report = statistics.report(ALL)
-    table = next(table for table in report.tables if table.name == "بخش‌نامه‌ها")
+    table = next(table for table in report.tables if table.name == "بخشنامه‌ها")
 
     assert {bar.key for bar in bars} == {*Circular, OTHER_GROUNDS}
     assert [row[1:3] for row in table.rows] == [(bar.claims, bar.deducted) for bar in bars]

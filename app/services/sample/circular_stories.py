@@ -10,7 +10,7 @@ from app.services.sample.social_security import claim_id, read_month
 
 DESCRIPTION_FILE = "circulars.txt"
 HEADING = (
-    "سندهای نمونه چهار بخش‌نامه (ساختگی، با ارقام آزمایشی)\n"
+    "سندهای نمونه چهار بخشنامه (ساختگی، با ارقام آزمایشی)\n"
     "هر سند با Ctrl+K و شماره آن باز می‌شود؛ صفحه‌های دفتر در «کارها» هم هست.\n"
 )
 REQUESTS = "خسارت متفرقه\nدرخواست‌ها و وضعیت آن‌ها: Ctrl+Shift+Y · فهرست پرداخت، با حسابداری: Ctrl+Shift+D\n"

@@ -74,7 +74,8 @@ class ExampleCard(QFrame):
 
     def _past_text(self, past: ExamplePast) -> str:
         count = self.tr(" ({count} بار)").format(count=number(past.quantity)) if past.quantity != 1 else ""
-        return f"{past.title}{count}، {date_text(past.day)}"
+        service = identifier(past.title) if past.title == past.code else past.title
+        return f"{service}{count}، {date_text(past.day)}"
 
     def _grid(self, example: RuleExample) -> QGridLayout:
         grid = QGridLayout()

@@ -49,7 +49,7 @@ class Chart(StrEnum):
 
 CHARTS = {
     Chart.RULE: QT_TRANSLATE_NOOP("statistics", "دلیل کسر"),
-    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "بخش‌نامه‌ها"),
+    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "بخشنامه‌ها"),
     Chart.SECTION: QT_TRANSLATE_NOOP("statistics", "سرفصل"),
     Chart.CENTRE: QT_TRANSLATE_NOOP("statistics", "مرکز"),
     Chart.MONTH: QT_TRANSLATE_NOOP("statistics", "ماه"),
@@ -58,7 +58,7 @@ CHARTS = {
 }
 ABOUT = {
     Chart.RULE: QT_TRANSLATE_NOOP("statistics", "هر میله کسر یک ضابطه است."),
-    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "هر میله کسر ضابطه‌های یک بخش‌نامه است."),
+    Chart.CIRCULAR: QT_TRANSLATE_NOOP("statistics", "هر میله کسر ضابطه‌های یک بخشنامه است."),
     Chart.SECTION: QT_TRANSLATE_NOOP("statistics", "هر میله کسر یک سرفصل است."),
     Chart.CENTRE: QT_TRANSLATE_NOOP("statistics", "هر میله کسر سندهای یک مرکز است."),
     Chart.MONTH: QT_TRANSLATE_NOOP("statistics", "هر نقطه کسر سندهای یک ماه است."),

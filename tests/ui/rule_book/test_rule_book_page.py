@@ -1,5 +1,7 @@
 """The rule book on the desk: search, filters, keys, and what is shown of a rule."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -163,3 +165,14 @@ def values_of(name, value):
     if name not in DICTIONARY or not DICTIONARY[name].values:
         return []
     return value if isinstance(value, tuple) else [value]
+
+
+def test_no_example_shows_digits_or_dates_as_the_file_writes_them(themed, qtbot):
+    isolated = re.compile("\u2066[^\u2069]*\u2069")
+    odd = set()
+    for examples in read_examples(read_fact_dictionary()).values():
+        for example in examples:
+            card = ExampleCard(example, acts=True)
+            qtbot.addWidget(card)
+            odd |= {text for text in texts(card).split("\n") if re.search("[0-9]{4}", isolated.sub("", text))}
+    assert odd == set()
