@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.circulars.orders import PAID, journey, refund, visit
+from tests.rules.circulars.orders import PAID, SERVICE, journey, refund, visit
 from tests.rules.claims import assess
 
 
@@ -75,3 +75,12 @@ def test_a_stay_before_the_instruction_is_named_to_nobody():
     over = {"admitted_at": "1399-10-30T08:00", "discharged_at": "1400-01-01T10:00"}
     result = refund("REI-16", "inpatient", facts=PAID | {"bill_source": "paper"}, **over)
     assert not {"REI-12", "REI-16"} & ({finding.rule for finding in result.findings} | remarked(result))
+
+
+@pytest.mark.parametrize("insurer", ["tamin", "armed_forces", "supplementary", "salamat"])
+def test_what_a_person_judges_by_the_handbook_is_a_matter_of_its_own_insurer(insurer):
+    claim = {"prescription_date": "1400-02-05", "service_date": "1400-02-05", "diagnosis": "تب", "lines": [SERVICE]}
+    submission = {"insurer": insurer, "month": "1400-02", "delivered_on": None}
+    found = remarked(assess("PAR-01a", "laboratory", area="circulars", submission=submission, claim=claim))
+    of_the_handbook = {rule for rule in found if not rule.startswith(("ELG", "PAR", "REI", "TRV"))}
+    assert bool(of_the_handbook) == (insurer == "salamat")

@@ -1,4 +1,4 @@
-"""Over the sample, the circulars leave the contracted claims of Salamat as the handbook alone judges them."""
+"""Over the sample, the circulars leave the contracted claims of all insurers but Social Security as they were."""
 
 import dataclasses
 import json
@@ -46,11 +46,18 @@ def sample(kind, *, insurer="salamat", years=0):
     )
 
 
+@pytest.mark.parametrize("insurer", ["salamat", "armed_forces", "supplementary"])
 @pytest.mark.parametrize("years", [0, YEARS_UNTIL_ALL_HOLD])
 @pytest.mark.parametrize("kind", sample_kinds())
-def test_contracted_claims_of_salamat_are_judged_as_without_the_circulars(kind, years):
-    file = sample(kind, years=years)
+def test_contracted_claims_of_other_insurers_are_judged_as_without_the_circulars(kind, years, insurer):
+    file = sample(kind, insurer=insurer, years=years)
     assert len(file.claims) == CLAIMS
+    assert auditor(circulars=True).audit(file) == auditor(circulars=False).audit(file)
+
+
+@pytest.mark.parametrize("kind", sample_kinds())
+def test_claims_of_social_security_from_before_the_circulars_are_too(kind):
+    file = sample(kind, insurer="tamin")
     assert auditor(circulars=True).audit(file) == auditor(circulars=False).audit(file)
 
 
