@@ -5,8 +5,8 @@ rates is a trial one until whoever types it says that the rates are official.
 """
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.dates import JalaliDate
@@ -44,6 +44,16 @@ class Fare:
         """The key of the rate in a pack."""
         return NIGHTS.get(self.kind) or route_key(self.kind, clean(self.route_from), clean(self.route_to))
 
+    @property
+    def is_of(self) -> tuple[object, ...]:
+        """What the rate is of: rates of a way and of its way back are of one route."""
+        return self.kind, frozenset((clean(self.route_from), clean(self.route_to)))
+
+    @property
+    def back(self) -> "Fare":
+        """The same rate, written for the way back."""
+        return replace(self, route_from=self.route_to, route_to=self.route_from)
+
     def fault(self) -> str | None:
         """Return what is wrong with a typed rate, as a sentence; None where nothing is."""
         if self.kind in RATED_VEHICLES:
@@ -63,11 +73,15 @@ class Fare:
 
 @dataclass(frozen=True, slots=True)
 class KeptFare:
-    """A rate in an installed pack; `trial` where the pack is not official."""
+    """A rate in an installed pack; `trial` where the pack is not official, `replaced` by one of a later pack.
+
+    A rate is never taken out of the office: closed claims were paid by it. A wrong one is replaced by one of its day.
+    """
 
     fare: Fare
     pack: str
     trial: bool
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ class TravelFares:
         faults = [fault for fare in fares if (fault := fare.fault()) is not None]
         if faults or not fares:
             raise UseError(faults[0] if faults else "هیچ نرخی نوشته نشده است.")
-        if len({(fare.key, fare.start) for fare in fares}) < len(fares):
+        if len({(fare.is_of, fare.start) for fare in fares}) < len(fares):
             raise UseError("برای یک مسیر و یک روز دو نرخ نوشته شده است؛ یکی را بردارید.")
         with self._office.read() as view:
             expect_right(self._session, Action.SET_FARES, now=view)
@@ -105,7 +119,9 @@ class TravelFares:
         self._install_rows(reference)
         today = day_of(self._office.clock())
         name = f"نرخ‌های سفر، ثبت‌شده در {date_text(today)}"
-        fees = sorted((_fee(fare) for fare in fares), key=lambda fee: (fee.key, fee.start))
+        known = {fee.key for pack in reference.packs for fee in pack.fees}
+        written = (way for fare in fares for way in _ways(fare, known))
+        fees = sorted(map(_fee, written), key=lambda fee: (fee.key, fee.start))
         return self._install_text(fee_pack_text(name, today, fees, official=official))
 
     def _install_rows(self, reference: Reference) -> None:
@@ -126,14 +142,25 @@ def _fee(fare: Fare) -> Fee:
     return Fee(fare.key, fare.rial, fare.start, source=clean(fare.source))
 
 
+def _ways(fare: Fare, known: Collection[str]) -> tuple[Fare, ...]:
+    """Return a rate as it is to be written: of a route that the office knows the other way round, that way.
+
+    A row of the way itself is looked for before one of the way back, so an older one would hide a newer one.
+    """
+    if fare.kind not in RATED_VEHICLES or fare.back.key not in known:
+        return (fare,)
+    return (fare, fare.back) if fare.key in known else (fare.back,)
+
+
 def _kept(reference: Reference) -> tuple[KeptFare, ...]:
     """Return the rates of all packs by key, the latest day and the pack installed last first."""
-    found = [
-        KeptFare(fare, pack.name, trial=not pack.official)
-        for pack in reversed(reference.packs)
-        for fare in map(_fare, pack.fees)
-        if fare is not None
-    ]
+    found: list[KeptFare] = []
+    seen: set[tuple[str, JalaliDate]] = set()
+    for pack in reversed(reference.packs):
+        for fare in filter(None, map(_fare, pack.fees)):
+            replaced = (fare.key, fare.start) in seen
+            seen.add((fare.key, fare.start))
+            found.append(KeptFare(fare, pack.name, trial=not pack.official, replaced=replaced))
     latest_first = sorted(found, key=lambda kept: kept.fare.start, reverse=True)
     return tuple(sorted(latest_first, key=lambda kept: kept.fare.key))
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.stories.conftest import WAIT_MS, fill, press, type_text
 from tests.stories.test_travel_claim import choose, judged, type_entry, type_head
@@ -69,3 +70,50 @@ def test_nights_ask_for_no_towns(page):
     assert not page.start.isEnabled()
     press(page.kind, Qt.Key.Key_Home)
     assert page.start.isEnabled()
+
+
+def test_enter_goes_through_the_fields_and_puts_the_rate_on_the_list(window, page, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+    page.kind.setFocus()
+    visited = []
+    for text in ("", "قزوین", "تهران", "۲۵۰۰۰۰", "۱۳۹۹/۰۱/۰۱", "نامه آزمایشی"):
+        field = QApplication.focusWidget()
+        visited.append(field)
+        if text:
+            field.clear()
+            type_text(field, text)
+        press(field, Qt.Key.Key_Return)
+    assert visited == [page.kind, page.start, page.end, page.amount, page.day, page.source]
+    assert [(fare.key, fare.rial) for fare in page.written] == [("travel/bus/قزوین-تهران", 250_000)]
+
+
+def test_the_way_back_of_a_route_and_day_is_the_same_rate(page):
+    write(page, "250000")
+    fill(page.start, "تهران")
+    fill(page.end, "قزوین")
+    page.amount.clear()
+    type_text(page.amount, "270000")
+    page.write_action.trigger()
+    assert [fare.rial for fare in page.written] == [270_000]
+
+
+def test_what_is_written_while_others_are_installed_stays_on_the_list(page, qtbot):
+    write(page, "250000")
+    with qtbot.waitSignal(page.office_changed, timeout=WAIT_MS):
+        page.install_action.trigger()
+        assert not page.install_action.isEnabled()
+        write(page, "900000", kind="travel_lodging")
+        assert not page.install_action.isEnabled()
+    assert [fare.rial for fare in page.written] == [900_000]
+    assert page.install_action.isEnabled()
+
+
+def test_rates_that_are_installed_already_are_refused_and_may_be_mended(page, qtbot):
+    for _time in range(2):
+        write(page, "250000")
+        page.install_action.trigger()
+        qtbot.waitUntil(lambda: page.said.text() != "" and not page._installing, timeout=WAIT_MS)
+    assert "پیش‌تر نصب شده" in page.said.text()
+    assert page.install_action.isEnabled()
+    assert page.take_back_action.isEnabled()

@@ -146,3 +146,35 @@ def test_a_route_without_a_dated_rate_asks_for_it(page, qtbot):
     judged(qtbot, page, "نرخ کرایه این مسیر در روز سفر")
     assert page.fields.rows[0].rate.isHidden()
     assert "پرسشی باز است" in page.fields.rows[0].said.text()
+
+
+def test_two_sessions_under_one_protocol_and_a_third_beyond_it(page, qtbot):
+    type_head(page.fields)
+    for name, value in (("repeat_sending", True), ("course_treatment", "chemotherapy"), ("protocol_approved", True)):
+        choose(page.fields.facts[name], value)
+    fill(page.fields.facts["protocol_sessions"], "٢")
+    for number, day in enumerate(("۱۳۹۹/۱۰/۱۰", "1399/10/17", "۱۳۹۹/۱۰/۲۴")):
+        if number:
+            page.row_action.trigger()
+        type_entry(page.fields.rows[number], "travel_fare", "600000")
+        fill(page.fields.rows[number].day, day)
+
+    judged(qtbot, page, "پرداختنی: ۱٬۲۰۰٬۰۰۰ ریال")
+    assert [row.said.text() for row in page.fields.rows] == ["درست است", "درست است", "پرداختنی ۰ ریال"]
+
+
+def test_an_ambulance_is_another_vehicle_and_paid_as_a_bus(page, qtbot):
+    type_head(page.fields)
+    type_entry(page.fields.rows[0], "travel_fare", "9000000")
+    choose(page.fields.rows[0].vehicle, "other")
+    judged(qtbot, page, "پرداختنی: ۶۰۰٬۰۰۰ ریال")
+    assert "نرخ هر بار ۳۰۰٬۰۰۰ ریال" in page.fields.rows[0].rate.text()
+
+
+def test_nights_are_typed_without_a_vehicle(page, qtbot):
+    type_head(page.fields)
+    choose(page.fields.rows[0].group, "travel_lodging")
+    assert not page.fields.rows[0].vehicle.isVisible()
+    fill(page.fields.rows[0].count, "۳")
+    fill(page.fields.rows[0].amount, "9000000")
+    judged(qtbot, page, "پرداختنی: ۳٬۰۰۰٬۰۰۰ ریال")

@@ -1,22 +1,14 @@
 """The dated fares and nights of journeys: those of the installed packs, and the form for further ones."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHeaderView,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.persian import date_text, persian_digits, rials
-from app.domain.travel_form import COMPANION_LODGING, LODGING
+from app.domain.persian import persian_digits
 from app.services.office import Office
 from app.services.people import Session
 from app.services.travel_fares import Fare, FareBook, KeptFare, TravelFares
@@ -29,15 +21,10 @@ from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.bill.names import name_of
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.page_over_bill import PageOverBill
-from app.ui.reading_table import ReadingTable
 from app.ui.tasks import Worker, sentence_of
-from app.ui.theme import AMBER, GREEN, QUIET
+from app.ui.travel.fares_table import NIGHT_NAMES, FaresTable
 from app.ui.travel.fields import ChoiceField, DayField, MoneyField, TownField, WordsField
 
-NIGHT_NAMES = {
-    LODGING: QT_TRANSLATE_NOOP("names", "اقامت بیمار، هر شب"),
-    COMPANION_LODGING: QT_TRANSLATE_NOOP("names", "اقامت همراه، هر شب"),
-}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -49,13 +36,17 @@ class FaresPage(PageOverBill):
         self._fares: TravelFares | None = None
         self._kept: tuple[KeptFare, ...] = ()
         self.written: list[Fare] = []
+        self._installing = False
         kinds = [(name, value_name("vehicle", name)) for name in RATED_VEHICLES]
         nights = [(group, name_of(NIGHT_NAMES, group)) for group in NIGHT_NAMES]
         self.kind = ChoiceField([*kinds, *nights], self, open_too=False)
         self.start, self.end, self.source = TownField(self), TownField(self), WordsField(self)
         self.amount, self.day = MoneyField(self), DayField(self)
         self.official = QCheckBox(self.tr("این نرخ‌ها رسمی است؛ بی این نشان، آزمایشی شمرده می‌شود"), self)
-        self.table, self.said = self._make_table(), CleanLabel("", self)
+        self.table, self.said = FaresTable(self), CleanLabel("", self)
+        order = (self.kind, self.start, self.end, self.amount, self.day, self.source, self.official)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         self._make_actions()
         self._lay_out()
 
@@ -71,20 +62,23 @@ class FaresPage(PageOverBill):
         return ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the next field by Enter."""
-        if event.key() in ENTER:
-            self.focusNextChild()
-        else:
+        """Go on to the next field by Enter; on the last one it puts the rate on the list."""
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif self.source.hasFocus():
+            self._write_down()
+        elif not self.official.hasFocus():
+            self.focusNextChild()
 
     def _do(self, work: Callable[[TravelFares], Any], done: Callable[[Any], None]) -> None:
         fares = self._fares
         if fares is not None:
-            self.worker.start(
-                lambda _report: work(fares),
-                done=done,
-                failed=lambda error: self._say(sentence_of(error), "red"),
-            )
+            self.worker.start(lambda _report: work(fares), done=done, failed=self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._installing = False
+        self._show()
+        self._say(sentence_of(error), "red")
 
     def _on_book(self, book: FareBook) -> None:
         self._kept = book.kept
@@ -116,7 +110,8 @@ class FaresPage(PageOverBill):
         if fault is not None:
             self._say(fault, "red")
             return
-        self.written = [other for other in self.written if (other.key, other.start) != (fare.key, fare.start)]
+        same = fare.is_of, fare.start
+        self.written = [other for other in self.written if (other.is_of, other.start) != same]
         self.written.insert(0, fare)
         self.amount.clear()
         self._say(self.tr("{count} نرخ در انتظار ثبت است.").format(count=persian_digits(len(self.written))), "amber")
@@ -124,31 +119,35 @@ class FaresPage(PageOverBill):
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_back(self) -> None:
-        if self.written:
+        if self.written and not self._installing:
             self.written.pop(0)
             self._say("")
             self._show()
 
     def _install(self) -> None:
         written, official = tuple(self.written), self.official.isChecked()
-        if written:
-            self.install_action.setEnabled(False)
-            self._do(lambda fares: fares.install(written, official=official), self._on_installed)
+        if written and not self._installing:
+            self._installing = True
+            self._show()
+            self._do(
+                lambda fares: fares.install(written, official=official),
+                lambda name: self._on_installed(written, name),
+            )
 
-    def _on_installed(self, name: str) -> None:
-        self.written = []
+    def _on_installed(self, installed: Sequence[Fare], name: str) -> None:
+        """Keep what was written while the others were installed."""
+        self._installing = False
+        self.written = [fare for fare in self.written if fare not in installed]
         self.official.setChecked(False)
+        self._show()
         self._say(self.tr("«{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.").format(name=name), "green")
         self.office_changed.emit()
         self._do(lambda fares: fares.book(), self._on_book)
 
     def _show(self) -> None:
-        rows = [(*_texts(fare), self.tr("در انتظار ثبت")) for fare in self.written]
-        rows += [(*_texts(kept.fare), self.tr("آزمایشی") if kept.trial else self.tr("رسمی")) for kept in self._kept]
-        colours = [QUIET] * len(self.written) + [AMBER if kept.trial else GREEN for kept in self._kept]
-        self.table.show_rows(rows, marked=4, colours=colours)
-        self.install_action.setEnabled(bool(self.written))
-        self.take_back_action.setEnabled(bool(self.written))
+        self.table.show_fares(self.written, self._kept)
+        for act in (self.install_action, self.take_back_action):
+            act.setEnabled(bool(self.written) and not self._installing)
 
     def _on_kind(self) -> None:
         """Ask for the towns of a route where the rate is one of a vehicle."""
@@ -158,22 +157,6 @@ class FaresPage(PageOverBill):
     def _say(self, sentence: str, tone: str = "quiet") -> None:
         self.said.say(sentence, tone)
         self.said.setVisible(bool(sentence))
-
-    def _make_table(self) -> ReadingTable:
-        headings = [
-            self.tr("نرخ"),
-            self.tr("ریال"),
-            self.tr("از روز"),
-            self.tr("سند"),
-            self.tr("وضعیت"),
-        ]
-        table = ReadingTable(headings, self)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (0, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        return table
 
     def _make_actions(self) -> None:
         self.write_action = action(self, self.tr("افزودن به فهرست"), *in_both_scripts("Ctrl+N"))
@@ -206,11 +189,17 @@ class FaresPage(PageOverBill):
         inside.addLayout(self._fields())
         inside.addWidget(self.official)
         inside.addWidget(self.table, 1)
+        inside.addWidget(CleanLabel(self._how_to_mend(), frame, tone="quiet", points=SMALL))
         inside.addWidget(self.said)
         inside.addLayout(buttons)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.addWidget(frame)
+
+    def _how_to_mend(self) -> str:
+        return self.tr(
+            "نرخ نصب‌شده پاک نمی‌شود: نرخ درست همان مسیر و همان روز جای آن را می‌گیرد، و سند بسته با نرخ خود می‌ماند."
+        )
 
     def _fields(self) -> QGridLayout:
         grid = QGridLayout()
@@ -235,11 +224,3 @@ class FaresPage(PageOverBill):
             grid.addWidget(label, row, column)
             grid.addWidget(field, row + 1, column)
         return grid
-
-
-def _texts(fare: Fare) -> tuple[str, str, str, str]:
-    if fare.kind in NIGHT_NAMES:
-        what = name_of(NIGHT_NAMES, fare.kind)
-    else:
-        what = f"{value_name('vehicle', fare.kind)}، {fare.route_from} ↔ {fare.route_to}"
-    return what, rials(fare.rial), date_text(fare.start), fare.source
