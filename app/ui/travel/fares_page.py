@@ -128,7 +128,7 @@ class FaresPage(PageOverBill):
         written, official = tuple(self.written), self.official.isChecked()
         if written and not self._installing:
             self._installing = True
-            self._show()
+            self._offer()
             self._do(
                 lambda fares: fares.install(written, official=official),
                 lambda name: self._on_installed(written, name),
@@ -139,13 +139,17 @@ class FaresPage(PageOverBill):
         self._installing = False
         self.written = [fare for fare in self.written if fare not in installed]
         self.official.setChecked(False)
-        self._show()
+        self._offer()
         self._say(self.tr("«{name}» نصب شد و از این پس در رسیدگی به کار می‌رود.").format(name=name), "green")
         self.office_changed.emit()
         self._do(lambda fares: fares.book(), self._on_book)
 
     def _show(self) -> None:
         self.table.show_fares(self.written, self._kept)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what may be done with what was written."""
         for act in (self.install_action, self.take_back_action):
             act.setEnabled(bool(self.written) and not self._installing)
 
