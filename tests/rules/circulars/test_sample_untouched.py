@@ -39,6 +39,8 @@ def sample(kind, *, insurer="salamat", years=0):
         text = text.replace(f"{year}-", f"{year + years}-")
     document = json.loads(text)
     document["submission"]["insurer"] = insurer
+    for claim in document["claims"]:
+        claim.pop("insurer", None)
     claims = [claim for claim in document["claims"] if claim.get("pathway", "contracted") == "contracted"]
     return ClaimFile(
         submission_from_document(document["submission"], DICTIONARY),
