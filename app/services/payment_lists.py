@@ -106,11 +106,17 @@ class PaymentLists:
             return tuple(self._kept(view, made) for made in view.payments.list())
 
     def pdf(self, kept: KeptList) -> bytes:
-        """Return the signed list; raises DataError where its file is not what the office entered."""
-        expect_right(self._session, Action.SEE_PAYMENTS)
+        """Return the signed list; raises DataError where its file is gone, or not what the office entered."""
+        with self._office.read() as view:
+            expect_right(self._session, Action.SEE_PAYMENTS, now=view)
         path = self._office.store.sheets_folder / kept.made.file_name
-        with reporting_file_faults(path.parent):
+        try:
             content = path.read_bytes()
+        except OSError as fault:
+            raise DataError(
+                f"فهرست امضاشده «{path.name}» در پوشه دفتر خوانده نشد ({fault.strerror})."
+                " آن را از نسخه پشتیبان برگردانید."
+            ) from fault
         if hashlib.sha256(content).hexdigest() != kept.made.sha256:
             raise DataError(f"پرونده {kept.made.file_name} با آنچه در دفتر ثبت شده یکی نیست؛ آن را به بانک نفرستید.")
         return content

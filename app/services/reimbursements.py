@@ -97,7 +97,8 @@ class Reimbursements:
 
     def table(self, rows: Sequence[RequestRow]) -> bytes:
         """Return the statuses as the content of a CSV file; no cell of it is taken for a formula."""
-        expect_right(self._session, Action.SEE_CLAIMS)
+        with self._office.read() as view:
+            expect_right(self._session, Action.SEE_CLAIMS, now=view)
         content = StringIO()
         writer = csv.writer(content)
         writer.writerow([column.title for column in _COLUMNS])

@@ -86,6 +86,9 @@ def test_a_list_whose_file_was_changed_is_not_given_out(house, lists):
     path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(DataError, match="یکی نیست"):
         lists.pdf(kept)
+    path.unlink()
+    with pytest.raises(DataError, match=f"{path.name}.*نسخه پشتیبان"):
+        lists.pdf(kept)
 
 
 def test_a_request_that_is_objected_to_later_says_so_on_its_list(house, lists):

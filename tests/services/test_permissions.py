@@ -4,6 +4,7 @@ Whoever may, does it; whoever may not is refused in a sentence, and the office s
 same holds for roles that were taken away while a desk was open, and for who was shut out meanwhile.
 """
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -21,7 +22,7 @@ from app.domain.dates import JalaliDate
 from app.domain.inquiries import InquiryWay
 from app.domain.office import ClaimState, Role
 from app.domain.office_records import SampleMethod
-from app.domain.payments import PaymentChoice
+from app.domain.payments import KeptList, PaymentChoice, PaymentList
 from app.domain.rights import RIGHTS, Action
 from app.domain.sampling import SamplePlan, SampleScope
 from app.domain.statistics import StatisticsFilter
@@ -118,6 +119,14 @@ class Deed:
         return f"{self.action}: {self.name}"
 
 
+def a_list(stage: Stage) -> KeptList:
+    """Return a signed file of the office as a payment list."""
+    path = min(stage.office.store.sheets_folder.glob("*.pdf"))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    made = PaymentList(1, Insurer.SALAMAT, sha256, path.name, 1, "2016-07-01T00:00:00.000+00:00")
+    return KeptList(made, "کسی", JalaliDate(1395, 4, 11), ())
+
+
 def quiet(*_progress):
     """Hear the progress of a deed and say nothing."""
 
@@ -208,7 +217,10 @@ DEEDS = (
             PaymentLists(s.office, s.people["accountant"]).preview(s.due),
         ),
     ),
+    Deed(Action.SEE_PAYMENTS, "a signed list", lambda s, who: PaymentLists(s.office, who).pdf(a_list(s)), writes=False),
     Deed(Action.SEE_CLAIMS, "requests", lambda s, who: Reimbursements(s.office, who).requests(), writes=False),
+    Deed(Action.SEE_CLAIMS, "requests as CSV", lambda s, who: Reimbursements(s.office, who).table(()), writes=False),
+    Deed(Action.SEE_CLAIMS, "as a workbook", lambda s, who: Reimbursements(s.office, who).workbook(()), writes=False),
     Deed(
         Action.PRINT_SHEETS,
         "the status of a request",
