@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>انتقال بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer of the patient</translation>
     </message>
 </context>
 <context>
@@ -959,36 +959,8 @@
         <translation>“{name}” is installed and used in reviews from now on.</translation>
     </message>
     <message>
-        <source>در انتظار ثبت</source>
-        <translation>waiting</translation>
-    </message>
-    <message>
-        <source>آزمایشی</source>
-        <translation>trial</translation>
-    </message>
-    <message>
-        <source>رسمی</source>
-        <translation>official</translation>
-    </message>
-    <message>
-        <source>نرخ</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>ریال</source>
-        <translation>Rials</translation>
-    </message>
-    <message>
         <source>از روز</source>
         <translation>From</translation>
-    </message>
-    <message>
-        <source>سند</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>وضعیت</source>
-        <translation>Standing</translation>
     </message>
     <message>
         <source>افزودن به فهرست</source>
@@ -1011,6 +983,10 @@
         <translation>Travel rates</translation>
     </message>
     <message>
+        <source>نرخ نصب‌شده پاک نمی‌شود: نرخ درست همان مسیر و همان روز جای آن را می‌گیرد، و سند بسته با نرخ خود می‌ماند.</source>
+        <translation>An installed rate is never deleted: the right one of the same route and day takes its place, and a closed claim keeps its own.</translation>
+    </message>
+    <message>
         <source>وسیله یا شب</source>
         <translation>Vehicle or night</translation>
     </message>
@@ -1029,6 +1005,45 @@
     <message>
         <source>سند (نامه، شماره، تاریخ)</source>
         <translation>Source (letter, number, date)</translation>
+    </message>
+</context>
+<context>
+    <name>FaresTable</name>
+    <message>
+        <source>نرخ</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>ریال</source>
+        <translation>Rials</translation>
+    </message>
+    <message>
+        <source>از روز</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>سند</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>وضعیت</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>در انتظار ثبت</source>
+        <translation>Waits to be installed</translation>
+    </message>
+    <message>
+        <source>جایگزین شده</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>آزمایشی</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>رسمی</source>
+        <translation>Official</translation>
     </message>
 </context>
 <context>
@@ -2383,12 +2398,12 @@ today</translation>
         <translation>Choose another request.</translation>
     </message>
     <message>
-        <source>تحویل برگ‌ها ثبت می‌شود…</source>
-        <translation>Recording the delivery of papers…</translation>
+        <source>تحویل برگ‌ها ثبت می‌شود: {done} از {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>تحویل برگ‌ها ثبت شد؛ {count} سند روی میز دیگری است و شمرده نشد.</source>
-        <translation>The delivery of papers is recorded; {count} claims lie on another desk and were not counted.</translation>
+        <source>{count} برگ شمرده نشد: سند آن روی میز دیگری است، یا کارشناس دیگری باید به آن رسیدگی کند.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>همه برگ‌هایی که شمرده نشده بود، تحویل‌شده ثبت شد.</source>
@@ -3089,11 +3104,11 @@ today</translation>
     </message>
     <message>
         <source>از انتقال این بیمار چیزی خوانده نشده است؛ با Ctrl+5 آن را بنویسید.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been read of a transfer of this patient; enter it with Ctrl+5.</translation>
     </message>
     <message>
         <source>{unread} فرم خالی را می‌توان چاپ کرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unread} A blank form can be printed.</translation>
     </message>
     <message>
         <source>سند روی میز اعزام یا انتقال نیست؛ فرم خالی را می‌توان چاپ کرد.</source>
@@ -3895,7 +3910,7 @@ today</translation>
     <name>StayPage</name>
     <message>
         <source>آنچه در کنار صورت‌حساب است خوانده می‌شود…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading what is beside the bill…</translation>
     </message>
 </context>
 <context>
@@ -4215,47 +4230,47 @@ today</translation>
     <name>TransferCard</name>
     <message>
         <source>{kind}: سهم سازمان {insurer} ریال، سهم بیمه‌شده {patient} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: insurer&apos;s share {insurer} rials, patient&apos;s share {patient} rials</translation>
     </message>
     <message>
         <source>طرف قرارداد</source>
-        <translation type="unfinished"></translation>
+        <translation>under contract</translation>
     </message>
     <message>
         <source>بی‌قرارداد در آن روز</source>
-        <translation type="unfinished"></translation>
+        <translation>without a contract on that day</translation>
     </message>
     <message>
         <source>مقصد: {centre}</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination: {centre}</translation>
     </message>
     <message>
         <source>؛ تشخیص: {diagnosis}</source>
-        <translation type="unfinished"></translation>
+        <translation>; diagnosis: {diagnosis}</translation>
     </message>
     <message>
         <source>گزینش</source>
-        <translation type="unfinished"></translation>
+        <translation>choose</translation>
     </message>
     <message>
         <source>فاصله</source>
-        <translation type="unfinished">Space</translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>تیک</source>
-        <translation type="unfinished"></translation>
+        <translation>tick</translation>
     </message>
     <message>
         <source>ضابطه</source>
-        <translation type="unfinished">Rule</translation>
+        <translation>rule</translation>
     </message>
     <message>
         <source>فرم درخواست و خانه‌های خالی آن</source>
-        <translation type="unfinished"></translation>
+        <translation>request form and its blanks</translation>
     </message>
     <message>
         <source>انتقال بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer of the patient</translation>
     </message>
 </context>
 <context>
