@@ -52,12 +52,16 @@ def disability_is_confirmed(case: Case, line: CaseLine) -> Outcomes:  # noqa: AR
 
 
 def _number(case: Case, line: CaseLine) -> int | None:
-    """Return which companion a line is for; the only line of its kind is the first one's, None where it is open."""
+    """Return which companion a line is for; the only line of its kind is the first one's, None where it is open.
+
+    Lines that an earlier phase refused are no lines beside it.
+    """
     told = count_of(line.fact(NUMBER))
     if told is not None:
         return told
-    others = [other for other in case.lines if is_travel_line(other) and other.group == line.group]
-    return 1 if others == [line] else None
+    standing = (other for other in case.lines if other.zeroed_in is None or other.zeroed_in >= Phase.QUANTITY)
+    alike = [other for other in standing if is_travel_line(other) and other.group == line.group]
+    return 1 if alike == [line] else None
 
 
 @travel_line_rule("TRV-10a", Phase.QUANTITY, ON_COMPANIONS)

@@ -131,6 +131,18 @@ def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(
     assert approved(result) == [left]
 
 
+@pytest.mark.parametrize(("approved_car", "wanted"), [(True, set()), (False, {"companion_no"})])
+def test_a_companion_refused_in_the_patients_car_is_no_other_of_whom_a_number_is_asked(approved_car, wanted):
+    facts = {"approved_vehicles": ["hired_car"] if approved_car else [], "companions_requested": 1}
+    lines = [
+        fare("hired_car", 4_000_000),
+        fare("hired_car", 4_000_000, WITH, facts={"companion_no": 1}),
+        fare("bus", 300_000, WITH, qty=1),
+    ]
+    result = journey("TRV-10a", *lines, facts=facts, patient={"birth_date": "1390-01-01"})
+    assert asked(result, "TRV-10a") == wanted
+
+
 @pytest.mark.parametrize(
     ("start", "end", "wanted"),
     [("QAZVIN", None, {"route_to"}), (" ", "", {"route_from", "route_to"}), (" QAZVIN ", "TEHRAN", set())],
