@@ -71,5 +71,5 @@ def written(answer: Answer) -> str:
 
 
 def count_of(answer: Answer) -> int | None:
-    """Return a recorded whole number; None where nobody gave it."""
-    return answer if isinstance(answer, int) and not isinstance(answer, bool) else None
+    """Return a recorded whole number; None where nobody gave one that can be, which is never below zero."""
+    return answer if isinstance(answer, int) and not isinstance(answer, bool) and answer >= 0 else None

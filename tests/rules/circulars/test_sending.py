@@ -131,6 +131,13 @@ def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(
     assert approved(result) == [left]
 
 
+def test_a_ticket_of_less_than_nothing_is_asked_for():
+    lines = [fare("train", 1_400_000, facts={"ticket_price": -1})]
+    result = journey("TRV-06c", *lines, facts={"approved_vehicles": ["train"]})
+    assert asked(result, "TRV-06c") == {"ticket_price"}
+    assert approved(result) == [1_400_000]
+
+
 @pytest.mark.parametrize(("approved_car", "wanted"), [(True, set()), (False, {"companion_no"})])
 def test_a_companion_refused_in_the_patients_car_is_no_other_of_whom_a_number_is_asked(approved_car, wanted):
     facts = {"approved_vehicles": ["hired_car"] if approved_car else [], "companions_requested": 1}
