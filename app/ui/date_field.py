@@ -1,7 +1,7 @@
 """A field for a Jalali day: typed with digits of any script, or moved by days and months with the arrows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.dates import JalaliDate
@@ -43,10 +43,23 @@ class DateField(QLineEdit):
         return day
 
     def show_day(self, day: JalaliDate) -> None:
-        """Show a day, all of it selected so that typing replaces it."""
+        """Show a day; with the keys in the field all of it is selected, so that typing replaces it."""
         self.setText(date_text(day))
-        self.selectAll()
+        if self.hasFocus():
+            self.selectAll()
         self._tell()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the day, unless a click has its own place in it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave nothing selected where the keys are no longer."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self.deselect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by days and months with the arrows; every other key types."""

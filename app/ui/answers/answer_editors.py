@@ -22,6 +22,7 @@ from app.ui.fonts import SMALL, font
 
 MOST_NUMBERED = 9
 IBAN_EXAMPLE = "IR00 0000 0000 0000 0000 0000 00"
+MOST_OF_FIELD, FRAME = 320, 28
 YES_KEYS = frozenset({"ب", "y", "1"})
 NO_KEYS = frozenset({"خ", "n", "2"})
 
@@ -192,10 +193,12 @@ class TypedEditor(AnswerEditor):
         self._read = read
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(example)
-        self.field.setMaximumWidth(320)
+        self.field.setMaximumWidth(MOST_OF_FIELD)
+        self.field.setMinimumWidth(min(MOST_OF_FIELD, self.field.fontMetrics().horizontalAdvance(example) + FRAME))
         self.fault = QLabel(self)
         self.fault.setProperty("tone", "red")
         self.fault.setFont(font(SMALL))
+        self.fault.setWordWrap(True)
         self.field.returnPressed.connect(self._commit)
         self.field.textEdited.connect(lambda _text: self.fault.clear())
         self.setFocusProxy(self.field)

@@ -292,3 +292,13 @@ def test_a_closed_claim_takes_no_answer(themed, qtbot):
 
     assert not desk.all_action.isEnabled()
     assert not desk.answer_action.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["iban", "birth_date"])
+def test_what_a_field_shows_as_an_example_has_room_in_it(themed, qtbot, name):
+    editor = answer_editor(CODED_FIELDS[name])
+    qtbot.addWidget(editor)
+    editor.resize(300, 60)
+    editor.show()
+    example = editor.field.fontMetrics().horizontalAdvance(editor.field.placeholderText())
+    assert example < editor.field.contentsRect().width() - 12

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.domain.dates import JalaliDate
 from app.ui.date_field import DateField
-from tests.ui.frame.conftest import press, type_text
+from tests.ui.frame.conftest import press, shown, type_text
 
 
 @pytest.fixture
@@ -42,3 +43,16 @@ def test_the_arrows_move_by_days_and_months_over_their_ends(field):
     press(field, key=Qt.Key.Key_Down)
     press(field, key=Qt.Key.Key_PageDown)
     assert field.day == JalaliDate(1395, 11, 30)
+
+
+def test_a_day_is_selected_where_the_keys_are_and_nowhere_else(themed, qtbot):
+    box = QWidget()
+    first, second = DateField(box), DateField(box)
+    second.move(0, 60)
+    shown(qtbot, box)
+    for field in (first, second):
+        field.show_day(JalaliDate.parse("1395-03-07"))
+    first.setFocus()
+    assert [first.selectedText(), second.selectedText()] == ["۱۳۹۵/۰۳/۰۷", ""]
+    second.setFocus()
+    assert [first.selectedText(), second.selectedText()] == ["", "۱۳۹۵/۰۳/۰۷"]
