@@ -6,12 +6,15 @@ from app.domain.office import Role
 from app.services.importing import ImportStage, import_claim_file
 from app.services.office import Office
 from app.services.people import add_person, has_people, make_first_administrator, sign_in
+from app.services.receivers import Receivers
 from app.services.sample import sample_pack_paths, write_bill_files, write_office_files
 from app.services.sample.circular_stories import write_description
 from app.services.sample.day import close_claims, work_a_morning
 from app.services.sample.journeys import type_travel_forms
 from app.services.sample.refunds import closed_requests, write_request_files
 from app.services.sample.social_security import type_inquiries, write_social_security_file
+from app.services.sample.treasury import NAME as TREASURY
+from app.services.sample.treasury import write_treasury
 from app.services.shipped import shipped_packs
 from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME
 
@@ -46,6 +49,8 @@ def open_sample_office(folder: Path) -> Office:
         )
     files = folder / "sample-files"
     files.mkdir(mode=0o700, exist_ok=True)
+    receivers = Receivers(office, session)
+    receivers.add(TREASURY, receivers.look(write_treasury(files, office.clock())))
     for path in (*write_office_files(files, SAMPLE_CLAIMS, SAMPLE_SEED), *write_bill_files(files)):
         import_claim_file(office, session, path, _unheard)
     reviewer, accountant, supervisor = (
