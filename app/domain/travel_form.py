@@ -79,7 +79,7 @@ def form_doubt(form: TravelForm, today: JalaliDate) -> str:
 
 def submission_of(form: TravelForm, claim_id: str) -> Submission:
     """Return the submission that a form is: the unit's sending of one patient, in the month of the journey."""
-    provider = Provider(id=form.unit, kind="general_clinic", sector="public_other", name=form.unit)
+    provider = Provider(id=form.unit, kind="general_clinic", sector="public_other", name=persian_digits(form.unit))
     return Submission(claim_id, form.journey_day.jalali_month, provider, insurer=Insurer.TAMIN)
 
 

@@ -142,7 +142,7 @@ def _values(submission: Submission, claim: Claim) -> dict[str, str]:
     """Return what a claim says of the fields of both forms."""
     patient, day = claim.patient, claim.service_day
     said = {
-        "document_no": persian_digits(claim.id) if claim.id.isdecimal() else claim.id,
+        "document_no": persian_digits(claim.id) if claim.id.isdecimal() or not claim.id.isascii() else claim.id,
         "form_date": date_text(day) if day else "",
         "sending_centre": submission.provider.name or "" if claim.kind is ClaimKind.TRAVEL else "",
         "accepting_hospital": submission.provider.name or "" if claim.kind is not ClaimKind.TRAVEL else "",

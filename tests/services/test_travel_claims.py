@@ -90,9 +90,12 @@ def test_two_desks_that_type_one_form_at_once_make_one_claim(travel, desk):
     assert office.store.check() == []
 
 
-def test_digits_of_either_script_are_the_same_form(travel):
+def test_digits_of_either_script_are_the_same_form_and_people_read_persian_ones(travel, desk):
     unit = "درمانگاه نمونه‌ای ۲"
     number = travel.save(child_of_six(unit=unit, number="الف-۱۲/۳"))
+    with desk[0].read() as view:
+        (kept,) = view.submissions.list(desk[0].dictionary)
+    assert (kept.submission.provider.id, kept.submission.provider.name) == ("درمانگاه نمونه‌ای 2", unit)
 
     with pytest.raises(TypedBefore) as refused:
         travel.save(child_of_six(unit=unit, number="الف-12/3", diagnosis="با تشخیصی دیگر"))
