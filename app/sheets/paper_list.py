@@ -25,7 +25,7 @@ TITLE = "فهرست برگ‌های ماه"
 FORMS = {"electronic": "الکترونیک", "booklet": "برگ دفترچه", "letterhead": "سربرگ پزشک", None: "خوانده نشده"}
 _COLUMNS = (
     ReportColumn("سند"),
-    ReportColumn("بیمه‌شده"),
+    ReportColumn("بیمه‌شده", room=2),
     ReportColumn("روز خدمت"),
     ReportColumn("نوع درخواست"),
     ReportColumn("اصل برگ"),

@@ -1,10 +1,7 @@
 """The list of a centre's papers: which requests need one, what was said of it, and what a missing one costs."""
 
-import io
-import unicodedata
 from datetime import UTC, datetime
 
-import pypdfium2
 import pytest
 from offices import add_claims, claim, line, make_office, ticking_clock
 
@@ -15,7 +12,7 @@ from app.services.papers import AT_ONCE, COUNTED, Papers
 from app.services.results import settled_summary
 from app.services.review import Review
 from app.services.sign_off import sign
-from app.sheets.binding import PDFIUM
+from tests.sheets.sheet_text import text_of
 
 COVERED = {"eligibility": "covered", "eligibility_code": "4021887", "service_registered": True}
 
@@ -100,10 +97,9 @@ def test_the_list_is_printed_the_same_each_time(month):
     listed = papers.list_of(found.id).with_paper(papers.say(first, delivered=True))
     pdf = papers.draw(listed)
     assert papers.draw(listed) == pdf
-    with PDFIUM, pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
-        text = "\n".join(page.get_textpage().get_text_range() for page in document)
-    text = unicodedata.normalize("NFKC", text)
-    assert all(f"C-{place}" in text for place in (1, 2, 3, 4))
+    text = text_of(pdf)
+    # pdfium takes a short code between Persian words out in another order than it stands in
+    assert all(f"C-{place}" in text or f"-{place}C" in text for place in (1, 2, 3, 4))
 
 
 def test_all_delivered_goes_on_past_what_lies_on_another_desk(month):

@@ -94,15 +94,18 @@ class PapersPage(PageOverBill):
         self._read()
 
     def _named(self, submission: Submission) -> str:
-        """Name a month, with the day on which its papers came: whether they came in time is for a person to say."""
-        named = self.tr("{submission} — {centre}، {month}").format(
+        return self.tr("{submission} — {centre}، {month}").format(
             submission=identifier(submission.id),
             centre=submission.provider.name or identifier(submission.provider.id),
             month=month_text(submission.month),
         )
-        if submission.delivered_on is None:
-            return named
-        return self.tr("{named} (تحویل به اداره: {day})").format(named=named, day=date_text(submission.delivered_on))
+
+    def _standing(self, listed: PaperList) -> str:
+        """Tell how the papers stand, and on which day they came: whether in time is for a person to say."""
+        day, told = listed.submission.delivered_on, standing_text(listed)
+        if day is None:
+            return told
+        return self.tr("تحویل به اداره: {day}. {told}").format(day=date_text(day), told=told)
 
     def _read(self) -> None:
         number = self.choice.currentData()
@@ -118,7 +121,7 @@ class PapersPage(PageOverBill):
             self._show_nothing(self.tr("این درخواست سند پاراکلینیک ندارد"), self.tr("درخواست دیگری را برگزینید."))
             return
         self.table.show_papers(listed)
-        self.standing.setText(standing_text(listed))
+        self.standing.setText(self._standing(listed))
         self._pages.setCurrentWidget(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()
@@ -145,7 +148,7 @@ class PapersPage(PageOverBill):
         if self.listed is not None:
             self.listed = self.listed.with_paper(paper)
             self.table.show_paper(paper)
-            self.standing.setText(standing_text(self.listed))
+            self.standing.setText(self._standing(self.listed))
             self._enable()
         self.queue_changed.emit()
 
