@@ -445,7 +445,7 @@
     <name>ClaimDesk</name>
     <message>
         <source>مشخصات بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>The patient</translation>
     </message>
     <message>
         <source>سندی باز نیست</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>بیماری خاص</source>
-        <translation type="unfinished"></translation>
+        <translation>Special illness</translation>
     </message>
     <message>
         <source>تجویزکننده</source>
@@ -584,11 +584,11 @@
     </message>
     <message>
         <source>{illnesses} (پاسخ کارشناس)</source>
-        <translation type="unfinished"></translation>
+        <translation>{illnesses} (a reviewer's answer)</translation>
     </message>
     <message>
         <source>هیچ‌کدام</source>
-        <translation type="unfinished">none of them</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>پذیرش و ترخیص</source>
@@ -1553,11 +1553,11 @@
     <name>IllnessField</name>
     <message>
         <source>چند حرف از نام بیماری و Enter؛ بار دیگر همان را برمی‌دارد</source>
-        <translation type="unfinished"></translation>
+        <translation>A few letters of an illness and Enter; the same again takes it off</translation>
     </message>
     <message>
         <source>هیچ‌کدام</source>
-        <translation type="unfinished">none of them</translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>با پسوند «خاص» اگر دارد</source>
-        <translation type="unfinished"></translation>
+        <translation>with its suffix, if any</translation>
     </message>
     <message>
         <source>نوع شماره</source>
@@ -2386,8 +2386,8 @@ today</translation>
         <translation>The list of papers is for paraclinic requests of this insurer.</translation>
     </message>
     <message>
-        <source>{named} (تحویل به اداره: {day})</source>
-        <translation>{named} (delivered to the office: {day})</translation>
+        <source>تحویل به اداره: {day}. {told}</source>
+        <translation>Delivered to the office: {day}. {told}</translation>
     </message>
     <message>
         <source>این درخواست سند پاراکلینیک ندارد</source>
@@ -2399,11 +2399,11 @@ today</translation>
     </message>
     <message>
         <source>تحویل برگ‌ها ثبت می‌شود: {done} از {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording the papers: {done} of {total}</translation>
     </message>
     <message>
         <source>{count} برگ شمرده نشد: سند آن روی میز دیگری است، یا کارشناس دیگری باید به آن رسیدگی کند.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} papers were not counted: their claims lie on another desk, or another reviewer has to hear them.</translation>
     </message>
     <message>
         <source>همه برگ‌هایی که شمرده نشده بود، تحویل‌شده ثبت شد.</source>
@@ -2493,19 +2493,19 @@ today</translation>
     <name>PatientCard</name>
     <message>
         <source>مشخصات بیمار</source>
-        <translation type="unfinished"></translation>
+        <translation>The patient</translation>
     </message>
     <message>
         <source>ثبت</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>در پرونده سند: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>In the claim file: {told}</translation>
     </message>
     <message>
         <source>خانه بعد؛ در پایان ثبت</source>
-        <translation type="unfinished"></translation>
+        <translation>Next field; at the end record</translation>
     </message>
     <message>
         <source>انصراف</source>
@@ -4937,23 +4937,23 @@ today</translation>
     </message>
     <message>
         <source>استعلام {number} ثبت شد و پاسخ {count} سند باز را داد.</source>
-        <translation type="unfinished">The inquiry about {number} is recorded and answers {count} open claims.</translation>
+        <translation>The inquiry about {number} was recorded and answers {count} open claims.</translation>
     </message>
     <message>
         <source>استعلام {number} ثبت شد؛ اکنون سند بازی از آن پاسخ نمی‌گیرد.</source>
-        <translation type="unfinished"></translation>
+        <translation>The inquiry about {number} was recorded; no open claim takes its answer now.</translation>
     </message>
     <message>
         <source>جای استعلام پیشین این بیمه‌شده و روز را گرفت که «{answer}» بود.</source>
-        <translation type="unfinished"></translation>
+        <translation>It stands in place of the inquiry before about this person and day, which said “{answer}”.</translation>
     </message>
     <message>
         <source>در این سندها پاسخ دیگری نوشته شده و همان مانده است: {claims}.</source>
-        <translation type="unfinished"></translation>
+        <translation>These claims say otherwise, and their answer stays: {claims}.</translation>
     </message>
     <message>
         <source>کد، بیمار خاص را نشان می‌دهد و بیماری او در این سندها نیست: {claims}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code says special patient, and no illness stands on these claims: {claims}.</translation>
     </message>
 </context>
 <context>
