@@ -46,7 +46,7 @@ class ClaimOpening:
             submission_id=office_claim.submission_id,
             version=office_claim.version,
             settlement=settlement,
-            questions=questions_of(settlement.open_queries, self._office.dictionary),
+            questions=questions_of(settlement.open_queries, self._office.dictionary, assessment.submission, claim),
             decisions=laid.decisions,
             authors=authors,
             history=tuple(sorted((*claim.history, *assessment.history), key=lambda row: row.day)),

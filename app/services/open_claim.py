@@ -39,7 +39,7 @@ class Question:
     """One thing to answer: a fact (or coded field) of the claim or of a line that findings wait for.
 
     `definition` is None where a document or a figure is missing (`needs` names it); such a question is settled by
-    deciding the line, not by an answer.
+    deciding the line, not by an answer. `told` says that the fact is recorded: what is recorded is the trouble.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Question:
     definition: FactDefinition | None
     findings: tuple[Finding, ...]
     needs: str | None = None
+    told: bool = False
 
     @property
     def good(self) -> FactValue | None:
@@ -55,8 +56,8 @@ class Question:
 
     @property
     def has_good_answer(self) -> bool:
-        """Tell whether "all in order" answers it."""
-        return self.good is not None
+        """Tell whether "all in order" answers it; what is known to be wrong needs a word of its own."""
+        return self.good is not None and not self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,9 @@ class OpenClaim:
         return next((word for word in reversed(self.decisions) if word.kind in kinds), None)
 
 
-def questions_of(queries: Iterable[Finding], dictionary: FactDictionary) -> tuple[Question, ...]:
+def questions_of(
+    queries: Iterable[Finding], dictionary: FactDictionary, submission: Submission, claim: Claim
+) -> tuple[Question, ...]:
     """Return what is to be answered, one question for each fact and place, in the order of the findings."""
     waiting: dict[tuple[str, int | None], list[Finding]] = {}
     for finding in queries:
@@ -222,6 +225,13 @@ def questions_of(queries: Iterable[Finding], dictionary: FactDictionary) -> tupl
             definition=CODED_FIELDS.get(name) or dictionary.get(name),
             findings=tuple(findings),
             needs=next((finding.needs for finding in findings if finding.needs), None),
+            told=_is_told(submission, claim, name, line),
         )
         for (name, line), findings in waiting.items()
     )
+
+
+def _is_told(submission: Submission, claim: Claim, name: str, line: int | None) -> bool:
+    if line is not None:
+        return any(one.no == line and name in one.facts for one in claim.lines)
+    return name in claim.facts or name in submission.facts

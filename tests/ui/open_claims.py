@@ -83,7 +83,7 @@ def open_claim(lines, *, decisions=(), state=ClaimState.IN_REVIEW, paper=None, s
         claim=claim,
         state=state,
         settlement=settlement,
-        questions=questions_of(settlement.open_queries, engine.dictionary),
+        questions=questions_of(settlement.open_queries, engine.dictionary, submission, claim),
         decisions=made,
         authors={SARA.id: SARA},
         history=claim.history,
