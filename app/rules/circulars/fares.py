@@ -162,8 +162,9 @@ def one_car_for_both(case: Case) -> Outcomes:
     approved = _is_approved(case, CAR)
     if approved is False:
         return
+    paid = [line for line in cars if line.group == FARE and line.amount]
     for line in cars:
-        if line.group == COMPANION_FARE and any(_same_car(line, other) for other in cars if other.group == FARE):
+        if line.group == COMPANION_FARE and any(_same_car(line, other) for other in paid):
             yield Reject(line, (VEHICLE, APPROVED)) if approved else Ask(line, (APPROVED,))
 
 

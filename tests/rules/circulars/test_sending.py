@@ -131,6 +131,13 @@ def test_a_journey_of_the_submission_counts_once_on_whatever_days_its_fares_are(
     assert approved(result) == [left]
 
 
+@pytest.mark.parametrize(("own", "left"), [(0, [0, 4_000_000]), (4_000_000, [4_000_000, 0])])
+def test_a_car_of_which_the_patient_asks_nothing_is_paid_to_the_companion(own, left):
+    lines = [fare("hired_car", own), fare("hired_car", 4_000_000, WITH, facts={"companion_no": 1})]
+    facts = {"approved_vehicles": ["hired_car"], "companions_requested": 1}
+    assert approved(journey("TRV-06e", *lines, facts=facts, patient={"birth_date": "1390-01-01"})) == left
+
+
 def test_a_ticket_of_less_than_nothing_is_asked_for():
     lines = [fare("train", 1_400_000, facts={"ticket_price": -1})]
     result = journey("TRV-06c", *lines, facts={"approved_vehicles": ["train"]})
