@@ -178,3 +178,17 @@ def test_nights_are_typed_without_a_vehicle(page, qtbot):
     fill(page.fields.rows[0].count, "۳")
     fill(page.fields.rows[0].amount, "9000000")
     judged(qtbot, page, "پرداختنی: ۳٬۰۰۰٬۰۰۰ ریال")
+
+
+def test_trips_of_the_line_before_are_no_nights(page):
+    type_entry(page.fields.rows[0], "travel_fare", "600000")
+    page.row_action.trigger()
+    row = page.fields.rows[1]
+    assert row.count.value == 2
+    choose(row.group, "companion_fare")
+    assert row.count.value == 2
+    choose(row.group, "companion_lodging")
+    assert row.count.value == 1
+    fill(row.count, "۳")
+    choose(row.group, "travel_lodging")
+    assert row.count.value == 3

@@ -58,6 +58,8 @@ class EntryRow(QWidget):
         self._lay_out()
         for before, after in pairwise(self.fields()):
             self.setTabOrder(before, after)
+        self._counts_trips, self._count_typed = True, False
+        self.count.textEdited.connect(lambda _text: self._keep_count())
         for field in self.fields():
             field.changed.connect(self._on_changed)
         self._fit()
@@ -112,7 +114,14 @@ class EntryRow(QWidget):
         self.said.say(text, tone)
 
     def _on_changed(self) -> None:
+        counts_trips = self.group.value in FARES
+        if counts_trips != self._counts_trips and not self._count_typed:  # so many trips are not so many nights
+            self.count.show_value(1)
+        self._counts_trips = counts_trips
         self._fit()
+
+    def _keep_count(self) -> None:
+        self._count_typed = True
         self.changed.emit()
 
     def _fit(self) -> None:
