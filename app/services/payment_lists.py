@@ -34,7 +34,7 @@ from app.services.signing_keys import expect_good_key, personal_key
 from app.sheets.labels import INSURERS
 from app.sheets.payment_list import PaymentSheet, draw_payment_list
 from app.sheets.signing import sign_sheet
-from app.store.folder import reporting_file_faults, write_private_file
+from app.store.folder import forget_file, reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange, OfficeView
 
 REASON_OF_SIGNATURE = "فهرست پرداخت"
@@ -96,7 +96,7 @@ class PaymentLists:
                 return self._kept(unit, made)
         except BaseException:
             if path is not None:
-                path.unlink(missing_ok=True)
+                forget_file(path)
             raise
 
     def all(self) -> tuple[KeptList, ...]:

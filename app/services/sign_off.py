@@ -29,7 +29,7 @@ from app.services.supervision import thresholds_of
 from app.sheets.assessment_sheet import draw_assessment_sheet
 from app.sheets.content import AnsweredObjection, AssessmentSheet, EarlierVersion, Signatory, VoidSignature
 from app.sheets.signing import sign_sheet
-from app.store.folder import reporting_file_faults, write_private_file
+from app.store.folder import forget_file, reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange
 
 REVIEWER_POST = "کارشناس رسیدگی فنی"
@@ -179,7 +179,7 @@ def entering(office: Office, session: Session, open_claim: OpenClaim, pdf: bytes
             expect_good_key(unit, session.user, office.clock())
             yield Entry(unit, path, pdf, open_claim)
     except BaseException:
-        path.unlink(missing_ok=True)
+        forget_file(path)
         raise
 
 

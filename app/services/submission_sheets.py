@@ -29,7 +29,7 @@ from app.sheets.content_submission import CLOSED_STATES, SubmissionReport
 from app.sheets.cover_sheet import draw_cover_sheet
 from app.sheets.deduction_statement import draw_deduction_statement
 from app.sheets.performance_report import draw_performance_report
-from app.store.folder import reporting_file_faults, write_private_file
+from app.store.folder import forget_file, reporting_file_faults, write_private_file
 from app.store.transactions import OfficeChange, OfficeView
 
 Progress = Callable[[int, int], None]
@@ -180,7 +180,7 @@ def _only_with_its_entry(path: Path) -> Iterator[None]:
         yield
     except BaseException:
         if not known:
-            path.unlink(missing_ok=True)
+            forget_file(path)
         raise
 
 

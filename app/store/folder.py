@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +75,12 @@ def write_private_file(path: Path, content: bytes) -> None:
         unfinished.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def forget_file(path: Path) -> None:
+    """Remove a file that was written for nothing, without a word of its own: what went wrong before is told."""
+    with suppress(OSError):  # where the folder is gone or closed to us, nothing could be written either
+        path.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from frequencies import EDUCATION, FLUORIDE
 from offices import PASSWORD, add_claims, claim, line, ticking_clock
 
 from app.domain.office import ClaimState
-from app.errors import UseError
+from app.errors import MachineError, UseError
 from app.services.office import Office
 from app.services.people import sign_in
 from app.services.results import audit_submission
@@ -160,3 +160,14 @@ def signer(desk, place):
         text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
     )
+
+
+def test_a_folder_of_sheets_that_is_gone_is_named_and_nothing_is_signed(desk_of):
+    desk = desk_of(FLUORIDE)
+    desk.bring(0)
+    shown, sheets = desk.open(0), desk.office.store.sheets_folder
+    sheets.rmdir()
+    sheets.write_text("no folder", encoding="utf-8")
+    with pytest.raises(MachineError, match="sheets"):
+        sign(desk.office, desk.session, shown)
+    assert desk.open(0).state is shown.state

@@ -12,6 +12,7 @@ from app.domain.persian import persian_digits, rials
 from app.domain.receivers import Receiver
 from app.services.exports import write_export
 from app.services.office import Office
+from app.services.open_claim import OpenClaim
 from app.services.payment_lists import PaymentLists
 from app.services.people import Session
 from app.ui.action_button import action_button
@@ -35,6 +36,8 @@ class PaymentsPage(PageOverBill):
         super().__init__(office, worker, parent)
         self._payments: PaymentLists | None = None
         self.shown: PaymentPreview | None = None
+        self._on_desk: int | None = None
+        self._listed: set[int] = set()
         self._frame = QFrame(self)
         self.heading, self.sums, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
         self.heading.setText(self.tr("پرداخت خسارت متفرقه"))
@@ -61,6 +64,11 @@ class PaymentsPage(PageOverBill):
     def keys(self) -> Sequence[QAction]:
         """All keys stand on buttons of the page."""
         return ()
+
+    def show_claim(self, open_claim: OpenClaim | None) -> None:
+        """Remember the claim on the desk, whose head says whether it is paid."""
+        self._on_desk = open_claim.id if open_claim else None
+        self._listed.clear()
 
     def finish(self) -> None:
         """Wait for what is being drawn."""
@@ -140,6 +148,7 @@ class PaymentsPage(PageOverBill):
 
     def _on_made(self, made: KeptList, lists: Sequence[KeptList]) -> None:
         self._show_lists(lists)
+        self._listed.update(request.payment.claim_id for request in made.requests)
         self._look()
         text = self.tr("فهرست پرداخت {number} با {count} درخواست و {total} ریال امضا شد.")
         number, count = persian_digits(made.made.id), persian_digits(len(made.requests))
@@ -179,6 +188,13 @@ class PaymentsPage(PageOverBill):
             if path is not None:
                 self.write_workbook(path)
 
+    def _close(self) -> None:
+        """Go back to the bill; one that was put on a list meanwhile is shown anew, for its head says so."""
+        if self._on_desk is not None and self._on_desk in self._listed:
+            self.claim_wanted.emit(self._on_desk)
+        else:
+            self.closed.emit()
+
     def _back(self) -> None:
         """Go back from a list to the page."""
         self._pages.setCurrentWidget(self._frame)
@@ -207,7 +223,7 @@ class PaymentsPage(PageOverBill):
             (self.open_action, self._open_claim),
             (self.list_action, self._show_list),
             (self.workbook_action, self._ask_place),
-            (self.close_action, self.closed.emit),
+            (self.close_action, self._close),
         ):
             act.triggered.connect(lambda _checked=False, do=do: do())
         self.choice.changed.connect(self._look)
