@@ -107,7 +107,7 @@ class Inquiries:
             wanted = fold(words)
             if not wanted:
                 return view.inquiries.latest(LISTED)
-            named = view.inquiries.of_patient(wanted)[::-1]
+            named = view.inquiries.of_patient(insured_number_as_typed(words))[::-1]
             others = (one for one in view.inquiries.latest(LISTED) if one not in named and _holds(one, wanted))
             return (*named, *others)
 

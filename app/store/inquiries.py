@@ -9,7 +9,7 @@ from app.domain.dates import JalaliDate
 from app.domain.inquiries import Inquiry, InquiryWay
 from app.domain.office import OPEN_STATES, TrailAction
 from app.store.knowledge import known
-from app.store.schema import claims, inquiries, results, submissions
+from app.store.schema import claims, inquiries, results
 from app.store.trail import TrailWriter
 
 
@@ -47,13 +47,12 @@ class InquiryReader:
         return tuple(self._connection.scalars(query.order_by(claims.c.id)))
 
     def asking(self, insurer: Insurer, *, after: int = 0, limit: int = 20) -> tuple[int, ...]:
-        """Return the next open claims of an insurer's requests that ask for something, cover or other, by their ids."""
+        """Return the next open claims of an insurer that ask for something, cover or other, by their ids."""
         query = (
             select(claims.c.id)
-            .join(submissions, submissions.c.id == claims.c.submission_id)
             .join(results, results.c.claim_id == claims.c.id)
             .where(claims.c.state.in_(sorted(OPEN_STATES)), claims.c.id > after, results.c.queries > 0)
-            .where(submissions.c.insurer == insurer.value)
+            .where(claims.c.insurer == insurer.value)
             .order_by(claims.c.id)
             .limit(limit)
         )

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from offices import PASSWORD, add_claims, claim, line, make_office, ticking_clock
+from offices import NAME, PASSWORD, add_claims, claim, line, make_office, ticking_clock
 
 from app.domain.dates import JalaliDate
 from app.domain.identity import insured_number_fault
@@ -12,9 +12,11 @@ from app.domain.office import ClaimState, Role
 from app.domain.persian import code_text, date_text, persian_digits
 from app.errors import UseError
 from app.services.inquiries import Inquiries, TypedInquiry, grouped
+from app.services.office import Office
 from app.services.people import add_person, sign_in
 from app.services.review import Review
-from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME, sign
+from app.services.sign_off import OFFICE_NAME_SETTING, SAMPLE_OFFICE_NAME, ClaimChanged, sign
+from app.store.office import OfficeStore
 from tests.sheets.sheet_text import text_of
 
 DAY = JalaliDate(1399, 6, 7)
@@ -293,3 +295,46 @@ def test_a_code_is_read_from_right_to_left_with_its_word_behind_the_figures():
     assert tracking_text("4021887 خاص") == f"{code_text('۴۰۲۱۸۸۷')} خاص"
     assert tracking_text("AB-12 خاص") == f"{code_text('AB-12')} خاص"
     assert tracking_text("خاص") == "خاص"
+
+
+def test_a_claim_of_the_insurer_in_another_insurers_month_waits_and_one_of_another_insurer_does_not(work):
+    office, session, _review, inquiries = work
+    own = chest("C-1") | {"insurer": "tamin"}
+    foreign = chest("C-2") | {"insurer": "armed_forces"}
+    bring(office, session, own, insurer="armed_forces")
+    bring(office, session, foreign, insurer="tamin")
+    assert [one.number for one in inquiries.waiting()[0]] == ["C-1"]
+    assert len(inquiries.record(typed()).served) == 1
+    assert inquiries.waiting()[0] == ()
+
+
+def test_a_number_is_found_however_it_was_pasted(work):
+    _office, _session, _review, inquiries = work
+    inquiries.record(typed())
+    assert len(inquiries.latest("۰۰۱-۲۳۴۵۶۷-۹")) == 1
+
+
+def test_what_a_person_signs_is_what_stood_before_them_and_not_what_an_inquiry_made_of_it(work):
+    office, session, review, inquiries = work
+    (number,) = bring(office, session, chest("C-1"))
+    inquiries.record(typed())
+    seen = review.open(number)
+    inquiries.record(typed(covered=False))
+    with pytest.raises(ClaimChanged) as refused:
+        sign(office, session, seen)
+    assert refused.value.now.claim.facts["eligibility"] == "not_covered"
+    assert review.open(number).state is not ClaimState.TECHNICALLY_DONE
+
+
+def test_two_desks_may_ask_about_one_person_at_once_and_the_later_answer_stands(work):
+    office, session, review, inquiries = work
+    (number,) = bring(office, session, chest("C-1"))
+    other = Office(OfficeStore.open(office.store.folder), office.clock)
+    try:
+        elsewhere = Inquiries(other, sign_in(other, NAME, PASSWORD))
+        assert elsewhere.record(typed()).served == (number,)
+        assert inquiries.record(typed(covered=False, tracking_code="2")).before.tracking_code == "4021887"
+    finally:
+        other.close()
+    assert review.open(number).claim.facts["eligibility_code"] == "2"
+    assert office.store.check() == []

@@ -34,9 +34,14 @@ def load_names() -> None:
     _dictionary()
 
 
+def definition_of(name: str) -> FactDefinition | None:
+    """Return what a fact or coded field is, None for a name that nobody knows."""
+    return CODED_FIELDS.get(name) or _dictionary().get(name)
+
+
 def fact_label(name: str) -> str:
     """Return the Persian name of a fact or coded field; a name that nobody knows stands for itself."""
-    definition = CODED_FIELDS.get(name) or _dictionary().get(name)
+    definition = definition_of(name)
     return definition.label if definition else identifier(name)
 
 

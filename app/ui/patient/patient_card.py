@@ -8,11 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.coded_fields import CODED_FIELDS
-from app.domain.facts import FactDefinition, FactDictionary, FactValue
+from app.domain.facts import FactDefinition, FactValue
 from app.domain.patient_fields import PATIENT_FIELDS, patient_fields, patient_value, says_the_same
-from app.files.rulebook_reader import read_fact_dictionary
 from app.services.open_claim import OpenClaim
-from app.ui.answers.value_names import answer_text
+from app.ui.answers.value_names import answer_text, definition_of
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint, action, in_both_scripts
@@ -50,7 +49,7 @@ class PatientCard(QFrame):
         self.save_action = action(self, self.tr("ثبت"), *in_both_scripts("Ctrl+S"))
         self.save_action.triggered.connect(lambda _checked: self.save())
         self._captioned: dict[str, QWidget] = {}
-        self._make_fields(read_fact_dictionary())
+        self._make_fields()
         self._lay_out()
         self.hide()
 
@@ -146,11 +145,11 @@ class PatientCard(QFrame):
         self.filed.setText(self.tr("در پرونده سند: {told}").format(told="؛ ".join(told)))
         self.filed.setVisible(bool(told))
 
-    def _make_fields(self, dictionary: FactDictionary) -> None:
+    def _make_fields(self) -> None:
         for name in PATIENT_FIELDS:
-            if name == ILLNESSES:
+            definition = definition_of(name)
+            if name == ILLNESSES or definition is None:
                 continue
-            definition = CODED_FIELDS.get(name) or dictionary[name]
             field = IbanField(self) if name == "iban" else fact_field(definition, self)
             if name not in {"birth_date", "iban"}:
                 field.setMinimumWidth(CHOICE_WIDTH)
