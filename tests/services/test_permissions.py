@@ -63,6 +63,7 @@ from app.store.office import OfficeStore
 from tests.catalogue.expansion import FOLDER
 from tests.services.closed_claims import House
 from tests.services.refunds import bring_refund
+from tests.services.travel_forms import child_of_six
 
 LATER = datetime(2016, 7, 1, 12, tzinfo=UTC)
 PEOPLE = ("author", "other", "second", "accountant", "supervisor")
@@ -152,6 +153,12 @@ DEEDS = (
         lambda s, who: Review(s.office, who).enter_patient(s.opened(who, "open"), {"conditions": ("ms",)}),
     ),
     Deed(Action.REVIEW, "a paper", lambda s, who: Papers(s.office, who).say(s.claims["open"], delivered=False)),
+    Deed(
+        Action.REVIEW,
+        "all papers of a month",
+        lambda s, who: Papers(s.office, who).all_delivered(s.submissions["open"], quiet),
+        writes=False,
+    ),
     Deed(Action.REVIEW, "months of papers", lambda s, who: Papers(s.office, who).months(), writes=False),
     Deed(Action.REVIEW, "undo", lambda s, who: Review(s.office, who).undo(s.opened(who, "open"))),
     Deed(
@@ -165,6 +172,13 @@ DEEDS = (
     Deed(Action.PRINT_SHEETS, "inquiries on paper", lambda s, who: Inquiries(s.office, who).draw(()), writes=False),
     Deed(Action.REVIEW, "inquiries", lambda s, who: Inquiries(s.office, who).latest(), writes=False),
     Deed(Action.REVIEW, "a form of travel", lambda s, who: TravelClaims(s.office, who).choices(), writes=False),
+    Deed(Action.REVIEW, "save a form of travel", lambda s, who: TravelClaims(s.office, who).save(child_of_six())),
+    Deed(
+        Action.REVIEW,
+        "try a form of travel",
+        lambda s, who: TravelClaims(s.office, who).trial(child_of_six()),
+        writes=False,
+    ),
     Deed(Action.SIGN_REVIEW, "sign", lambda s, who: sign(s.office, who, s.opened(who, "open"))),
     Deed(
         Action.SEND_AWAY,
