@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>{illnesses} (پاسخ کارشناس)</source>
-        <translation>{illnesses} (a reviewer's answer)</translation>
+        <translation>{illnesses} (a reviewer&apos;s answer)</translation>
     </message>
     <message>
         <source>هیچ‌کدام</source>
@@ -2559,7 +2559,7 @@ today</translation>
     </message>
     <message>
         <source>{count} درخواست بازپس‌گرفتنی، جمع {total} ریال</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} requests to be reclaimed, {total} rials in all</translation>
     </message>
     <message>
         <source>{count} درخواست در فهرست نمی‌آید</source>
@@ -2575,7 +2575,7 @@ today</translation>
     </message>
     <message>
         <source>{total} ریال بازپس گرفته می‌شود.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} rials are reclaimed.</translation>
     </message>
     <message>
         <source>فهرست پرداخت {number}</source>
@@ -2871,11 +2871,11 @@ today</translation>
     </message>
     <message>
         <source>مبلغ</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>بازپس گرفته می‌شود</source>
-        <translation type="unfinished"></translation>
+        <translation>Is reclaimed</translation>
     </message>
     <message>
         <source>در فهرست</source>
@@ -2883,7 +2883,7 @@ today</translation>
     </message>
     <message>
         <source>بیمه‌شده و شماره شبا</source>
-        <translation type="unfinished"></translation>
+        <translation>Insured person and IBAN</translation>
     </message>
     <message>
         <source>درخواست‌های بسته‌شده</source>
@@ -5771,7 +5771,7 @@ today</translation>
     </message>
     <message>
         <source>{total} ریال بازپس‌گرفتنی</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} rials to be reclaimed</translation>
     </message>
 </context>
 <context>
@@ -5894,7 +5894,7 @@ today</translation>
     </message>
     <message>
         <source>بدون سند</source>
-        <translation type="unfinished"></translation>
+        <translation>No documents</translation>
     </message>
     <message>
         <source>دلیل کسر</source>
