@@ -6,7 +6,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID, PublicKeyAlgorithmOID
 
@@ -17,8 +17,12 @@ from app.errors import DataError
 LARGEST_FILE = 1_000_000
 LEAST_BITS = 2048
 _ARMOUR, _PRIVATE_ARMOUR = b"-----BEGIN ", b"PRIVATE KEY-----"
-_PKCS12_VERSION, _PKCS12_HEAD = b"\x02\x01\x03\x30", 12
-"""A PKCS#12 file (.p12, .pfx), which holds the private key, begins with its version within its first bytes."""
+_SEQUENCE, _LONG_FORM = 0x30, 0x80
+_PKCS12_VERSION = b"\x02\x01\x03"
+"""A PKCS#12 file (.p12, .pfx), which holds the private key, begins with its version; a certificate never does."""
+
+TORN = (ValueError, TypeError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+"""What the library raises for a certificate whose inside is not what its outside says."""
 
 UNREADABLE = "گواهی خوانده نشد. پرونده گواهی را در قالب PEM یا DER از گیرنده بگیرید."
 HOLDS_PRIVATE_KEY = (
@@ -86,7 +90,7 @@ def _der(content: bytes) -> bytes:
 
 
 def _holds_private_key(content: bytes) -> bool:
-    if _PRIVATE_ARMOUR in content or _PKCS12_VERSION in content[:_PKCS12_HEAD]:
+    if _PRIVATE_ARMOUR in content or _inside(content).startswith(_PKCS12_VERSION):
         return True
     try:
         serialization.load_der_private_key(content, password=None)
@@ -97,13 +101,21 @@ def _holds_private_key(content: bytes) -> bool:
     return True
 
 
+def _inside(content: bytes) -> bytes:
+    """Return what the outermost sequence of DER or BER begins with, nothing where there is none."""
+    if content[:1] != bytes([_SEQUENCE]) or len(content) == 1:
+        return b""
+    length = content[1]
+    return content[2 + (length - _LONG_FORM if length > _LONG_FORM else 0) :]
+
+
 def _parsed(der: bytes) -> x509.Certificate:
     try:
         found = x509.load_der_x509_certificate(der)
         found.public_key()
     except UnsupportedAlgorithm as fault:
         raise DataError(NO_RSA) from fault
-    except ValueError as fault:
+    except TORN as fault:
         raise DataError(UNREADABLE) from fault
     return found
 
@@ -112,7 +124,7 @@ def _subject(found: x509.Certificate) -> str:
     """Return the name of a certificate's owner, else of their organisation, else empty."""
     try:
         names = found.subject
-    except ValueError as fault:
+    except TORN as fault:
         raise DataError(UNREADABLE) from fault
     for kind in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
         for name in names.get_attributes_for_oid(kind):
@@ -133,6 +145,10 @@ def _expect_rsa(found: x509.Certificate) -> None:
             f"کلید این گواهی {persian_digits(key.key_size)} بیت دارد و ناامن است؛ دست‌کم {persian_digits(LEAST_BITS)}"
             " بیت لازم است. از گیرنده گواهی تازه بخواهید."
         )
+    try:
+        key.encrypt(b"a trial", padding.PKCS1v15())
+    except ValueError as fault:
+        raise DataError(UNREADABLE) from fault
 
 
 def _expect_encipherment(found: x509.Certificate) -> None:
@@ -141,7 +157,7 @@ def _expect_encipherment(found: x509.Certificate) -> None:
         allowed = found.extensions.get_extension_for_class(x509.KeyUsage).value.key_encipherment
     except x509.ExtensionNotFound:
         return
-    except (ValueError, x509.DuplicateExtension) as fault:
+    except TORN as fault:
         raise DataError(UNREADABLE) from fault
     if not allowed:
         raise DataError(FORBIDDEN)

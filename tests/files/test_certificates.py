@@ -1,8 +1,12 @@
 """Certificates of receivers: what is read, and every one that is refused with its remedy."""
 
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -11,9 +15,12 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import DataError
 from app.files.certificates import certificate_of, expect_fit, read_certificate
+from app.files.sealing import sealed
 from tests.services.receiver_keys import END, START, issued, key_pair, rsa_key
 
 NOW = datetime(2016, 7, 1, tzinfo=UTC)
@@ -105,6 +112,81 @@ def test_a_file_with_a_private_key_is_refused_as_such(tmp_path, content):
 
     with pytest.raises(DataError, match=r"«receiver\.cer».*کلید خصوصی"):
         read_certificate(path)
+
+
+@pytest.mark.parametrize("encoding", [Encoding.PEM, Encoding.DER])
+def test_an_old_certificate_without_version_is_not_taken_for_a_private_key(tmp_path, encoding):
+    """Its third one begins with the very bytes that tell the version of PKCS#12, one level deeper."""
+    found = asn1_x509.Certificate.load(key_pair().certificate.public_bytes(Encoding.DER))
+    told = found["tbs_certificate"]
+    told["version"], told["serial_number"] = "v1", 3
+    del told["extensions"]
+    path = tmp_path / "old.cer"
+    old = x509.load_der_x509_certificate(found.dump(force=True))
+    path.write_bytes(old.public_bytes(encoding))
+
+    assert (old.version, old.serial_number) == (x509.Version.v1, 3)
+    expect_fit(read_certificate(path), NOW)
+
+
+def test_a_pkcs12_of_indefinite_length_is_known_too(tmp_path):
+    path = tmp_path / "windows.pfx"
+    path.write_bytes(b"\x30\x80\x02\x01\x03\x30\x80" + bytes(40))
+
+    with pytest.raises(DataError, match="کلید خصوصی"):
+        read_certificate(path)
+
+
+def refused(content: bytes) -> bool:
+    """Tell whether what is no certificate, or none to seal for, is refused in a sentence; any bug comes through."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "receiver.cer"
+        path.write_bytes(content)
+        try:
+            found = read_certificate(path)
+            expect_fit(found, NOW)
+        except DataError:
+            return True
+    assert found.first_day < found.last_day
+    sealed(b"", [found])
+    return False
+
+
+@given(st.binary(max_size=200))
+def test_whatever_bytes_a_file_holds_they_are_refused(content):
+    assert refused(content)
+
+
+@pytest.mark.filterwarnings("ignore:Parsed a serial number")
+@given(st.integers(0, 900), st.integers(0, 255))
+def test_a_certificate_with_another_byte_somewhere_is_refused_or_fit_and_never_a_bug(place, byte):
+    content = bytearray(key_pair().certificate.public_bytes(Encoding.DER))
+    content[place % len(content)] = byte
+
+    assert refused(bytes(content)) in {True, False}
+
+
+def _with_version(number: int) -> bytes:
+    return (
+        key_pair()
+        .certificate.public_bytes(Encoding.DER)
+        .replace(b"\xa0\x03\x02\x01\x02", bytes((0xA0, 3, 2, 1, number)))
+    )
+
+
+def _with_even_modulus() -> bytes:
+    modulus = key_pair().key.public_key().public_numbers().n
+    size = modulus.bit_length() // 8
+    return (
+        key_pair()
+        .certificate.public_bytes(Encoding.DER)
+        .replace(modulus.to_bytes(size, "big"), (modulus - 1).to_bytes(size, "big"))
+    )
+
+
+@pytest.mark.parametrize("content", [_with_version(7), _with_even_modulus()], ids=["version", "modulus"])
+def test_what_no_tool_could_seal_for_is_refused(content):
+    assert refused(content)
 
 
 def _exponent_of_one() -> bytes:
