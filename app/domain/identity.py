@@ -50,6 +50,14 @@ def insured_number_as_typed(text: str) -> str:
     return _GAPS.sub("", latin_digits(clean(text)))
 
 
+def likely_number_kind(number: str) -> str:
+    """Return which kind of number of an insured person a number most likely is, by its digits alone."""
+    if FIDA.fullmatch(number):
+        return "fida"
+    is_serial = SERIAL_OF_BOOKLET.fullmatch(number) and check_national_code(number)[0] is not CodeCheck.GOOD
+    return "booklet_serial" if is_serial else "national_code"
+
+
 def insured_number_fault(number: str, kind: str) -> str | None:
     """Return what is wrong with a typed number of an insured person, as a Persian sentence; None where nothing is.
 

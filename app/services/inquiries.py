@@ -118,7 +118,7 @@ class Inquiries:
         with self._office.change(self._session.user.id) as unit:
             expect_right(self._session, Action.REVIEW, now=unit)
             numbers = unit.inquiries.open_claims_of(typed.patient_id)
-            self._check(typed, known=bool(numbers))
+            self._check(typed, known=bool(numbers or unit.inquiries.claims_of(typed.patient_id, typed.day)))
             before = unit.inquiries.of_day(typed.patient_id, typed.day)
             inquiry = unit.inquiries.add(
                 typed.patient_id,

@@ -11,6 +11,7 @@ from app.domain.identity import (
     iban_fault,
     iban_groups,
     iban_is_good,
+    likely_number_kind,
     national_check_digit,
 )
 
@@ -133,3 +134,16 @@ def test_a_wrong_iban_is_told_what_is_wrong_with_it(text: str, word: str) -> Non
 
 def test_an_iban_is_read_in_persian_digits_and_small_letters() -> None:
     assert iban_as_typed("ir۰۵ ۰۱۷۰-۰۰۰۰ 0012 3456 7890 12") == "IR050170000000123456789012"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("0012345679", "national_code"),
+        ("123456789012", "fida"),
+        ("1234567890", "booklet_serial"),
+        ("12", "national_code"),
+    ],
+)
+def test_the_digits_of_a_number_tell_what_it_most_likely_is(number: str, kind: str) -> None:
+    assert likely_number_kind(number) == kind

@@ -338,3 +338,11 @@ def test_two_desks_may_ask_about_one_person_at_once_and_the_later_answer_stands(
         other.close()
     assert review.open(number).claim.facts["eligibility_code"] == "2"
     assert office.store.check() == []
+
+
+def test_the_number_of_a_closed_claim_is_one_that_the_office_knows(work):
+    office, session, review, inquiries = work
+    (number,) = bring(office, session, chest("C-1", patient="0012345678", cover="covered"))
+    inquiries.record(typed(patient_id="0012345678"))
+    sign(office, session, review.open(number))
+    assert inquiries.record(typed(patient_id="0012345678", covered=False)).served == ()

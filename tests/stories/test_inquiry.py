@@ -217,3 +217,20 @@ def test_a_code_of_a_special_patient_reads_from_right_to_left_and_is_told(window
     with window._office.read() as view:
         assert view.inquiries.latest()[0].tracking_code == "4021887 خاص"
     assert form.code.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_an_inquiry_about_a_foreigner_is_corrected_under_the_kind_of_its_number(window, page, qtbot):
+    page.other_action.trigger()
+    form = page.form
+    form.id_kind.setCurrentIndex(form.id_kind.findData("fida"))
+    fill(form.number, "123456789012")
+    form.day.setText("۱۳۹۹/۰۶/۰۷")
+    form.day.textEdited.emit(form.day.text())
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()
+    page.list_action.trigger()
+    qtbot.waitUntil(lambda: page.typed.table.rowCount() == 1, timeout=WAIT_MS)
+    page.typed.table.activated.emit(page.typed.table.model().index(0, 0))
+    assert form.id_kind.currentData() == "fida"
+    with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
+        page.record_action.trigger()

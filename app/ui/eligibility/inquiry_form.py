@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import JalaliDate
+from app.domain.identity import likely_number_kind
 from app.domain.inquiries import Inquiry, InquiryWay
 from app.domain.persian import persian_digits
 from app.services.inquiries import TypedInquiry, Waiting
@@ -66,6 +67,7 @@ class InquiryForm(QFrame):
     def show_inquiry(self, inquiry: Inquiry) -> None:
         """Show an inquiry as it was typed in, to be corrected."""
         self.begin()
+        self.id_kind.setCurrentIndex(self.id_kind.findData(likely_number_kind(inquiry.patient_id)))
         self.number.setText(persian_digits(inquiry.patient_id))
         self.day.show_day(inquiry.day)
         self.answer.setCurrentIndex(self.answer.findData(inquiry.covered))
