@@ -72,7 +72,7 @@ def write_private_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         unfinished.replace(path)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        forget_file(unfinished)
         raise
     _sync_folder(path.parent)
 
