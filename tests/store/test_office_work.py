@@ -204,6 +204,28 @@ def test_later_versions_are_paid_or_reclaimed_by_their_difference(store: OfficeS
         ]
 
 
+@pytest.mark.parametrize(("listed_at", "version"), [("2026-11-22T09:00:00Z", 1), ("2026-11-22T11:00:00Z", 2)])
+def test_a_row_of_the_release_before_paid_the_version_that_was_closed_then(
+    store: OfficeStore, listed_at: str, version: int
+) -> None:
+    person = add_person(store)
+    import_claims(store, [a_claim()])
+    for name, at in (("one", AT), ("two", "2026-11-22T10:00:00Z")):
+        with store.change(actor=person.id, at=at) as unit:
+            paid, role = a_payment(), Role.ACCOUNTANT
+            unit.sheets.add(1, digest=DIGEST, sha256=sha256(name), file_name=name, paid=paid, role=role)
+            unit.claims.reopen(1)
+    kept = _listed(store, person.id, "list", at=listed_at)
+    with raw(store.folder) as connection:
+        connection.execute(f"INSERT INTO payment_list_claims VALUES ({kept.id}, 1, 1, '{IBAN}', 700, NULL, NULL, NULL)")
+    with store.read() as view:
+        assert view.payments.of_claim(1) == (PaidBefore(kept.id, Payment(1, IBAN, 700, version)),)
+    difference = Payment(1, IBAN, 900, version + 1, 700)
+    _listed(store, person.id, "difference", difference, at="2026-11-23T09:00:00Z")
+    with store.read() as view:
+        assert view.payments.latest()[1].payment == difference
+
+
 @pytest.mark.parametrize("told", ["7, 1, 5, 0", "7, 1, -7, 0", "5, NULL, 5, 0", "5, 0, 5, 0", "5, 1, 5, NULL"])
 def test_a_payment_that_does_not_add_up_is_refused(store: OfficeStore, told: str) -> None:
     person = add_person(store)
