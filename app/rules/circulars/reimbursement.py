@@ -112,7 +112,9 @@ def line_says_what_it_is(case: Case, line: CaseLine) -> Outcomes:
 silent("REI rules look at claims of this pathway, of every insurer", "REI-02")
 silent("cover is decided line by line by the insurer's own rules and GEN-15e", "REI-04d")
 silent(
-    "the payment list holds only closed claims without an open question, and the insured person's account", "REI-13c"
+    "payment lists hold only closed claims without an open question, the insured person's account, and what is due less"
+    " what was paid before",
+    "REI-13c",
 )
 silent("the desk tells the status of each request, on screen, in the export and on its sheet", "REI-14")
 silent(
