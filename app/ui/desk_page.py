@@ -1,6 +1,6 @@
 """The desk itself: queue, bill and "why" side by side, and what the signals of one mean for the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.assessment import Remark
 from app.domain.departures import cost_beyond_engine
+from app.domain.facts import FactValue
 from app.domain.persian import persian_digits
 from app.services.importing import Imported
 from app.services.office import Office
@@ -19,6 +20,7 @@ from app.services.pane_widths import PaneWidths, keep_widths, widths_of
 from app.services.people import Session
 from app.services.queue import QueueFilter, counts, page, views_of
 from app.services.results import settled_summary
+from app.services.stay.papers import PaperTurn, papers_of
 from app.services.stay.stay_room import StayRoom
 from app.ui.bill.claim_desk import ClaimDesk
 from app.ui.bill.key_cap import action
@@ -212,9 +214,7 @@ class DeskPage(QWidget):
         )
         desk.answered.connect(lambda name, no, value: self._take(lambda r, c: r.enter_fact(c, name, value, no)))
         desk.all_in_order.connect(lambda: self._take(lambda r, c: r.all_in_order(c)))
-        desk.papers_entered.connect(
-            lambda papers: self._take(lambda r, c: r.enter_papers(c, papers.answers(self.office.dictionary)))
-        )
+        desk.paper_turned.connect(lambda turn: self._take(lambda r, c: r.enter_papers(c, self._papers_after(turn, c))))
         desk.patient_told.connect(lambda said: self._take(lambda r, c: r.enter_patient(c, said)))
         self._connect_stay()
         desk.undo_requested.connect(lambda: self._take(lambda r, c: r.undo(c)))
@@ -242,6 +242,9 @@ class DeskPage(QWidget):
         self.show_keys()
         self.why.act_everywhere(self._middle.shows_bill)
 
+    def _papers_after(self, turn: PaperTurn, open_claim: OpenClaim) -> Mapping[str, FactValue]:
+        return turn.on(papers_of(open_claim.claim)).answers(self.office.dictionary)
+
     def _begin_deduction(self, ground: Remark, no: int) -> None:
         self._middle.show_bill()
         self.claim.begin_deduction(ground, no)
@@ -254,6 +257,7 @@ class DeskPage(QWidget):
         self.stay_work.seen.connect(sheet.stay.show_stay)
         self.stay_work.priced.connect(sheet.stay.show_cost)
         self.stay_work.failed.connect(self._on_failed)
+        self.work.failed.connect(lambda _error: sheet.stay.transfer.take_back())
 
     def _load_first(self, wanted: QueueFilter) -> None:
         self.worker.start(

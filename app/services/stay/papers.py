@@ -114,6 +114,26 @@ class Papers:
         return frozenset((name, None, value) for name, value in self.answers(dictionary).items())
 
 
+@dataclass(frozen=True, slots=True)
+class PaperTurn:
+    """What a person says of one document or of one fault of it; without either, that everything is there and in order.
+
+    It is taken on the papers as the word before left them, however fast the keys follow one another.
+    """
+
+    document: str | None = None
+    fault: str | None = None
+    there: bool = True
+
+    def on(self, papers: Papers) -> Papers:
+        """Return the papers after it."""
+        if self.fault is not None:
+            return papers.with_fault(self.fault, there=self.there)
+        if self.document is not None:
+            return papers.with_document(self.document, there=self.there)
+        return Papers(frozenset(FAULTS_OF), frozenset())
+
+
 def papers_of(claim: Claim) -> Papers:
     """Return what is known of the documents of a claim with its answers."""
     return Papers(_known(claim, DOCUMENTS), _known(claim, FAULTS))

@@ -34,7 +34,7 @@ class ClaimDesk(QWidget):
         all_in_order: fill in the good value of every question that has one.
         undo_requested: take the latest word back.
         rule_wanted: id of a rule that is to be read in the rule book.
-        papers_entered: the Papers of the stay as a person says they are.
+        paper_turned: a PaperTurn, what a person says of a paper of the stay.
         patient_told: what a person says of the insured person, by the names of the fields.
     """
 
@@ -46,7 +46,7 @@ class ClaimDesk(QWidget):
     all_in_order = Signal()
     undo_requested = Signal()
     rule_wanted = Signal(str)
-    papers_entered = Signal(object)
+    paper_turned = Signal(object)
     patient_told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -252,7 +252,7 @@ class ClaimDesk(QWidget):
         self.sheet.turned.connect(self._show_strip)
         stay.line_pointed.connect(self.bill.select_line)
         stay.line_wanted.connect(self._go_to_line)
-        stay.papers_entered.connect(self.papers_entered)
+        stay.paper_turned.connect(self.paper_turned)
         stay.answered.connect(self.answered)
         stay.rule_wanted.connect(self.rule_wanted)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.services.stay.further import FurtherPaper
-from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState
+from app.services.stay.papers import FAULTS_OF, PaperCost, Papers, PaperState, PaperTurn
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint
@@ -19,11 +19,11 @@ class PapersCard(QFrame):
     """The checklist of a stay.
 
     Signals:
-        papers_entered: the Papers as a person now says they are.
+        paper_turned: a PaperTurn.
         answered: fact, line number or None, value: of what hangs on the papers besides.
     """
 
-    papers_entered = Signal(object)
+    paper_turned = Signal(object)
     answered = Signal(str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +51,7 @@ class PapersCard(QFrame):
         box.addWidget(self.list)
         box.addWidget(self._keys)
         self.list.turned.connect(self._turn)
-        self.list.all_there.connect(lambda: self.papers_entered.emit(_all_in_order()))
+        self.list.all_there.connect(lambda: self.paper_turned.emit(PaperTurn()))
         self.list.pointed.connect(lambda words, _lines: self.said.setText(words))
 
     @property
@@ -89,10 +89,9 @@ class PapersCard(QFrame):
             value = not further.good if row.state is PaperState.GIVEN else further.good
             self.answered.emit(further.fact, further.line, value)
         elif row.fault is not None:
-            self.papers_entered.emit(papers.with_fault(row.fault, there=not papers.has(row.fault)))
+            self.paper_turned.emit(PaperTurn(fault=row.fault, there=not papers.has(row.fault)))
         else:
-            missing = row.state is PaperState.MISSING
-            self.papers_entered.emit(papers.with_document(row.document, there=missing))
+            self.paper_turned.emit(PaperTurn(row.document, there=row.state is PaperState.MISSING))
 
     def _summary(self, states: list[PaperState]) -> str:
         if PaperState.UNKNOWN in states:
@@ -111,7 +110,3 @@ class PapersCard(QFrame):
         box.addWidget(KeyHint("F11", self.tr("ضابطه"), line))
         box.addWidget(KeyHint("ه", self.tr("همه هست و درست است"), line, self.list.all_there.emit))
         return line
-
-
-def _all_in_order() -> Papers:
-    return Papers(frozenset(FAULTS_OF), frozenset())

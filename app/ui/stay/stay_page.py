@@ -30,14 +30,14 @@ class StayPage(QScrollArea):
     Signals:
         line_pointed: number of the line on which the keys stand.
         line_wanted: number of the line to which a person wants to go on the bill.
-        papers_entered: the Papers as a person now says they are.
+        paper_turned: a PaperTurn of a person.
         answered: fact, line number or None, value: of what hangs on the papers besides, or of a transfer.
         rule_wanted: id of a rule to be read in the rule book.
     """
 
     line_pointed = Signal(int)
     line_wanted = Signal(int)
-    papers_entered = Signal(object)
+    paper_turned = Signal(object)
     answered = Signal(str, object, object)
     rule_wanted = Signal(str)
 
@@ -56,7 +56,7 @@ class StayPage(QScrollArea):
         self.transfer.answered.connect(self.answered)
         self.transfer.rule_wanted.connect(self.rule_wanted)
         self.transfer.left.connect(lambda step: self._step(self.transfer, step))
-        self.papers.papers_entered.connect(self.papers_entered)
+        self.papers.paper_turned.connect(self.paper_turned)
         self.papers.answered.connect(self.answered)
         self.papers.list.rule_wanted.connect(self.rule_wanted)
         self.papers.list.left.connect(lambda step: self._step(self.papers, step))

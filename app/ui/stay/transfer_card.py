@@ -75,6 +75,14 @@ class TransferCard(QFrame):
         self._awaited.clear()
         self._read_boxes.stop()
 
+    def take_back(self) -> None:
+        """Show what is known in place of what was refused."""
+        self._read_boxes.stop()
+        for name in self._awaited:
+            known: Any = self._known[name]
+            self._show(self.fields[name], None if known is UNKNOWN else known)
+        self._awaited.clear()
+
     def take_focus(self, *, last: bool = False) -> bool:
         """Give the keys to the first or last answer; tell whether there is one."""
         rows = self._rows()

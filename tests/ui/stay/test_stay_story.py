@@ -249,7 +249,7 @@ def test_questions_lead_back_to_the_bill(stay_over):
 def test_a_closed_claim_takes_no_word_on_its_papers(stay_over):
     card = stay_over(surgical()).claim.sheet.stay.papers
     told = []
-    card.papers_entered.connect(told.append)
+    card.paper_turned.connect(told.append)
 
     card.list.editable = False
     press(card.list, Qt.Key.Key_Space, " ")
