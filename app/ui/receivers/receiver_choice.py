@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
 
 from app.domain.receivers import Receiver
@@ -18,6 +18,8 @@ from app.ui.key_bar import key_text
 from app.ui.quiet_choice import QuietChoice
 from app.ui.tasks import Worker
 from app.ui.text import identifier
+
+WIDEST = 220
 
 
 class ReceiverChoice(QWidget):
@@ -59,6 +61,7 @@ class ReceiverChoice(QWidget):
             self.choice.addItem(self.tr("خودم، بی‌رمز"), None)
             for place, receiver in enumerate(self._receivers, start=1):
                 self._offer(place, receiver)
+        self.choice.view().setMinimumWidth(self.choice.view().sizeHintForColumn(0))
         if before is not None:
             self.choose(before.certificate.fingerprint)
         if self.chosen is not None and self.chosen.fault:
@@ -123,6 +126,8 @@ class ReceiverChoice(QWidget):
         self._label.setBuddy(self.choice)
         self.choice.setFont(font(SMALL))
         self.choice.setAccessibleName(self.tr("گیرنده پرونده"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setMaximumWidth(WIDEST)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)

@@ -94,6 +94,19 @@ def test_in_an_office_without_receivers_nothing_of_it_is_seen(signed_in, worker,
     assert made.choose_action.isEnabled()
 
 
+def test_a_long_name_makes_no_page_wider_and_is_read_whole_in_the_list(choice, office, signed_in, qtbot):
+    before = choice.minimumSizeHint().width()
+    name = "معاونت نظارت و رسیدگی به اسناد هزینه‌های درمانی استان نمونه"
+    Receivers(office, signed_in[1]).add(name, key_pair("اداره کل", 2).as_office_knows_it)
+    choice.show_receivers(known_receivers(office))
+    choice.choose(key_pair("اداره کل", 2).as_office_knows_it.fingerprint)
+
+    assert choice.chosen.name == name
+    assert choice.minimumSizeHint().width() <= max(before, choice.choice.maximumWidth() + 150)
+    assert choice.choice.width() <= choice.choice.maximumWidth() < choice.choice.fontMetrics().horizontalAdvance(name)
+    assert choice.choice.view().minimumWidth() > choice.choice.fontMetrics().horizontalAdvance(name)
+
+
 def test_who_was_chosen_stays_chosen_while_they_are_on_the_list(choice, office, qtbot):
     choose_treasury(choice, qtbot)
     choice.show_receivers(known_receivers(office))
