@@ -6,6 +6,7 @@ from contextlib import suppress
 from app.domain.claim import PARACLINIC_KINDS, Claim, Insurer, Pathway, Submission
 from app.domain.office import OPEN_STATES, ClaimState, Decision, DecisionKind, ImportedSubmission, OfficeClaim
 from app.domain.papers import DELIVERED_FACT, FORM_FACT, Paper, PaperList
+from app.domain.queue import QueueGroup, QueueQuery
 from app.domain.rights import Action
 from app.errors import UseError
 from app.services.claim_opening import ClaimOpening
@@ -35,11 +36,17 @@ class Papers:
         self._opening = opening or ClaimOpening(office)
 
     def months(self) -> tuple[ImportedSubmission, ...]:
-        """Return the submissions to Social Security, the latest imported first."""
+        """Return the submissions to Social Security that hold paraclinic requests, the latest imported first."""
         with self._office.read() as view:
             expect_right(self._session, Action.REVIEW, now=view)
             found = view.submissions.list(self._office.dictionary)
-        return tuple(one for one in reversed(found) if one.submission.insurer is Insurer.TAMIN)
+            of_kinds = (
+                view.claims.counts_by(QueueGroup.SUBMISSION, QueueQuery(kind=kind)) for kind in PARACLINIC_KINDS
+            )
+            with_requests = {count.key for counts in of_kinds for count in counts}
+        return tuple(
+            one for one in reversed(found) if one.submission.insurer is Insurer.TAMIN and str(one.id) in with_requests
+        )
 
     def list_of(self, submission_id: int) -> PaperList:
         """Return the paraclinic requests of a submission with what is known of their papers."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -209,6 +209,8 @@ class MainWindow(QMainWindow):
         page = self.pages.page(name)
         self.desk.show_page(page, page.keys())
         page.begin(self.session)
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # a key meant for it moves nothing beside it
         return page
 
     def _show_rule(self, rule_id: str) -> None:

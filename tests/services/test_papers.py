@@ -31,6 +31,8 @@ def month(tmp_path):
     claims = [chest(f"C-{place}", form) for place, form in enumerate(forms, 1)]
     numbers = add_claims(office, session, *claims, submission_id="S-T", insurer="tamin")
     add_claims(office, session, chest("C-9", "booklet"))
+    visit = claim("C-10", line(1, "T-CHEST", 60_000)) | {"kind": "physician_service"}
+    add_claims(office, session, visit, submission_id="S-V", insurer="tamin")
     yield office, session, Papers(office, session), numbers
     office.close()
 

@@ -50,9 +50,9 @@ class Cell:
 
 
 def approved_room(cell: Cell) -> QRect:
-    """Return the room of the approved amount, after that of its mark."""
+    """Return the room of the approved amount, between that of its mark and that of the arrow that unfolds it."""
     start = PAD + MARK_ROOM
-    return cell.main_line(start, cell.rect.width() - start - PAD)
+    return cell.main_line(start, cell.rect.width() - start - PAD - UNFOLD_ROOM)
 
 
 def unfold_room(cell: Cell) -> QRect:

@@ -1,7 +1,7 @@
 """An amount unfolds in place to the factors of its price, and says what the why pane and --explain say."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.factors import factors_of
@@ -9,7 +9,7 @@ from app.domain.persian import rials
 from app.services.explain import explain
 from app.ui.bill.bill_model import Column
 from app.ui.bill.bill_rows import FactorsRow
-from app.ui.bill.cells import PAD, UNFOLD_ROOM
+from app.ui.bill.cells import PAD, UNFOLD_ROOM, Cell, approved_room, unfold_room
 from app.ui.bill.claim_desk import ClaimDesk
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.factors_pen import INDENT, POINTS, factor_lines
@@ -136,3 +136,9 @@ def test_a_line_that_nobody_priced_says_so(themed):
     (line,) = factor_lines((), 400)
 
     assert "حساب نکرده" in line.caption
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+def test_an_amount_and_the_arrow_that_unfolds_it_have_each_their_room(direction):
+    cell = Cell(QRect(40, 10, 220, 60), direction, 25)
+    assert not approved_room(cell).intersects(unfold_room(cell))

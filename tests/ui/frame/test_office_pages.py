@@ -73,14 +73,25 @@ def test_people_find_the_pages_that_serve_their_roles_each_with_its_key(window, 
         assert all(text.split("\t")[1] for text in found)
 
 
+def keys_in(page):
+    """Whether the keys are on a page, and not on the queue or the findings beside it."""
+    focused = QApplication.focusWidget()
+    return focused is page or page.isAncestorOf(focused)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_lies_over_the_bill_and_goes_away_again(window, qtbot, name):
     desk = come_in(window, qtbot, *Role)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.queue.list.setFocus()
     window.pages.action(name).trigger()
     page = window.pages.page(name)
     assert isinstance(page, PageOverBill)
     assert page.isVisible()
+    assert keys_in(page)
     qtbot.waitUntil(lambda: not window.worker._tasks, timeout=WAIT_MS)
+    assert keys_in(page)
     page.closed.emit()
     assert not page.isVisible()
     assert desk.claim.isVisible()
