@@ -21,7 +21,7 @@ from app.ui.quiet_choice import QuietChoice
 from app.ui.text import has_persian_letters
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-NUMBER_WIDTH, CODE_WIDTH, CHOICE_WIDTH = 140, 190, 130
+NUMBER_WIDTH, CODE_WIDTH, CHOICE_WIDTH = 140, 190, 150
 
 
 class InquiryForm(QFrame):

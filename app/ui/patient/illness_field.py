@@ -14,7 +14,7 @@ VISIBLE_ROWS = 3
 
 
 class IllnessField(QWidget):
-    """A list that narrows, and in words what is chosen.
+    """A list that narrows; `chosen` tells in words what is chosen, for whoever shows the field.
 
     Signals:
         changed: an illness was taken in or off.
@@ -37,8 +37,6 @@ class IllnessField(QWidget):
         self.setFocusProxy(self.list)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(self.chosen)
         box.addWidget(self.list)
         self.list.committed.connect(self._take)
         self.list.cancelled.connect(self.cancelled)

@@ -19,6 +19,7 @@ from app.ui.fonts import MEDIUM, SMALL, font
 from app.ui.key_bar import key_text
 from app.ui.patient.iban_field import IbanField
 from app.ui.patient.illness_field import IllnessField
+from app.ui.text import leading
 from app.ui.travel.fields import fact_field
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -62,7 +63,7 @@ class PatientCard(QFrame):
         for name, both in self._captioned.items():
             both.setVisible(name in self._names)
         self._show_filed(open_claim)
-        self.said.clear()
+        self._say("")
         self.show()
         missing = (name for name in ("birth_date", "sex") if patient_value(open_claim.claim, name) is None)
         self.fields[next(missing, ILLNESSES)].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -86,9 +87,9 @@ class PatientCard(QFrame):
         fault = next(faults, "")
         typed = self._typed()
         if fault:
-            self.said.setText(fault)
+            self._say(fault)
         elif typed:
-            self.said.clear()
+            self._say("")
             self._told = True
             self.given.emit(typed)
         else:
@@ -129,6 +130,11 @@ class PatientCard(QFrame):
             if value is not None and not says_the_same(patient_value(claim, name), value)
         }
 
+    def _say(self, sentence: str) -> None:
+        """Say what is wrong, or nothing, which takes no room."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
     def _is_faulty(self, name: str) -> bool:
         return bool(getattr(self.fields[name], "is_faulty", False))
 
@@ -154,7 +160,7 @@ class PatientCard(QFrame):
             if name not in {"birth_date", "iban"}:
                 field.setMinimumWidth(CHOICE_WIDTH)
             field.installEventFilter(self)
-            field.changed.connect(self.said.clear)
+            field.changed.connect(lambda: self._say(""))
             self._add(name, definition, field)
         illnesses = IllnessField(CODED_FIELDS[ILLNESSES], self)
         illnesses.entered.connect(self.save)
@@ -168,12 +174,18 @@ class PatientCard(QFrame):
         label = QLabel(definition.label, both)
         label.setFont(font(SMALL))
         label.setProperty("tone", "quiet")
+        label.setAlignment(leading())
         label.setBuddy(field)
         field.setAccessibleName(definition.label)
+        caption = QHBoxLayout()
+        caption.setSpacing(8)
+        caption.addWidget(label)
+        if isinstance(field, IllnessField):
+            caption.addWidget(field.chosen, 1)
         box = QVBoxLayout(both)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        box.addWidget(label)
+        box.addLayout(caption)
         box.addWidget(field)
 
     def _lay_out(self) -> None:
@@ -181,20 +193,19 @@ class PatientCard(QFrame):
         for name, both in self._captioned.items():
             if name != ILLNESSES:
                 row.addWidget(both)
-        keys = QHBoxLayout()
-        keys.setSpacing(14)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.heading, 1)
         for key, text, do in (
             ("Enter", self.tr("خانه بعد؛ در پایان ثبت"), None),
             (key_text(self.save_action), self.save_action.text(), self.save),
             ("Esc", self.tr("انصراف"), self.left.emit),
         ):
-            keys.addWidget(KeyHint(key, text, self, do))
-        keys.addStretch(1)
+            head.addWidget(KeyHint(key, text, self, do))
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 14, 8)
         box.setSpacing(6)
-        box.addWidget(self.heading)
+        box.addLayout(head)
         box.addLayout(row)
         for widget in (self._captioned[ILLNESSES], self.filed, self.said):
             box.addWidget(widget)
-        box.addLayout(keys)
