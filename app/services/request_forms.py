@@ -150,6 +150,7 @@ def _values(submission: Submission, claim: Claim) -> dict[str, str]:
         "patient_id": persian_digits(patient.id),
         "birth_date": date_text(patient.birth_date) if patient.birth_date else "",
         "diagnosis": claim.diagnosis or "",
+        "insurance_kind": _named("insurer", claim.insurer or submission.insurer),
     }
     signatures = claim.facts.get("transfer_form_signed")
     if isinstance(signatures, tuple):

@@ -34,6 +34,7 @@ def test_a_transfer_is_filled_as_far_as_its_claim_knows_and_the_rest_is_blank(fo
     values = {field.key: field.value for field in form.fields if field.value}
     assert values["reason"] == "نیاز به تخت ICU"
     assert values["accepting_hospital"] == "تصویربرداری آزمایشی"
+    assert values["insurance_kind"] == "تأمین اجتماعی"
     assert values["physician_signature"] == values["destination_opinion"] == "دارد"
     missing = {field.key for field in form.missing}
     assert missing == {
