@@ -19,7 +19,7 @@ from app.ui.quiet_choice import QuietChoice
 from app.ui.tasks import Worker
 from app.ui.text import identifier
 
-WIDEST = 220
+WIDEST, AROUND_TEXT = 220, 40
 
 
 class ReceiverChoice(QWidget):
@@ -61,7 +61,9 @@ class ReceiverChoice(QWidget):
             self.choice.addItem(self.tr("خودم، بی‌رمز"), None)
             for place, receiver in enumerate(self._receivers, start=1):
                 self._offer(place, receiver)
-        self.choice.view().setMinimumWidth(self.choice.view().sizeHintForColumn(0))
+        texts = [self.choice.itemText(place) for place in range(self.choice.count())]
+        widest = max(self.choice.fontMetrics().horizontalAdvance(text) for text in texts)
+        self.choice.view().setMinimumWidth(widest + AROUND_TEXT)
         if before is not None:
             self.choose(before.certificate.fingerprint)
         if self.chosen is not None and self.chosen.fault:
