@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>{illnesses} (پاسخ کارشناس)</source>
-        <translation>{illnesses} (a reviewer&apos;s answer)</translation>
+        <translation>{illnesses} (a reviewer's answer)</translation>
     </message>
     <message>
         <source>هیچ‌کدام</source>
@@ -2386,8 +2386,8 @@ today</translation>
         <translation>The list of papers is for paraclinic requests of this insurer.</translation>
     </message>
     <message>
-        <source>تحویل به اداره: {day}. {told}</source>
-        <translation>Delivered to the office: {day}. {told}</translation>
+        <source>تحویل به اداره: {day}</source>
+        <translation>Delivered to the office: {day}</translation>
     </message>
     <message>
         <source>این درخواست سند پاراکلینیک ندارد</source>

@@ -40,7 +40,7 @@ def page(window, desk, qtbot, write_file):
 
 def test_papers_are_counted_from_the_keyboard_and_printed(window, desk, page, qtbot):
     qtbot.waitUntil(page.table.hasFocus, timeout=WAIT_MS)
-    assert "تحویل به اداره: ۱۴۰۰/۰۳/۰۵" in page.standing.text()
+    assert page.delivered.text() == "تحویل به اداره: ۱۴۰۰/۰۳/۰۵"
     assert page.table.current.number == "C-1"
     with qtbot.waitSignal(page.queue_changed, timeout=WAIT_MS):
         type_text(page.table, "خ")

@@ -45,7 +45,8 @@ class PapersPage(PageOverBill):
         self.listed: PaperList | None = None
         self._counting = False
         self.choice, self.table, self.state = QuietChoice(self), PaperTable(self), StatePage(self)
-        self.standing, self.said = CleanLabel("", self, tone="quiet"), CleanLabel("", self)
+        self.standing, self.delivered = CleanLabel("", self, tone="quiet"), CleanLabel("", self, tone="quiet")
+        self.said = CleanLabel("", self)
         self.preview = SheetPreview(office, self)
         self._make_actions()
         self._lay_out()
@@ -100,12 +101,13 @@ class PapersPage(PageOverBill):
             month=month_text(submission.month),
         )
 
-    def _standing(self, listed: PaperList) -> str:
+    def _show_standing(self, listed: PaperList) -> None:
         """Tell how the papers stand, and on which day they came: whether in time is for a person to say."""
-        day, told = listed.submission.delivered_on, standing_text(listed)
-        if day is None:
-            return told
-        return self.tr("تحویل به اداره: {day}. {told}").format(day=date_text(day), told=told)
+        day = listed.submission.delivered_on
+        self.delivered.setVisible(day is not None)
+        if day is not None:
+            self.delivered.setText(self.tr("تحویل به اداره: {day}").format(day=date_text(day)))
+        self.standing.setText(standing_text(listed))
 
     def _read(self) -> None:
         number = self.choice.currentData()
@@ -121,7 +123,7 @@ class PapersPage(PageOverBill):
             self._show_nothing(self.tr("این درخواست سند پاراکلینیک ندارد"), self.tr("درخواست دیگری را برگزینید."))
             return
         self.table.show_papers(listed)
-        self.standing.setText(self._standing(listed))
+        self._show_standing(listed)
         self._pages.setCurrentWidget(self.table)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._enable()
@@ -129,6 +131,7 @@ class PapersPage(PageOverBill):
     def _show_nothing(self, heading: str, sentence: str) -> None:
         self.listed = None
         self.standing.clear()
+        self.delivered.hide()
         self.state.say(heading, sentence)
         self._pages.setCurrentWidget(self.state)
         self._enable()
@@ -148,7 +151,7 @@ class PapersPage(PageOverBill):
         if self.listed is not None:
             self.listed = self.listed.with_paper(paper)
             self.table.show_paper(paper)
-            self.standing.setText(self._standing(self.listed))
+            self._show_standing(self.listed)
             self._enable()
         self.queue_changed.emit()
 
@@ -264,7 +267,7 @@ class PapersPage(PageOverBill):
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(28, 20, 28, 20)
         inside.setSpacing(10)
-        for widget in (heading, self.choice, self.standing):
+        for widget in (heading, self.choice, self.delivered, self.standing):
             inside.addWidget(widget)
         inside.addWidget(lists, 1)
         inside.addWidget(self.said)
