@@ -6,22 +6,26 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from app.ui.theme import QUIET
 
-ARROW_ROOM, BESIDE_TEXT = 26, 4
+ARROW_ROOM = 26
 
 
 class QuietChoice(QComboBox):
     """One of several things, shown in a field."""
+
+    def shown_text(self) -> str:
+        """Return the choice as the field has room for it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the choice, shortened where it has no room, and an arrow, which the style sheet leaves out."""
         del event
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        edit = QStyle.SubControl.SC_ComboBoxEditField
-        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, field.width() - BESIDE_TEXT
-        )
+        option.currentText = self.shown_text()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
