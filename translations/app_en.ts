@@ -1082,11 +1082,11 @@
     </message>
     <message>
         <source>از آغاز</source>
-        <translation>From start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>تا پایان</source>
-        <translation>To the end</translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>مرکزها</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>کارشناسان</source>
-        <translation>Reviewers</translation>
+        <translation>Staff</translation>
     </message>
 </context>
 <context>
