@@ -17,15 +17,16 @@ from app.store.folder import reporting_file_faults, write_private_file
 
 
 def export_path(path: Path, receiver: Receiver | None) -> Path:
-    """Return where an export lies that a person wanted at a path: a sealed file says so by its name."""
-    if receiver is None or path.suffix.lower() == SEALED_SUFFIX:
-        return path
-    return path.with_name(path.name + SEALED_SUFFIX)
+    """Return where an export lies that a person wanted at a path: its name says whether it is sealed, and is true."""
+    called_sealed = path.suffix.lower() == SEALED_SUFFIX
+    if receiver is None:
+        return path.with_suffix("") if called_sealed else path
+    return path if called_sealed else path.with_name(path.name + SEALED_SUFFIX)
 
 
 def kind_of(path: Path) -> str:
     """Return the ending of what lies in a file, such as «.csv», whether or not it is sealed."""
-    return (path.with_suffix("") if path.suffix.lower() == SEALED_SUFFIX else path).suffix.lower()
+    return export_path(path, None).suffix.lower()
 
 
 def write_export(office: Office, path: Path, content: bytes, receiver: Receiver | None) -> Path:

@@ -71,6 +71,7 @@ def test_for_a_receiver_only_the_sealed_file_is_written(desk, receiver, out, mon
 
 def test_the_name_says_once_that_a_file_is_sealed_and_what_lies_in_it(receiver):
     assert export_path(Path("a.csv"), None) == Path("a.csv")
+    assert export_path(Path("a.csv.p7m"), None) == Path("a.csv")
     assert export_path(Path("a.csv"), receiver) == Path("a.csv.p7m")
     assert export_path(Path("a.csv.P7M"), receiver) == Path("a.csv.P7M")
     assert [kind_of(Path(name)) for name in ("a.csv", "a.CSV.p7m", "a.xlsx.p7m", "a")] == [".csv", ".csv", ".xlsx", ""]

@@ -136,6 +136,15 @@ def test_a_plain_file_is_asked_for_by_its_own_name(choice, monkeypatch, tmp_path
     assert choice.ask_place("ذخیره", "requests", KINDS) is None
 
 
+def test_a_plain_file_is_never_called_a_sealed_one(choice, monkeypatch, tmp_path):
+    (tmp_path / "a.csv").touch()
+    asked = answering(monkeypatch, tmp_path / "b.csv.p7m", tmp_path / "a.csv.p7m", "")
+
+    assert choice.ask_place("ذخیره", "requests", KINDS) == tmp_path / "b.csv"
+    assert choice.ask_place("ذخیره", "requests", KINDS) is None
+    assert asked[2][1] == str(tmp_path / "a.csv")
+
+
 def test_a_sealed_file_says_so_by_its_name(choice, monkeypatch, tmp_path, qtbot):
     choose_treasury(choice, qtbot)
     asked = answering(monkeypatch, tmp_path / "a.csv.p7m", tmp_path / "b.csv")
