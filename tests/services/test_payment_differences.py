@@ -106,6 +106,16 @@ def test_a_lower_share_is_reclaimed_in_a_second_part_and_lessens_nobodys_payment
     assert house.office.store.check() == []
 
 
+def test_a_reclaim_names_the_clause_by_which_less_is_due(house, lists):
+    house.close(number := bring_refund(house))
+    lists.make(lists.preview(SALAMAT))
+    hear(house, number, 0, "در روز خدمت پوشش نداشت", eligibility="not_covered")
+    (back,) = lists.preview(SALAMAT).reclaimed
+    answer, reason = back.grounds
+    assert answer == "پاسخ اعتراض: در روز خدمت پوشش نداشت"
+    assert reason.endswith(f"({house.office.rulebook['REI-12b'].clause})")
+
+
 def test_a_reclaim_alone_makes_a_list(house, lists):
     number = paid(house, lists)
     hear(house, number, 0, "پرداخت شده بود")
