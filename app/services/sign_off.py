@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.claim import Claim
+from app.domain.coded_fields import CODED_FIELDS
 from app.domain.departures import needs_supervisor
 from app.domain.findings import Pen
 from app.domain.office import ClaimState, PaidLine, Role
@@ -55,7 +56,7 @@ def sheet_of(office: Office, session: Session, open_claim: OpenClaim) -> Assessm
         digest=settlement_digest(open_claim.settlement),
         printed_on=day_of(office.clock()),
         reviewer=Signatory(Pen.GREEN, session.user.full_name if session.holds(Role.REVIEWER) else None, REVIEWER_POST),
-        fact_labels={fact: definition.label for fact, definition in office.dictionary.items()},
+        fact_labels={fact: told.label for fact, told in (*office.dictionary.items(), *CODED_FIELDS.items())},
         version=open_claim.version,
         earlier=_version_before(open_claim),
         objections=tuple(_answered(open_claim)),

@@ -106,7 +106,7 @@ def _story(listed: InquiryList) -> Iterator[Flowable]:
     yield Rule(style.INK, 1.1, before=3, after=5)
     yield Text(_standing(listed), style.BODY, space_after=6)
     rows = tuple(_row(one) for one in listed.in_order)
-    yield from report_table(ReportTable("inquiries", "استعلام‌ها و سندهای آنها", _COLUMNS, rows))
+    yield from report_table(ReportTable("inquiries", "استعلام‌ها و سندهای آن‌ها", _COLUMNS, rows))
 
 
 def _standing(listed: InquiryList) -> str:
@@ -116,7 +116,7 @@ def _standing(listed: InquiryList) -> str:
     sought = f"یافته‌های «{identifier(listed.words)}»؛ " if listed.words else ""
     return (
         f"{sought}{persian_digits(count)} استعلام: {persian_digits(covered)} دارای استحقاق و "
-        f"{persian_digits(count - covered)} بدون استحقاق. {persian_digits(claims)} سند از آنها پاسخ گرفته است."
+        f"{persian_digits(count - covered)} بدون استحقاق. {persian_digits(claims)} سند از آن‌ها پاسخ گرفته است."
     )
 
 

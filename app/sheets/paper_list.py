@@ -57,7 +57,7 @@ def _story(papers: PaperList, report: SubmissionReport) -> Iterator[Flowable]:
     yield from heading(report, TITLE, "اصل برگ‌های دفترچه و سربرگ‌هایی که با درخواست تحویل شده است")
     yield Text(standing_text(papers), style.BODY, space_after=6)
     rows = tuple(_row(paper) for paper in papers.papers)
-    yield from report_table(ReportTable("papers", "سندها و برگ‌های آنها", _COLUMNS, rows))
+    yield from report_table(ReportTable("papers", "سندها و برگ‌های آن‌ها", _COLUMNS, rows))
     yield Spacer(0, 10)
     yield Text("تحویل‌دهنده (مرکز): نام، مهر و امضا", style.BODY, space_after=34)
     yield Text("تحویل‌گیرنده (دفتر): نام و امضا", style.BODY)

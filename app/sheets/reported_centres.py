@@ -90,7 +90,7 @@ def _story(listed: CentreList) -> Iterator[Flowable]:
     yield Rule(style.INK, 1.1, before=3, after=5)
     yield Text(_standing(listed), style.BODY, space_after=6)
     rows = tuple(row for centre in listed.centres for row in _rows(centre))
-    yield from report_table(ReportTable("centres", "مراکز و صورتحساب‌های آنها", _COLUMNS, rows, note=f"مبنا: {CLAUSE}"))
+    yield from report_table(ReportTable("centres", "مراکز و صورتحساب‌های آن‌ها", _COLUMNS, rows, note=f"مبنا: {CLAUSE}"))
 
 
 def _standing(listed: CentreList) -> str:

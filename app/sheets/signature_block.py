@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from app.domain.claim import Pathway
 from app.domain.findings import Pen
 from app.sheets import style
 from app.sheets.content import AssessmentSheet, Signatory
@@ -60,9 +61,10 @@ class SignatureBlock(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the note and both boxes."""
+        """Draw both boxes, and the note where a centre is paid: a reimbursement goes to the insured person."""
         edges = (0.0, self.width)
-        draw_text(self.canv, OBJECTION, fitted(OBJECTION, style.NOTE, edges), edges, BOX_HEIGHT + 8)
+        if self._sheet.claim.pathway is Pathway.CONTRACTED:
+            draw_text(self.canv, OBJECTION, fitted(OBJECTION, style.NOTE, edges), edges, BOX_HEIGHT + 8)
         _draw_box(self.canv, BOX_WIDTH + _GAP, self._sheet.reviewer)
         _draw_box(self.canv, 0, self._sheet.accountant)
 
