@@ -99,6 +99,7 @@ def test_people_read_the_sentence_of_an_error_and_never_the_inside_of_a_bug():
 
 
 def test_finishing_cancels_what_reports_and_waits_for_what_does_not(themed):
+    before = set(threading.enumerate())
     worker, begun, written = Worker(), threading.Event(), []
 
     def endless(report):
@@ -112,9 +113,7 @@ def test_finishing_cancels_what_reports_and_waits_for_what_does_not(themed):
     worker.finish()
 
     assert written == ["an answer"]
-    assert not [
-        thread for thread in threading.enumerate() if thread is not threading.main_thread() and not thread.daemon
-    ]
+    assert set(threading.enumerate()) <= before
 
 
 def test_a_task_goes_when_it_has_told_its_end(worker, qtbot):
