@@ -174,6 +174,15 @@ def test_a_fare_says_since_when_and_by_which_source_its_rate_holds():
     assert "۱۳۹۴/۰۱/۰۱" in told.caption
 
 
+def test_a_journey_of_the_submission_is_no_way_home_of_one_in_the_history():
+    facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
+    one_way = [fare("bus", 300_000, qty=1)]
+    other = {"id": "E-1", "prescription_date": "1399-09-28", "service_date": "1399-10-02", "lines": one_way}
+    history = past("1399-07-05", surgery_followup=True) + past("1399-09-25", qty=1, surgery_followup=True)
+    result = journey("TRV-12c", facts=facts, history=history, more_claims=[other | {"facts": facts}])
+    assert approved(result) == [0]
+
+
 def test_journeys_before_the_first_day_of_the_pack_count_by_its_first_row():
     facts = AGAIN | {"available_since": "1399-06-01", "surgery_followup": True}
     code = {"code": "TR09", "section": "travel", "group": "travel_fare", "from": "1399-09-01"}
