@@ -1,6 +1,7 @@
 """The form of one inquiry: Enter goes from field to field, and from the last one the inquiry is recorded."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -188,6 +189,8 @@ class InquiryForm(QFrame):
             (self.tr("راه استعلام"), self.way),
         ):
             row.addWidget(self._with_caption(caption, field))
+        for before, after in pairwise(self._captioned):
+            self.setTabOrder(before, after)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 14, 10)
         box.addLayout(row)

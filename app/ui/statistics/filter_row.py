@@ -1,6 +1,7 @@
 """Which claims are counted: a row of choices, each of which narrows."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -59,6 +60,11 @@ class FilterRow(QWidget):
             settled_only=self.settled.isChecked(),
             insurer=None if insurer is None else Insurer(insurer),
         )
+
+    def order_keys(self) -> None:
+        """Let Tab go through all choices as they are seen, once they are laid out in one window."""
+        for before, after in pairwise((self.settled, *self._all())):
+            self.setTabOrder(before, after)
 
     def take_focus(self) -> None:
         """Put the keys on the first choice."""

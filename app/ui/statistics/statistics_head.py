@@ -97,6 +97,7 @@ class StatisticsHead(QFrame):
         box.addWidget(self.filters)
         box.addWidget(self._chart_chips())
         box.addWidget(self.about)
+        self.filters.order_keys()
 
     def _chart_chips(self) -> QWidget:
         row, group = QWidget(self), QButtonGroup(self)
