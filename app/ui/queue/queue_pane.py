@@ -43,6 +43,7 @@ class QueuePane(QWidget):
         self.list, self.state = self._make_list(), StatePage(self)
         self._opened: int | None = None
         self._enter_when_shown = False
+        self._listed: QueueFilter | None = None
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -53,6 +54,7 @@ class QueuePane(QWidget):
         """Show the first page of a filter, unless another one is wanted by now."""
         if wanted != self.filter:
             return
+        self._listed = wanted
         self.rows.show(rows)
         if rows:
             self._pages.setCurrentIndex(0)
@@ -204,10 +206,9 @@ class QueuePane(QWidget):
         self._typing.stop()
         self._enter_when_shown = True
         wanted = replace(self.filter, text=self.search.text().strip())
-        if wanted == self.filter:
+        self._narrow(wanted)
+        if wanted == self._listed:
             self._enter_if_wanted()
-        else:
-            self._narrow(wanted)
 
     def _enter_if_wanted(self) -> None:
         """Give the keys to the list; where no claim of it is open, the first one is opened."""

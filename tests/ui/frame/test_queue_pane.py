@@ -164,3 +164,20 @@ def test_enter_in_the_search_field_opens_the_first_claim_found(pane, three_claim
     assert chosen.args == [three_claims[2]]
     assert pane.list.selectionModel().isSelected(pane.rows.index(0))
     assert pane.list.hasFocus()
+
+
+def test_enter_waits_for_what_the_words_bring_however_slowly_it_comes(signed_in, three_claims, qtbot):
+    """The pause after the words is over, the list that they ask for still on its way: the old one opens nothing."""
+    office = signed_in[0]
+    pane = shown(qtbot, QueuePane(), (330, 640))
+    pane.show_first(pane.filter, page(office, pane.filter))
+    opened = []
+    pane.claim_chosen.connect(opened.append)
+    with qtbot.waitSignal(pane.filter_changed) as asked:
+        type_text(pane.search, "95-003")
+    press(pane.search, key=Qt.Key.Key_Return)
+    assert opened == []
+
+    pane.show_first(*asked.args, page(office, *asked.args))
+    assert opened == [three_claims[2]]
+    assert pane.list.hasFocus()
