@@ -4,15 +4,15 @@ Illnesses and what was seen of somebody's papers are asked for by no rule; they 
 beside the file like every other answer.
 """
 
-from app.domain.claim import PARACLINIC_KINDS, Claim, Insurer, Pathway, Submission
+from app.domain.claim import PARACLINIC_KINDS, Claim, ClaimKind, Insurer, Pathway, Submission
 from app.domain.facts import FactValue
 
 _ALWAYS = ("birth_date", "sex", "conditions")
 _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
 _REGISTERED, _MISUSE = "service_registered", "misuse_found"
 _PAPER_FORMS = frozenset({"booklet", "letterhead"})
-_COVER, _CONTESTED = "eligibility", "eligibility_contested"
-PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED)
+_COVER, _CONTESTED, _NEAREST = "eligibility", "eligibility_contested", "nearest_centre"
+PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED, _NEAREST)
 """Every coded field and fact of an insured person and of the papers, whatever the claim."""
 
 
@@ -20,12 +20,15 @@ def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
     """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
 
     The IBAN and a misuse that was seen belong to reimbursements; cover, which a centre may have told wrongly, a
-    contested answer and papers to what Social Security pays by contract. Of a service on paper the registration is told
-    only where it is missing, so that no rule asks for it.
+    contested answer and papers to what Social Security pays by contract, a centre that was not the nearest to its
+    journeys. Of a service on paper the registration is told only where it is missing, so that no rule asks for it.
     """
+    of_social_security = (claim.insurer or submission.insurer) is Insurer.TAMIN
+    if claim.kind is ClaimKind.TRAVEL:
+        return (*_ALWAYS, _COVER, _NEAREST) if of_social_security else _ALWAYS
     if claim.pathway is Pathway.REIMBURSEMENT:
         return (*_ALWAYS, "iban", _MISUSE)
-    if (claim.insurer or submission.insurer) is not Insurer.TAMIN:
+    if not of_social_security:
         return _ALWAYS
     seen: tuple[str, ...] = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()
     if seen and claim.facts.get("prescription_form") in _PAPER_FORMS:

@@ -170,6 +170,8 @@ def test_what_can_not_be_right_is_refused_as_a_whole(work, said, why):
             ("identity_document", "foreign_national", "eligibility", "eligibility_contested"),
         ),
         ("tamin", {"kind": "visit"}, ("eligibility",)),
+        ("tamin", {"kind": "travel"}, ("eligibility", "nearest_centre")),
+        ("armed_forces", {"kind": "travel"}, ()),
         (
             "tamin",
             {"facts": {"prescription_form": "letterhead"}},
@@ -210,6 +212,7 @@ def test_a_foreigner_under_a_national_code_is_asked_about_once_the_desk_says_so(
         ("tamin", {"facts": {"prescription_form": "booklet"}}, {"service_registered": False}, "PAR-09"),
         ("tamin", {"facts": {"prescription_form": "letterhead"}}, {"service_registered": False}, "PAR-10e"),
         ("salamat", {"pathway": "reimbursement"}, {"misuse_found": True}, "REI-18"),
+        ("tamin", {"kind": "travel"}, {"nearest_centre": False}, "TRV-05a"),
     ],
 )
 def test_what_is_recorded_only_when_it_is_seen_is_told_at_the_desk(work, insurer, change, seen, rule):
