@@ -192,3 +192,15 @@ def test_trips_of_the_line_before_are_no_nights(page):
     fill(row.count, "۳")
     choose(row.group, "travel_lodging")
     assert row.count.value == 3
+
+
+@pytest.mark.parametrize("name", ["group", "companion", "vehicle", "count", "amount", "ticket", "day"])
+def test_every_field_of_a_line_is_heard_at_once(page, name):
+    row, heard = page.fields.rows[0], []
+    page.fields.changed.connect(lambda: heard.append(name))
+    field = getattr(row, name)
+    if name in {"group", "companion", "vehicle"}:
+        press(field, Qt.Key.Key_Down)
+    else:
+        fill(field, "۱۳۹۹/۱۰/۱۱" if name == "day" else "۷")
+    assert heard

@@ -119,10 +119,10 @@ class EntryRow(QWidget):
             self.count.show_value(1)
         self._counts_trips = counts_trips
         self._fit()
+        self.changed.emit()
 
     def _keep_count(self) -> None:
         self._count_typed = True
-        self.changed.emit()
 
     def _fit(self) -> None:
         """Show the fields that the line asks for."""
