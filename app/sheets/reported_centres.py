@@ -96,7 +96,7 @@ def _story(listed: CentreList) -> Iterator[Flowable]:
 def _standing(listed: CentreList) -> str:
     bills = sum(len(centre.bills) for centre in listed.centres)
     return (
-        f"{persian_digits(len(listed.centres))} مرکز، {persian_digits(bills)} صورتحساب بستری را به سپاس نفرستاده‌اند."
+        f"{persian_digits(bills)} صورتحساب بستری از {persian_digits(len(listed.centres))} مرکز به سپاس فرستاده نشده است."
         " به سبب آن چیزی از بیمه‌شدگان کسر نشده است."
     )
 
