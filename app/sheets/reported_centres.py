@@ -94,10 +94,10 @@ def _story(listed: CentreList) -> Iterator[Flowable]:
 
 
 def _standing(listed: CentreList) -> str:
-    bills = sum(len(centre.bills) for centre in listed.centres)
+    bills = persian_digits(sum(len(centre.bills) for centre in listed.centres))
+    centres = persian_digits(len(listed.centres))
     return (
-        f"{persian_digits(bills)} صورتحساب بستری از {persian_digits(len(listed.centres))} مرکز به سپاس فرستاده نشده است."
-        " به سبب آن چیزی از بیمه‌شدگان کسر نشده است."
+        f"{bills} صورتحساب بستری از {centres} مرکز به سپاس فرستاده نشده است. به سبب آن چیزی از بیمه‌شدگان کسر نشده است."
     )
 
 
