@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from app.services.clock import stamp
+from app.services.papers import Papers
 from tests.services.offices import claim, line, ticking_clock
+from tests.sheets.sheet_text import text_of
 from tests.stories.conftest import WAIT_MS, type_text
 
 COVERED = {"eligibility": "covered", "eligibility_code": "4021887", "service_registered": True}
@@ -112,3 +114,12 @@ def test_a_second_all_is_not_begun_while_the_first_is_under_way(window, desk, pa
     with window._office.read() as view:
         words = [view.decisions.of_claim(paper.claim_id) for paper in page.listed.needed]
     assert [len(of_claim) for of_claim in words] == [1, 1, 1, 1]
+
+
+def test_what_another_desk_counted_meanwhile_stands_on_the_printed_list(window, desk, page, qtbot):
+    last = page.listed.papers[-1]
+    Papers(window._office, desk.session).say(last.claim_id, delivered=False)
+    page.print_action.trigger()
+    qtbot.waitUntil(page.preview.isVisible, timeout=WAIT_MS)
+    assert "۱ تحویل نشده" in text_of(page.preview._pdf)
+    assert page.listed.papers[-1].delivered is False

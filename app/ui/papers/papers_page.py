@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from app.domain.claim import Submission
 from app.domain.office import ImportedSubmission
@@ -23,6 +23,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint, action, in_both_scripts
 from app.ui.bill.state_page import StatePage
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.papers.paper_table import PaperTable
@@ -194,11 +195,13 @@ class PapersPage(PageOverBill):
     # --- the sheet
 
     def _draw(self) -> None:
+        """Draw the month as it stands now, with what other desks have counted meanwhile."""
         listed = self.listed
         if listed is not None:
-            self._start(lambda papers: papers.draw(listed), lambda pdf: self._on_drawn(listed, pdf))
+            self._start(lambda papers: _drawn(papers, listed.id), lambda drawn: self._on_drawn(*drawn))
 
     def _on_drawn(self, listed: PaperList, pdf: bytes) -> None:
+        self._show(listed)
         name = sheet_file_name("papers", listed.submission.id)
         self.preview.show_pdf(pdf, draft=False, file_name=name, title=self.tr("فهرست برگ‌های ماه"))
         self._whole.setCurrentWidget(self.preview)
@@ -231,7 +234,7 @@ class PapersPage(PageOverBill):
         self.said.say(sentence, tone)
 
     def _make_actions(self) -> None:
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self.all_action = action(self._frame, self.tr("بقیه تحویل شده است"), "F8")
         self.print_action = action(self._frame, self.tr("فهرست برای چاپ"), *in_both_scripts("Ctrl+P"))
         self.close_action = action(self._frame, self.tr("بازگشت"), "Esc")
@@ -263,10 +266,7 @@ class PapersPage(PageOverBill):
         self._pages = QStackedLayout(lists)
         self._pages.addWidget(self.state)
         self._pages.addWidget(self.table)
-        self._frame.setProperty("role", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(28, 20, 28, 20)
-        inside.setSpacing(10)
+        inside = self._frame.parts
         for widget in (heading, self.choice, self.delivered, self.standing):
             inside.addWidget(widget)
         inside.addWidget(lists, 1)
@@ -274,9 +274,13 @@ class PapersPage(PageOverBill):
         inside.addLayout(hints)
         inside.addLayout(buttons)
         self._list = QWidget(self)
-        around = QVBoxLayout(self._list)
-        around.setContentsMargins(8, 8, 8, 8)
-        around.addWidget(self._frame)
+        fill_page(self._list, self._frame)
         self._whole = QStackedLayout(self)
         self._whole.addWidget(self._list)
         self._whole.addWidget(self.preview)
+
+
+def _drawn(papers: Papers, submission_id: int) -> tuple[PaperList, bytes]:
+    """Return the list of a month, and its sheet."""
+    listed = papers.list_of(submission_id)
+    return listed, papers.draw(listed)
