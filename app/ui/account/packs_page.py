@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from app.services.office import Office
 from app.services.people import Session
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
@@ -135,15 +134,10 @@ class PacksPage(PageOverBill):
         buttons.addWidget(install)
         buttons.addWidget(back)
         buttons.addStretch(1)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(14)
+        card = PageCard(self)
+        inside = card.parts
         inside.addWidget(heading)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(card)
+        fill_page(self, card)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.domain.office import DecisionKind
 from app.domain.persian import persian_digits, rials
@@ -12,6 +12,7 @@ from app.services.batch_plan import BatchKind, BatchPlan, LeftOut
 from app.ui.batch.touched_table import TouchedTable, difference_text
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import KeyHint, action
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.text import identifier
 
@@ -183,17 +184,12 @@ class BatchPage(QWidget):
         keys.addWidget(self._do_hint)
         keys.addWidget(KeyHint("Esc", self.escape_action.text(), self, self.escape_action.trigger))
         keys.addStretch(1)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 20, 28, 16)
-        inside.setSpacing(10)
+        card = PageCard(self)
+        inside = card.parts
         for widget in (self.heading, self.sums, self.stage, self.bar):
             inside.addWidget(widget)
         inside.addWidget(self.table, 1)
         inside.addWidget(self.left_out)
         inside.addStretch(0)
         inside.addLayout(keys)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(card)
+        fill_page(self, card)

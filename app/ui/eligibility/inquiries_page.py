@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from app.domain.inquiries import Inquiry
 from app.services.claim_opening import ClaimOpening
@@ -17,6 +17,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.card import PageCard, fill_page
 from app.ui.eligibility.inquiry_form import InquiryForm
 from app.ui.eligibility.typed_list import TypedList
 from app.ui.eligibility.waiting_list import WaitingList
@@ -42,7 +43,7 @@ class InquiriesPage(PageOverBill):
         self._round, self._looked_at, self._looking, self._recording = 0, 0, False, False
         self._listed: tuple[Inquiry, ...] = ()
         self._words = ""
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self.form, self.waiting, self.typed = InquiryForm(self), WaitingList(self), TypedList(self)
         self.heading, self.said, self.preview = QLabel(self), CleanLabel("", self), SheetPreview(office, self)
         self._make_actions()
@@ -248,19 +249,14 @@ class InquiriesPage(PageOverBill):
         self._lists = QStackedLayout(lists)
         self._lists.addWidget(self.waiting)
         self._lists.addWidget(self.typed)
-        self._frame.setProperty("role", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(28, 20, 28, 20)
-        inside.setSpacing(10)
+        inside = self._frame.parts
         inside.addWidget(self.heading)
         inside.addWidget(self.form)
         inside.addWidget(self.said)
         inside.addWidget(lists, 1)
         inside.addLayout(buttons)
         self._lists_page = QWidget(self)
-        around = QVBoxLayout(self._lists_page)
-        around.setContentsMargins(8, 8, 8, 8)
-        around.addWidget(self._frame)
+        fill_page(self._lists_page, self._frame)
         self._whole = QStackedLayout(self)
         self._whole.addWidget(self._lists_page)
         self._whole.addWidget(self.preview)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.files.read_report import ReadReport
@@ -12,6 +12,7 @@ from app.services.office import Office
 from app.services.people import Session
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.key_cap import action
+from app.ui.card import PageCard
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.importing.problem_list import ProblemList
 from app.ui.tasks import Report, Task, Worker, sentence_of
@@ -155,11 +156,8 @@ class ImportPage(QWidget):
         self.stage.setProperty("tone", "quiet")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(12)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(14)
+        card = PageCard(self)
+        inside = card.parts
         buttons = QHBoxLayout()
         for button in (self.cancel, self.close_button, self.copy):
             button.setAutoDefault(True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.rights import Action, refusal
@@ -17,6 +17,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.objections.letter_form import LetterForm
 from app.ui.objections.open_list import OpenList
@@ -209,15 +210,10 @@ class ObjectionsPage(PageOverBill):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.open)
         self._pages.addWidget(self.form)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 20, 28, 20)
-        inside.setSpacing(10)
+        frame = PageCard(self)
+        inside = frame.parts
         inside.addWidget(self.heading)
         inside.addLayout(self._pages, 1)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)

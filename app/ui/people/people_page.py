@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.office import Role, User
 from app.domain.persian import persian_digits
@@ -16,6 +16,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.people.handed_card import HandedCard
@@ -225,17 +226,12 @@ class PeoplePage(PageOverBill):
         buttons = FlowLayout(spacing=6)
         for act in self.actions():
             buttons.addWidget(action_button(act, self))
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(12)
+        frame = PageCard(self)
+        inside = frame.parts
         inside.addLayout(head)
         inside.addWidget(self.people, 1)
         for card in self._cards:
             inside.addWidget(card)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QLabel,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +23,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.bill.state_page import StatePage
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
@@ -214,11 +213,8 @@ class ReceiversPage(PageOverBill):
         buttons = FlowLayout(spacing=6)
         for act in (self.add_action, self.remove_action, self.close_action):
             buttons.addWidget(action_button(act, self))
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(12)
+        frame = PageCard(self)
+        inside = frame.parts
         inside.addWidget(heading)
         inside.addWidget(about)
         inside.addWidget(self._middle, 1)
@@ -226,6 +222,4 @@ class ReceiversPage(PageOverBill):
         inside.addWidget(self.card)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from app.domain.payments import KeptList, PaymentChoice, PaymentPreview
 from app.domain.persian import persian_digits, rials
@@ -19,6 +19,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import BODY, LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.receivers.receiver_choice import ReceiverChoice, told_of
@@ -38,7 +39,7 @@ class PaymentsPage(PageOverBill):
         self.shown: PaymentPreview | None = None
         self._on_desk: int | None = None
         self._listed: set[int] = set()
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self.heading, self.sums, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
         self.heading.setText(self.tr("پرداخت خسارت متفرقه"))
         self.heading.setFont(font(LARGE, MEDIUM))
@@ -244,10 +245,7 @@ class PaymentsPage(PageOverBill):
         ):
             buttons.addWidget(action_button(act, self._frame))
         buttons.addWidget(self.save_for)
-        self._frame.setProperty("role", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(10)
+        inside = self._frame.parts
         for widget, stretch in (
             (self.heading, 0),
             (self.choice, 0),
@@ -262,6 +260,4 @@ class PaymentsPage(PageOverBill):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._frame)
         self._pages.addWidget(self.preview)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self._pages)
+        fill_page(self, self._pages)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedWidget, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.receivers import Receiver
@@ -22,6 +22,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
 from app.ui.bill.state_page import StatePage
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
@@ -49,7 +50,7 @@ class RequestsPage(PageOverBill):
         self._bills: PaperBills | None = None
         self._wanted: int | None = None
         self.rows: tuple[RequestRow, ...] = ()
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self.heading, self.said = QLabel(self.tr("درخواست‌های خسارت متفرقه"), self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
         headings = self.tr("درخواست"), self.tr("بیمه‌شده"), self.tr("وضعیت"), self.tr("شرح")
@@ -205,10 +206,7 @@ class RequestsPage(PageOverBill):
         for act in (self.sheet_action, self.open_action, self.export_action, self.centres_action, self.close_action):
             buttons.addWidget(action_button(act, self._frame))
         buttons.addWidget(self.save_for)
-        self._frame.setProperty("role", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(12)
+        inside = self._frame.parts
         inside.addWidget(self.heading)
         inside.addWidget(self._middle, 1)
         inside.addWidget(self.said)
@@ -216,9 +214,7 @@ class RequestsPage(PageOverBill):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._frame)
         self._pages.addWidget(self.preview)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self._pages)
+        fill_page(self, self._pages)
 
 
 def _texts(row: RequestRow) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from app.domain.office import ClaimState
 from app.domain.persian import persian_digits
@@ -18,6 +18,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.passes.reason_card import listed_sentences
@@ -44,7 +45,7 @@ class SamplingPage(PageOverBill):
         self.heading, self.said = QLabel(self), CleanLabel("", self)
         self.heading.setFont(font(LARGE, MEDIUM))
         self.shelf, self.form, self.sample = SampleShelf(self), DrawForm(self), SampleTable(self)
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self.output = SampleOutput(office, worker, lambda: self.sample.view, self._frame, self)
         self._make_actions()
         self._lay_out()
@@ -291,10 +292,7 @@ class SamplingPage(PageOverBill):
         ):
             buttons.addWidget(action_button(act, self._frame))
         buttons.addWidget(self.output.save_for)
-        self._frame.setProperty("role", "card")
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(12)
+        inside = self._frame.parts
         inside.addWidget(self.heading)
         inside.addWidget(self._parts, 1)
         inside.addWidget(self.said)
@@ -302,6 +300,4 @@ class SamplingPage(PageOverBill):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._frame)
         self._pages.addWidget(self.output.preview)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self._pages)
+        fill_page(self, self._pages)

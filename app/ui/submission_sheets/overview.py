@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.domain.office import ClaimState, ImportedSubmission
 from app.domain.persian import month_text, persian_digits
@@ -14,6 +14,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.bill.names import STATES, name_of
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.quiet_choice import QuietChoice
 from app.ui.submission_sheets.handover_box import HandoverBox
@@ -168,11 +169,8 @@ class Overview(QWidget):
         for row, (act, said) in enumerate(self._offered):
             sheets.addWidget(action_button(act, self), row, 0)
             sheets.addWidget(CleanLabel(said, self, tone="quiet"), row, 1)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(14)
+        card = PageCard(self)
+        inside = card.parts
         for widget in (heading, self.choice, self.facts):
             inside.addWidget(widget)
         inside.addLayout(self._badge_row)
@@ -184,6 +182,4 @@ class Overview(QWidget):
         self._last_row = FlowLayout(spacing=6)
         self._last_row.addWidget(action_button(self.close_action, self))
         inside.addLayout(self._last_row)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(card)
+        fill_page(self, card)

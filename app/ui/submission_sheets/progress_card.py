@@ -1,10 +1,11 @@
 """What is seen while sheets are drawn: how far it is, and how to end it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.domain.persian import persian_digits
 from app.ui.bill.key_cap import action
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.text import identifier
 
@@ -61,11 +62,8 @@ class ProgressCard(QWidget):
         self.stage.setProperty("tone", "quiet")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(12)
-        card = QFrame(self)
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(14)
+        card = PageCard(self)
+        inside = card.parts
         buttons = QHBoxLayout()
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
@@ -73,6 +71,4 @@ class ProgressCard(QWidget):
             inside.addWidget(widget)
         inside.addLayout(buttons)
         inside.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(card)
+        fill_page(self, card)

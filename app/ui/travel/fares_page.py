@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from app.domain.persian import persian_digits
 from app.services.office import Office
@@ -19,6 +19,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
 from app.ui.bill.names import name_of
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.tasks import Worker, sentence_of
@@ -181,11 +182,8 @@ class FaresPage(PageOverBill):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("نرخ‌های سفر"), self)
         heading.setFont(font(LARGE, MEDIUM))
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(24, 18, 24, 18)
-        inside.setSpacing(10)
+        frame = PageCard(self)
+        inside = frame.parts
         buttons = FlowLayout(spacing=6)
         for act in (self.write_action, self.take_back_action, self.install_action, self.close_action):
             buttons.addWidget(action_button(act, frame))
@@ -196,9 +194,7 @@ class FaresPage(PageOverBill):
         inside.addWidget(CleanLabel(self._how_to_mend(), frame, tone="quiet", points=SMALL))
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)
 
     def _how_to_mend(self) -> str:
         return self.tr(

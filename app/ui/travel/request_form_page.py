@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedWidget, QWidget
 
 from app.domain.persian import persian_digits
 from app.domain.request_form import RequestForm, RequestKind
@@ -18,6 +18,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.reading_table import ReadingTable
@@ -37,7 +38,7 @@ class RequestFormPage(PageOverBill):
         self.heading, self.missing, self.said = QLabel(self), CleanLabel("", self), CleanLabel("", self)
         self.table = ReadingTable([self.tr("خانه فرم"), self.tr("آنچه هست")], self)
         self.preview = SheetPreview(office, self)
-        self._frame = QFrame(self)
+        self._frame = PageCard(self)
         self._make_actions()
         self._lay_out()
 
@@ -150,13 +151,10 @@ class RequestFormPage(PageOverBill):
         self.heading.setText(self.tr("فرم اعزام و انتقال"))
         self.heading.setFont(font(LARGE, MEDIUM))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._frame.setProperty("role", "card")
         buttons = FlowLayout(spacing=6)
         for act in self._actions:
             buttons.addWidget(action_button(act, self._frame))
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(24, 18, 24, 18)
-        inside.setSpacing(10)
+        inside = self._frame.parts
         for widget in (self.heading, self.missing):
             inside.addWidget(widget)
         inside.addWidget(self.table, 1)
@@ -166,6 +164,4 @@ class RequestFormPage(PageOverBill):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._frame)
         self._pages.addWidget(self.preview)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(self._pages)
+        fill_page(self, self._pages)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.domain.travel_form import TravelForm
 from app.services.office import Office
@@ -15,6 +15,7 @@ from app.ui.action_button import action_button
 from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import action, in_both_scripts
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.tasks import Worker, sentence_of
@@ -165,8 +166,7 @@ class TravelPage(PageOverBill):
         columns.setSpacing(18)
         columns.addWidget(self._scroll, 2)
         columns.addWidget(self.trial, 1)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
+        frame = PageCard(self)
         buttons = FlowLayout(spacing=6)
         for act in (
             self.save_action,
@@ -177,13 +177,9 @@ class TravelPage(PageOverBill):
             self.close_action,
         ):
             buttons.addWidget(action_button(act, frame))
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(24, 18, 24, 18)
-        inside.setSpacing(10)
+        inside = frame.parts
         inside.addWidget(self.heading)
         inside.addLayout(columns, 1)
         inside.addWidget(self.said)
         inside.addLayout(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedLayout, QWidget
 
 from app.domain.office import User
 from app.domain.persian import persian_digits
@@ -18,6 +18,7 @@ from app.ui.bill.clean_label import CleanLabel
 from app.ui.bill.flow_layout import FlowLayout
 from app.ui.bill.key_cap import KeyHint, action
 from app.ui.bill.state_page import StatePage
+from app.ui.card import PageCard, fill_page
 from app.ui.fonts import LARGE, MEDIUM, SMALL, font
 from app.ui.page_over_bill import PageOverBill
 from app.ui.tasks import Worker, sentence_of
@@ -231,16 +232,11 @@ class WorkInHandPage(PageOverBill):
         self._pages = QStackedLayout(middle)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.state)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(20, 18, 20, 14)
-        inside.setSpacing(8)
+        frame = PageCard(self)
+        inside = frame.parts
         inside.addWidget(self.heading)
         inside.addWidget(middle, 1)
         for widget in (self.card, self.said, rule(frame), here, self.at_work):
             inside.addWidget(widget)
         inside.addLayout(keys)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 8)
-        box.addWidget(frame)
+        fill_page(self, frame)
