@@ -148,16 +148,17 @@ def _sums(sheet: PaymentSheet) -> Flowable:
 
 
 def _rows(requests: Iterable[ClosedRequest]) -> list[CarriedRow]:
-    return [_row(number, request) for number, request in enumerate(requests, start=1)]
+    return [row for number, request in enumerate(requests, start=1) for row in _rows_of(number, request)]
 
 
-def _row(number: int, request: ClosedRequest) -> CarriedRow:
+def _rows_of(number: int, request: ClosedRequest) -> Iterator[CarriedRow]:
+    """Yield the row of a request and, of one that was paid before, a further row for each reason of its difference."""
     claim = request.claim
     patient = claim.patient
     named = f"{ID_KINDS.get(patient.id_kind, 'شناسه')} {identifier(patient.id)}"
     closed = f"بسته‌شده {date_text(request.closed_on)}"
-    notes = (request.difference, *request.grounds, request.account_changed)
-    return CarriedRow(
+    notes = (request.difference, request.account_changed)
+    yield CarriedRow(
         (
             Text(persian_digits(number), style.STATED_CENTRE),
             [Text(identifier(claim.id), style.STATED), Text(closed, style.SMALL)],
@@ -170,6 +171,8 @@ def _row(number: int, request: ClosedRequest) -> CarriedRow:
         ),
         (request.amount,),
     )
+    for ground in request.grounds:
+        yield CarriedRow((None, None, Text(ground, style.SMALL), None), ())
 
 
 def _digest(sheet: PaymentSheet) -> str:
