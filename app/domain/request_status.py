@@ -6,6 +6,7 @@ The dates come from the audit trail: each step is told with the day on which it 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from app.domain.claim import Claim
 from app.domain.dates import JalaliDate
@@ -24,6 +25,8 @@ PAPERS = {
     "eligibility_valid_to": "استعلام استحقاق درمان در روز خدمت",
 }
 """What is fetched where a fact was looked at and found wanting, by the fact."""
+LONGEST_SENTENCE = 600
+"""Letters of reasons or papers that a sentence names; the sheet of the request has all of them below it."""
 _WORK_ON_CLAIM = frozenset(
     {TrailAction.STATE_CHANGED, TrailAction.FACT_ENTERED, TrailAction.DECIDED, TrailAction.UNDONE}
 )
@@ -141,13 +144,13 @@ class RequestStatus:
             case RequestStep.UNDER_REVIEW:
                 return "درخواست در دست رسیدگی است."
             case RequestStep.WAITING_FOR_PAPERS:
-                return f"رسیدگی در انتظار این مدارک است: {'، '.join(self.papers)}."
+                return f"رسیدگی در انتظار این مدارک است: {_named(self.papers, '، ', 'مدرک')}."
             case RequestStep.DECIDED:
                 return f"رسیدگی پایان یافته است؛ {self._to_be_paid(self.amount or 0)}."
             case RequestStep.SENT_FOR_PAYMENT:
                 return f"{self._was_sent()}."
             case RequestStep.REFUSED:
-                why = "؛ ".join(reason.text.rstrip(".") for reason in self.reasons)
+                why = _named([reason.text.rstrip(".") for reason in self.reasons], "؛ ", "دلیل")
                 return f"درخواست پذیرفته نشده است: {why}." if why else "مبلغی برای پرداخت نمانده است."
 
     def _to_be_paid(self, amount: Rial) -> str:
@@ -165,6 +168,15 @@ class RequestStatus:
             return f"{rials(last.due)} ریال برای واریز به حساب بیمه‌شده فرستاده شده است"
         done = "سهم بیمه‌گر {} ریال کمتر شده است" if last.reclaims else "{} ریال بیشتر برای واریز فرستاده شده است"
         return f"پس از اعتراض {done.format(rials(last.amount))}؛ سهم بیمه‌گر اکنون {rials(last.due)} ریال است"
+
+
+def _named(texts: Sequence[str], between: str, kind: str) -> str:
+    """Return texts joined, as many as a sentence has room for, at least one, and how many of their kind are left."""
+    ends = accumulate(len(text) for text in texts)
+    shown = max(1, sum(end <= LONGEST_SENTENCE for end in ends))
+    left = len(texts) - shown
+    rest = f" و {persian_digits(left)} {kind} دیگر" if left > 0 else ""
+    return f"{between.join(texts[:shown])}{rest}"
 
 
 def awaited_papers(claim: Claim, queries: Iterable[Finding], returned_for: str | None) -> tuple[str, ...]:
