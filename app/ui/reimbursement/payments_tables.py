@@ -1,6 +1,7 @@
 """The tables of the payments page: what is ready to be paid, and the lists that were signed."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
@@ -13,6 +14,9 @@ from app.ui.bill.names import INSURERS, name_of
 from app.ui.reading_table import ReadingTable
 from app.ui.text import identifier
 from app.ui.theme import AMBER, GREEN, INK, RED
+
+LONGEST_GROUND = 160
+"""Letters of a reason that the table shows; the signed list has all of it, and the claim that lies behind the row."""
 
 
 class _Table(ReadingTable):
@@ -83,7 +87,8 @@ class ReadyTable(_Table):
     def _note(self, request: ClosedRequest) -> str:
         """Say whether a list takes a request in, and of one that was paid before what has become of it."""
         going = self.tr("بازپس گرفته می‌شود") if request.payment.reclaims else self.tr("آماده پرداخت")
-        notes = (request.why_held or going, request.difference, *request.grounds, request.account_changed)
+        grounds = (shorten(ground, LONGEST_GROUND, placeholder="…") for ground in request.grounds)
+        notes = (request.why_held or going, request.difference, *grounds, request.account_changed)
         return "\n".join(note for note in notes if note)
 
 
