@@ -1,24 +1,15 @@
 """What the tests of the open claim share: the real desk without a screen, and keys of both scripts."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from app.ui.bill.claim_desk import ClaimDesk
-from app.ui.theme import apply_theme
 from app.ui.why.why_pane import WhyPane
+from tests.ui.frame.conftest import press, themed, type_text
 from tests.ui.open_claims import every_mark
 
-
-@pytest.fixture(scope="session")
-def themed(qapp):
-    apply_theme(qapp)
-    return qapp
+__all__ = ["press", "themed", "type_text"]
 
 
 @pytest.fixture
@@ -47,18 +38,6 @@ def shown(qtbot, desk, open_claim, size=(900, 900)):
     desk.show_claim(open_claim)
     QApplication.processEvents()
     return desk
-
-
-def press(widget: QWidget, text: str = "", key: Qt.Key = Qt.Key.Key_unknown) -> None:
-    """Press a key that types a text of any script, as the system sends it."""
-    code = key if key != Qt.Key.Key_unknown or not text else ord(text[0].upper())
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
-
-
-def type_text(widget: QWidget, text: str) -> None:
-    for character in text:
-        press(widget, character)
 
 
 def pixels(image: QImage, colour, tolerance: int = 40) -> set[tuple[int, int]]:

@@ -2,32 +2,16 @@
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 from app.services.office import Office
 from app.store.office import OfficeStore
-from app.ui.tasks import Worker
-from app.ui.theme import apply_theme
 from tests.services.closed_claims import make_house
 from tests.services.offices import ticking_clock
+from tests.ui.frame.conftest import LATER, themed, worker
 
-LATER = datetime(2016, 7, 1, 9, tzinfo=UTC)
-
-
-@pytest.fixture(scope="session")
-def themed(qapp):
-    apply_theme(qapp)
-    return qapp
-
-
-@pytest.fixture
-def worker(themed):
-    """Return a worker, and wait for it at the end."""
-    made = Worker()
-    yield made
-    made.finish()
+__all__ = ["themed", "worker"]
 
 
 @pytest.fixture(scope="session")
