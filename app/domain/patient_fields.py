@@ -10,24 +10,27 @@ from app.domain.facts import FactValue
 _ALWAYS = ("birth_date", "sex", "conditions")
 _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
 _REGISTERED, _MISUSE = "service_registered", "misuse_found"
+_BILL = ("bill_source", "bill_seal")
 _PAPER_FORMS = frozenset({"booklet", "letterhead"})
 _COVER, _CONTESTED, _NEAREST = "eligibility", "eligibility_contested", "nearest_centre"
-PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED, _NEAREST)
+PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_BILL, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED, _NEAREST)
 """Every coded field and fact of an insured person and of the papers, whatever the claim."""
 
 
 def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
     """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
 
-    The IBAN and a misuse that was seen belong to reimbursements; cover, which a centre may have told wrongly, a
-    contested answer and papers to what Social Security pays by contract, a centre that was not the nearest to its
-    journeys. Of a service on paper the registration is told only where it is missing, so that no rule asks for it.
+    The IBAN, a misuse that was seen and how the bill of a stay came belong to reimbursements; cover, which a centre may
+    have told wrongly, a contested answer and papers to what Social Security pays by contract, a centre that was not the
+    nearest to its journeys. Of a service on paper the registration is told only where it is missing, so that no rule
+    asks for it.
     """
     of_social_security = (claim.insurer or submission.insurer) is Insurer.TAMIN
     if claim.kind is ClaimKind.TRAVEL:
         return (*_ALWAYS, _COVER, _NEAREST) if of_social_security else _ALWAYS
     if claim.pathway is Pathway.REIMBURSEMENT:
-        return (*_ALWAYS, "iban", _MISUSE)
+        bill = _BILL if claim.kind is ClaimKind.INPATIENT else ()
+        return (*_ALWAYS, "iban", _MISUSE, *bill)
     if not of_social_security:
         return _ALWAYS
     seen: tuple[str, ...] = _SEEN_ON_PAPERS if claim.kind in PARACLINIC_KINDS else ()

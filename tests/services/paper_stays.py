@@ -14,12 +14,12 @@ def bring_stay(
     house: House,
     number: str,
     *,
-    source: str = "paper",
+    source: str | None = "paper",
     discharged: str = "1400-02-08",
     insurer: str = "salamat",
     **provider: Any,
 ) -> None:
-    """Bring a reimbursed stay of a private hospital whose bill came by `source`."""
+    """Bring a reimbursed stay of a private hospital whose bill came by `source`; None leaves that untold."""
     claim = {
         "id": number,
         "pathway": "reimbursement",

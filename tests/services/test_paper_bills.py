@@ -4,6 +4,7 @@ import pytest
 
 from app.errors import UseError
 from app.services.paper_bills import PaperBills
+from app.services.review import Review
 from tests.rules.circulars.orders import IBAN, PRIVATE
 from tests.services.paper_stays import bring_stay
 from tests.services.refunds import PERSONS, refund_house
@@ -36,6 +37,14 @@ def test_the_list_names_centres_and_bills_and_no_insured_person(house):
     assert all(word in text for word in ("بیمارستان", "صورتحساب", "روز ترخیص", "۱۴۰۰/۰۲/۰۸"))
     persons_number = PERSONS[0].translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     assert not any(word in text for word in ("مریم", persons_number, IBAN[:6]))
+
+
+def test_a_bill_that_a_reviewer_found_to_be_paper_is_referred(house):
+    bring_stay(house, "R-4", source=None)
+    review = Review(house.office, house.first)
+    review.enter_patient(review.open(1), {"bill_source": "paper"})
+    (centre,) = PaperBills(house.office, house.first).centres()
+    assert [bill.number for bill in centre.bills] == ["R-4"]
 
 
 def test_where_no_bill_is_referred_there_is_nothing_to_draw(house):

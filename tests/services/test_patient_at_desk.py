@@ -13,6 +13,12 @@ from app.services.claim_opening import ClaimOpening
 from app.services.review import Review
 from app.services.sign_off import sign
 
+STAY = {
+    "pathway": "reimbursement",
+    "kind": "inpatient",
+    "admitted_at": "1400-02-05T08:00",
+    "discharged_at": "1400-02-08T10:00",
+}
 NOT_FROM_FILE = {"prescription_form": "electronic", "service_registered": True, "eligibility_code": "4021887"}
 
 
@@ -186,6 +192,11 @@ def test_what_can_not_be_right_is_refused_as_a_whole(work, said, why):
         ("salamat", {"pathway": "reimbursement"}, ("iban", "misuse_found")),
         (
             "salamat",
+            {"pathway": "reimbursement", "kind": "inpatient"},
+            ("iban", "misuse_found", "bill_source", "bill_seal"),
+        ),
+        (
+            "salamat",
             {"insurer": "tamin"},
             ("identity_document", "foreign_national", "service_registered", "eligibility"),
         ),
@@ -213,6 +224,7 @@ def test_a_foreigner_under_a_national_code_is_asked_about_once_the_desk_says_so(
         ("tamin", {"facts": {"prescription_form": "letterhead"}}, {"service_registered": False}, "PAR-10e"),
         ("salamat", {"pathway": "reimbursement"}, {"misuse_found": True}, "REI-18"),
         ("tamin", {"kind": "travel"}, {"nearest_centre": False}, "TRV-05a"),
+        ("salamat", STAY, {"bill_source": "sepas", "bill_seal": "broken"}, "REI-15a"),
     ],
 )
 def test_what_is_recorded_only_when_it_is_seen_is_told_at_the_desk(work, insurer, change, seen, rule):
