@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.rulebook import Decides
 from app.errors import DataError
 from app.files.rule_examples_reader import read_examples
 from app.files.rulebook_reader import read_fact_dictionary
@@ -77,3 +78,11 @@ def test_a_broken_example_is_told_with_its_file_and_rule(tmp_path):
     )
     with pytest.raises(DataError, match=r"imaging\.examples\.yaml، نمونه RAD-01"):
         read_examples(read_fact_dictionary(), tmp_path)
+
+
+def test_what_the_program_decides_by_the_circulars_is_shown_on_two_examples(book):
+    of_program = [
+        rule for rule in book.rules if rule.entry.area == "circulars" and rule.entry.decides is not Decides.PERSON
+    ]
+    assert len(of_program) > 80
+    assert [rule.entry.id for rule in of_program if len(rule.examples) != 2] == []
