@@ -444,8 +444,8 @@
 <context>
     <name>ClaimDesk</name>
     <message>
-        <source>مشخصات بیمار</source>
-        <translation>The patient</translation>
+        <source>مشخصات بیمار و سند</source>
+        <translation>Patient and document</translation>
     </message>
     <message>
         <source>سندی باز نیست</source>
@@ -2492,8 +2492,8 @@ today</translation>
 <context>
     <name>PatientCard</name>
     <message>
-        <source>مشخصات بیمار</source>
-        <translation>The patient</translation>
+        <source>مشخصات بیمار و سند</source>
+        <translation>Patient and document</translation>
     </message>
     <message>
         <source>ثبت</source>

@@ -29,10 +29,10 @@ ALL_IN_ORDER = "همه درست است"
 """The reason of the answers that one key gave; they are undone together."""
 PAPERS_SEEN = "بررسی مدارک پیوست"
 """The reason of the lists of documents and faults that one key gave."""
-PATIENT_SEEN = "مشخصات بیمار"
-"""The reason of what was told of the insured person at one stroke."""
+PATIENT_SEEN = "مشخصات بیمار و سند"
+"""The reason of what was told of the insured person, and seen of the claim, at one stroke."""
 AT_ONE_STROKE = frozenset({ALL_IN_ORDER, PAPERS_SEEN, PATIENT_SEEN, REST_ACCEPTED})
-NO_PATIENT_FIELD = "این پاسخ به مشخصات بیمار این سند برنمی‌گردد."
+NO_PATIENT_FIELD = "این پاسخ به مشخصات این بیمار و سند برنمی‌گردد."
 
 
 class Review:

@@ -62,7 +62,7 @@ class ClaimDesk(QWidget):
         self.strip, self.patient = AnswersStrip(self), PatientCard(self)
         self.both_amounts = BothAmounts(self.bill, self.strip)
         self.state = StatePage(self)
-        self.patient_action = action(self, self.tr("مشخصات بیمار"), "Ctrl+6")
+        self.patient_action = action(self, self.tr("مشخصات بیمار و سند"), "Ctrl+6")
         self.to_patient = KeyHint(
             key_text(self.patient_action), self.patient_action.text(), self, self.patient_action.trigger
         )

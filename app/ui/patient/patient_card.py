@@ -45,7 +45,7 @@ class PatientCard(QFrame):
         self._open_claim: OpenClaim | None = None
         self._told = False
         self.fields: dict[str, Any] = {}
-        self.heading = CleanLabel(self.tr("مشخصات بیمار"), self, weight=MEDIUM)
+        self.heading = CleanLabel(self.tr("مشخصات بیمار و سند"), self, weight=MEDIUM)
         self.filed, self.said = CleanLabel("", self, tone="quiet", points=SMALL), CleanLabel("", self, tone="red")
         self.save_action = action(self, self.tr("ثبت"), *in_both_scripts("Ctrl+S"))
         self.save_action.triggered.connect(lambda _checked: self.save())
