@@ -12,8 +12,9 @@ _SEEN_ON_PAPERS = ("identity_document", "foreign_national")
 _REGISTERED, _MISUSE = "service_registered", "misuse_found"
 _BILL = ("bill_source", "bill_seal")
 _PAPER_FORMS = frozenset({"booklet", "letterhead"})
-_COVER, _CONTESTED, _NEAREST = "eligibility", "eligibility_contested", "nearest_centre"
-PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_BILL, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED, _NEAREST)
+_COVER, _CONTESTED = "eligibility", "eligibility_contested"
+_JOURNEY = ("nearest_centre", "course_treatment")
+PATIENT_FIELDS = (*_ALWAYS, "iban", _MISUSE, *_BILL, *_SEEN_ON_PAPERS, _REGISTERED, _COVER, _CONTESTED, *_JOURNEY)
 """Every coded field and fact of an insured person and of the papers, whatever the claim."""
 
 
@@ -21,13 +22,13 @@ def patient_fields(submission: Submission, claim: Claim) -> tuple[str, ...]:
     """Return the coded fields and facts that may be told of the insured person of a claim, in the order of typing.
 
     The IBAN, a misuse that was seen and how the bill of a stay came belong to reimbursements; cover, which a centre may
-    have told wrongly, a contested answer and papers to what Social Security pays by contract, a centre that was not the
-    nearest to its journeys. Of a service on paper the registration is told only where it is missing, so that no rule
-    asks for it.
+    have told wrongly, a contested answer and papers to what Social Security pays by contract; a centre that was not the
+    nearest, and a course of which a journey is one session, to its journeys. Of a service on paper the registration is
+    told only where it is missing, so that no rule asks for it.
     """
     of_social_security = (claim.insurer or submission.insurer) is Insurer.TAMIN
     if claim.kind is ClaimKind.TRAVEL:
-        return (*_ALWAYS, _COVER, _NEAREST) if of_social_security else _ALWAYS
+        return (*_ALWAYS, _COVER, *_JOURNEY) if of_social_security else _ALWAYS
     if claim.pathway is Pathway.REIMBURSEMENT:
         bill = _BILL if claim.kind is ClaimKind.INPATIENT else ()
         return (*_ALWAYS, "iban", _MISUSE, *bill)

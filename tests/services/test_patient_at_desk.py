@@ -176,7 +176,7 @@ def test_what_can_not_be_right_is_refused_as_a_whole(work, said, why):
             ("identity_document", "foreign_national", "eligibility", "eligibility_contested"),
         ),
         ("tamin", {"kind": "visit"}, ("eligibility",)),
-        ("tamin", {"kind": "travel"}, ("eligibility", "nearest_centre")),
+        ("tamin", {"kind": "travel"}, ("eligibility", "nearest_centre", "course_treatment")),
         ("armed_forces", {"kind": "travel"}, ()),
         (
             "tamin",
@@ -224,6 +224,7 @@ def test_a_foreigner_under_a_national_code_is_asked_about_once_the_desk_says_so(
         ("tamin", {"facts": {"prescription_form": "letterhead"}}, {"service_registered": False}, "PAR-10e"),
         ("salamat", {"pathway": "reimbursement"}, {"misuse_found": True}, "REI-18"),
         ("tamin", {"kind": "travel"}, {"nearest_centre": False}, "TRV-05a"),
+        ("tamin", {"kind": "travel", "facts": {"repeat_sending": True}}, {"course_treatment": "dialysis"}, "TRV-12d"),
         ("salamat", STAY, {"bill_source": "sepas", "bill_seal": "broken"}, "REI-15a"),
     ],
 )
