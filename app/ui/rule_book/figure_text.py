@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app.domain.dates import JalaliDate
 from app.domain.persian import date_text, number
 from app.domain.rulebook import DatedFigure
 from app.ui.answers.value_names import value_name
@@ -37,22 +38,45 @@ UNITS = {
     "of 6": QT_TRANSLATE_NOOP("names", "از ۶"),
     "month of pregnancy": QT_TRANSLATE_NOOP("names", "(ماه بارداری)"),
 }
-VOCABULARIES = ("qualification", "specialty", "condition", "defects", "certificate", "provider.kind", "provider.sector")
+VOCABULARIES = (
+    "qualification",
+    "specialty",
+    "condition",
+    "defects",
+    "certificate",
+    "provider.kind",
+    "provider.sector",
+    "paid_by",
+)
 MOST_LISTED = 24
+PLAIN_DAYS = frozenset({"day", "روز"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[A-Z]{0,3}-?\d[\dA-Z.-]*")
 
 
 def figure_texts(figure: DatedFigure) -> tuple[str, ...]:
-    """Return one text for each date from which a value holds; none for what has no form that people read."""
-    return tuple(_dated_texts(figure))
+    """Return one text for each date from which a value holds; none for what has no form that people read.
+
+    The last one names the source of the figure.
+    """
+    *others, last = [*_dated_texts(figure)] or [""]
+    return (*others, f"{last} ({figure.source})") if last else ()
 
 
 def _dated_texts(figure: DatedFigure) -> Iterator[str]:
     dated = QCoreApplication.translate("names", "{value}، از {day}")
     for day, value in figure.values:
         text = _value_text(value, figure.unit)
-        if text:
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            yield _day_text(value, figure.unit)
+        elif text:
             yield dated.format(value=text, day=date_text(day))
+
+
+def _day_text(value: str, unit: str) -> str:
+    """Return a figure that is a day itself, with what happens on it."""
+    day = date_text(JalaliDate.parse(value))
+    return day if unit in PLAIN_DAYS else f"{name_of(UNITS, unit)}: {day}"
 
 
 def _value_text(value: Any, unit: str) -> str:

@@ -122,15 +122,20 @@ def test_the_state_of_a_rule_in_the_program_is_told(page, rule, state, told):
     assert told in texts(page.details)
 
 
-def test_a_dated_figure_stands_with_its_clause(page):
-    rule = next(index.data(Qt.ItemDataRole.UserRole) for index in indexes(page) if has_age(index))
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("adult_age", "۱۸ سال تمام، از ۱۳۹۵/۰۲/۰۱"), ("sepas_bills_from", "نخستین روز ترخیص: ۱۴۰۰/۰۱/۰۱")],
+)
+def test_a_dated_figure_stands_with_its_clause_and_source(page, name, told):
+    rule = next(index.data(Qt.ItemDataRole.UserRole) for index in indexes(page) if has_figure(index, name))
     page.field.setText(rule.entry.id)
+    figure = next(figure for figure in rule.figures if figure.name == name)
 
-    assert "۱۸ سال تمام، از ۱۳۹۵/۰۲/۰۱" in texts(page.details)
+    assert f"{told} ({figure.source})" in texts(page.details)
 
 
-def has_age(index):
-    return any(figure.name == "adult_age" for figure in index.data(Qt.ItemDataRole.UserRole).figures)
+def has_figure(index, name):
+    return any(figure.name == name for figure in index.data(Qt.ItemDataRole.UserRole).figures)
 
 
 def test_nothing_found_says_what_to_do(page):
