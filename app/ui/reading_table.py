@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -49,6 +49,7 @@ class ReadingTable(QTableWidget):
         header.setResizeContentsPrecision(ROWS_AT_ONCE)
         header.sectionResized.connect(lambda *_sizes: self.fit_rows())
         self._fitted = 0
+        self._fitted_widths: list[int] = []
         self._fitting = QTimer(self, interval=0)
         self._fitting.timeout.connect(self._fit_further)
 
@@ -57,10 +58,19 @@ class ReadingTable(QTableWidget):
         super().resizeEvent(event)
         self.fit_rows()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fit the rows anew where the columns are others: Qt tells of none that it stretched out of sight."""
+        super().paintEvent(event)
+        if self._widths() != self._fitted_widths:
+            QTimer.singleShot(0, self, self.fit_rows)
+
     def fit_rows(self) -> None:
         """Give the rows the height that their texts need: the first ones at once, the others a few at a time."""
-        self._fitted = 0
+        self._fitted, self._fitted_widths = 0, self._widths()
         self._fit_further()
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(column) for column in range(self.columnCount())]
 
     def _fit_further(self) -> None:
         until = min(self._fitted + ROWS_AT_ONCE, self.rowCount())

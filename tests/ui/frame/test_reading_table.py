@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from app.ui.reading_table import PADDING, ReadingTable
 from app.ui.theme import RED
@@ -35,3 +35,15 @@ def test_many_rows_get_their_heights_a_few_at_a_time_and_come_anew_quickly(theme
         first = table.rowHeight(0)
         qtbot.waitUntil(lambda: table.rowHeight(149) == first)  # noqa: B023 - waited for in this round
     assert first > 2 * table.fontMetrics().height()
+
+
+def test_rows_that_were_filled_while_nobody_saw_them_fit_once_they_are_seen(themed, qtbot):
+    stack = QStackedWidget()
+    table = ReadingTable(["گیرنده", "دارنده گواهی", "وضعیت"], stack)
+    stack.addWidget(QWidget(stack))
+    stack.addWidget(table)
+    shown(qtbot, stack, size=(654, 300))
+    table.show_rows([("خزانه نمونه", "خزانه نمونه (ساختگی)", "تا ۱۴۱۵ معتبر")], marked=2, colours=[RED])
+    stack.setCurrentWidget(table)
+
+    qtbot.waitUntil(lambda: table.rowHeight(0) < 2 * table.fontMetrics().height())
