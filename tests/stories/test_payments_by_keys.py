@@ -170,6 +170,7 @@ def test_of_an_empty_period_no_list_is_made(house, window, qtbot):
     qtbot.waitUntil(lambda: "بیرون از فهرست‌ها نیست" in page.sums.text(), timeout=WAIT_MS)
     assert not page.sign_action.isEnabled()
     assert page.ready.rowCount() == 0
+    assert page.ready.horizontalHeader().isHidden()
 
 
 def test_a_list_that_finds_no_place_is_no_list(house, window, qtbot):

@@ -232,10 +232,10 @@ def answer_editor(definition: FactDefinition, parent: QWidget | None = None) -> 
             return SomeOfEditor(definition.name, values, parent)
         case FactKind.LIST if values:
             return SearchSomeEditor(definition.name, values, parent)
-    if definition.name == "iban":
-        return TypedEditor(parsing.read_iban, IBAN_EXAMPLE, parent)
-    read, example = _reader(definition.kind)
-    return TypedEditor(read, example, parent)
+    read, example = (parsing.read_iban, IBAN_EXAMPLE) if definition.name == "iban" else _reader(definition.kind)
+    editor = TypedEditor(read, example, parent)
+    editor.field.setAccessibleName(definition.label)
+    return editor
 
 
 def _reader(kind: FactKind) -> tuple[Callable[[str], FactValue], str]:

@@ -72,6 +72,7 @@ class ReadyTable(_Table):
         self.requests = () if preview is None else (*preview.listed, *preview.held)
         colours = [_colour(request) for request in self.requests]
         self.show_rows([self._texts(request) for request in self.requests], marked=self.NOTE, colours=colours)
+        self.horizontalHeader().setVisible(bool(self.requests))
         self.choose_first()
 
     def _texts(self, request: ClosedRequest) -> tuple[str, ...]:

@@ -120,6 +120,7 @@ def test_typed_answers_become_values_of_the_domain(themed, qtbot, kind, typed, v
         press(editor.field, key=Qt.Key.Key_Return)
 
     assert given.args == [value]
+    assert editor.field.accessibleName() == "آزمایشی"
 
 
 @pytest.mark.parametrize("typed", ["1395/12/31", "1395/13/01", "دیروز", "95/3/7", ""])
