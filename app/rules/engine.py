@@ -7,14 +7,13 @@ facts, the reference and the rule book, and on nothing else.
 from collections.abc import Iterable
 
 from app.domain.assessment import ClaimResult, LineResult, Remark, Totals
-from app.domain.circulars import OTHER_GROUNDS, grounds_of
 from app.domain.dates import JalaliDate
 from app.domain.facts import FactDictionary
 from app.domain.findings import Effect, Finding, Mark, Verdict
 from app.domain.rulebook import Rulebook, RuleEntry
 from app.rules.case import Case, CaseLine
 from app.rules.ledger import Ledger
-from app.rules.registry import HANDBOOK_INSURERS, REGISTRY, Phase, Place, RegisteredRule, Registry
+from app.rules.registry import REGISTRY, Phase, Place, RegisteredRule, Registry
 from app.rules.shares import Shares, share_out
 
 NO_WAIVERS: frozenset[tuple[str, int | None]] = frozenset()
@@ -96,21 +95,15 @@ class Engine:
     def _remarks(self, case: Case) -> Iterable[Remark]:
         for remark in self._registry.remarks.values():
             entry = self.rulebook[remark.id]
-            if remark.place is Place.RULE_BOOK or case.claim.kind not in entry.kinds or not _may_bind(entry, case):
+            if remark.place is Place.RULE_BOOK or case.claim.kind not in entry.kinds:
+                continue
+            if case.insurer not in remark.insurers:
                 continue
             lines = list(remark.lines(case))
             if remark.place is Place.LINE:
                 yield from (Remark(entry.id, entry.clause, entry.wording, line.no) for line in lines)
             elif lines:
                 yield Remark(entry.id, entry.clause, entry.wording)
-
-
-def _may_bind(entry: RuleEntry, case: Case) -> bool:
-    """Tell whether what a person judges is a matter of a claim's insurer: the handbook is that of its own insurers.
-
-    The circulars say themselves, of each claim, whether they bind it.
-    """
-    return case.insurer in HANDBOOK_INSURERS or grounds_of(entry.id) != OTHER_GROUNDS
 
 
 def in_running_order(registry: Registry, rulebook: Rulebook) -> list[RegisteredRule]:

@@ -125,12 +125,16 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RegisteredRemark:
-    """A rule that a person decides: the desk shows its clause at each line, or at the claim, that `concerns` picks."""
+    """A rule that a person decides: the desk shows its clause at each line, or at the claim, that `concerns` picks.
+
+    It is a matter of its insurers' claims alone, as the rules that act are.
+    """
 
     id: str
     place: Place
     wakes: Wakes = ALWAYS
     concerns: Callable[["Case", "CaseLine"], bool] | None = None
+    insurers: frozenset[Insurer] = HANDBOOK_INSURERS
 
     def lines(self, case: "Case") -> Iterator["CaseLine"]:
         """Yield the lines that the remark concerns."""
@@ -195,9 +199,10 @@ def remark(
     wakes: Wakes = ALWAYS,
     *,
     concerns: Callable[["Case", "CaseLine"], bool] | None = None,
+    insurers: frozenset[Insurer] = HANDBOOK_INSURERS,
 ) -> None:
-    """Register a rule that only a person decides, and where the desk shows it."""
-    REGISTRY.add_remark(RegisteredRemark(rule_id, place, wakes, concerns))
+    """Register a rule that only a person decides, and where and on whose claims the desk shows it."""
+    REGISTRY.add_remark(RegisteredRemark(rule_id, place, wakes, concerns, insurers))
 
 
 def silent(because: str, *rule_ids: str) -> None:

@@ -5,7 +5,7 @@ from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.reimbursed_lines import is_centre
 from app.rules.circulars.reimbursement import is_reimbursement
-from app.rules.circulars.terms import REIMBURSEMENT_FROM, hold, is_bound, reimbursement_rule
+from app.rules.circulars.terms import REIMBURSEMENT_FROM, hold, is_in_force, reimbursement_rule
 from app.rules.outcomes import Outcomes, Refer
 from app.rules.registry import EVERY_INSURER, Phase, Place, remark, silent
 
@@ -47,12 +47,12 @@ def bill_is_sealed(case: Case) -> Outcomes:
 
 
 def _is_reported(case: Case, _line: CaseLine) -> bool:
-    return is_bound(case, REIMBURSEMENT_FROM, EVERY_INSURER) and _came_on_paper(case)
+    return is_in_force(case, REIMBURSEMENT_FROM) and _came_on_paper(case)
 
 
 silent("REI-12, REI-15a and REI-15b look at inpatient bills alone", "REI-09")
 silent("REI-12 carries out the duty of hospitals and limited surgery centres", "REI-24")
 silent("an imported file is kept by its digest; its bills' origin is a fact that it or a reviewer gives", "REI-20c")
-remark("REI-16", Place.CLAIM, concerns=_is_reported)
+remark("REI-16", Place.CLAIM, concerns=_is_reported, insurers=EVERY_INSURER)
 for _duty in ("REI-03", "REI-10", "REI-20f", "REI-21", "REI-22", "REI-23", "REI-25", "REI-26", "REI-27"):
     remark(_duty, Place.RULE_BOOK)

@@ -9,9 +9,10 @@ from app.rules.circulars.terms import (
     ELIGIBILITY_FROM,
     FORM,
     NOT_COVERED,
+    TAMIN,
     eligibility_rule,
     hold,
-    is_bound,
+    is_in_force,
     written,
 )
 from app.rules.general.terms import day_of
@@ -151,19 +152,19 @@ def children_by_current_rules(case: Case) -> Outcomes:
 
 
 def _inquired_for_oneself(case: Case, _line: CaseLine) -> bool:
-    return is_bound(case, ELIGIBILITY_FROM) and case.is_contracted and case.fact(INQUIRY) == "special"
+    return is_in_force(case, ELIGIBILITY_FROM) and case.is_contracted and case.fact(INQUIRY) == "special"
 
 
 def _cover_is_open(case: Case, _line: CaseLine) -> bool:
     asked = any_true(case.fact(ELIGIBILITY) == COVERED, case.fact(ELIGIBILITY) == NOT_COVERED)
-    return is_bound(case, ELIGIBILITY_FROM) and case.is_contracted and asked is not True
+    return is_in_force(case, ELIGIBILITY_FROM) and case.is_contracted and asked is not True
 
 
 silent("the stamp of the booklet is looked at by no rule of Social Security any more", "ELG-01")
 silent("the fact has exactly these two values, and the desk offers no third", "ELG-04b")
 silent("ELG-02 to ELG-05c ask of every kind of provider", "ELG-07")
 remark("ELG-01a", Place.RULE_BOOK)
-remark("ELG-06", Place.CLAIM, concerns=_inquired_for_oneself)
+remark("ELG-06", Place.CLAIM, concerns=_inquired_for_oneself, insurers=TAMIN)
 remark("ELG-10", Place.RULE_BOOK)
-remark("ELG-11", Place.CLAIM, concerns=_cover_is_open)
+remark("ELG-11", Place.CLAIM, concerns=_cover_is_open, insurers=TAMIN)
 remark("ELG-12", Place.RULE_BOOK)

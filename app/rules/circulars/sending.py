@@ -9,7 +9,7 @@ from app.rules.circulars.terms import (
     SENDING_FROM,
     TAMIN,
     hold,
-    is_bound,
+    is_in_force,
     reject_or_ask,
     travel_rule,
 )
@@ -141,13 +141,13 @@ def who_answers_for_a_sending(case: Case) -> Outcomes:
 
 
 def _before_the_order(case: Case, _line: CaseLine) -> bool:
-    return case.insurer in TAMIN and case.service_day is not None and not is_bound(case, SENDING_FROM)
+    return case.service_day is not None and not is_in_force(case, SENDING_FROM)
 
 
 silent("TRV rules look at travel claims of Social Security alone", "TRV-00a")
 silent("each sending of an assessed claim stands in the patient's history", "TRV-13b")
 silent("a line that is neither fare nor lodging is TRV-08's", "TRV-11", "TRV-13c")
 silent("the two facts mean the paper form and its stamped confirmation as well", "TRV-19")
-remark("TRV-00b", Place.CLAIM, concerns=_before_the_order)
+remark("TRV-00b", Place.CLAIM, concerns=_before_the_order, insurers=TAMIN)
 for _procedure in ("TRV-04b", "TRV-04d", "TRV-05b", "TRV-05c", "TRV-10d"):
     remark(_procedure, Place.RULE_BOOK)

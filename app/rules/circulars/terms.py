@@ -36,13 +36,13 @@ travel_line_rule = partial(line_rule, insurers=TAMIN, since=SENDING_FROM)
 """Registers a rule of the order on sending patients (TRV) that looks at each line."""
 
 
-def is_bound(case: Case, since: str, insurers: frozenset[Insurer] = TAMIN) -> bool:
-    """Tell whether a circular binds a claim: one of its insurers, from the circular's first service day on.
+def is_in_force(case: Case, since: str) -> bool:
+    """Tell whether a claim is of the first service day of a circular or later, a dated figure.
 
-    The engine asks this of rules by itself; remarks for a person ask here.
+    The engine asks this of the rules that act; remarks for a person ask here.
     """
     day = case.service_day
-    return case.insurer in insurers and day is not None and day >= JalaliDate.parse(case.figure(since))
+    return day is not None and day >= JalaliDate.parse(case.figure(since))
 
 
 def hold(*facts: str, needs: str | None = None) -> Ask:

@@ -4,7 +4,7 @@ from app.domain.claim import ClaimKind
 from app.domain.facts import UNKNOWN
 from app.rules.case import Case, CaseLine
 from app.rules.circulars.reimbursed_lines import under_contract
-from app.rules.circulars.terms import SENDING_FROM, TAMIN, hold, is_bound, travel_rule
+from app.rules.circulars.terms import SENDING_FROM, TAMIN, hold, is_in_force, travel_rule
 from app.rules.general.terms import items
 from app.rules.outcomes import Note, Outcomes, Refer
 from app.rules.registry import Phase, Place, remark, silent
@@ -87,10 +87,10 @@ def insurer_pays_all(case: Case) -> str | None:
 
 
 def _was_transferred(case: Case, _line: CaseLine) -> bool:
-    return is_bound(case, SENDING_FROM) and _came_as(case, *TRANSFERS)
+    return is_in_force(case, SENDING_FROM) and _came_as(case, *TRANSFERS)
 
 
 silent("the fact own_hospital_transfer has these values", "TRV-14")
 silent("the shares of travel claims know no patient's share", "TRV-22")
 for _judgement in ("TRV-15", "TRV-16", "TRV-18a", "TRV-21c"):
-    remark(_judgement, Place.CLAIM, concerns=_was_transferred)
+    remark(_judgement, Place.CLAIM, concerns=_was_transferred, insurers=TAMIN)

@@ -112,7 +112,7 @@ def _hospital_outpatients(case: Case, _line: CaseLine) -> bool:
     return case.submission.provider.kind == "hospital" and case.claim.kind is not ClaimKind.DENTAL
 
 
-remark("GEN-08q", Place.CLAIM, concerns=_goes_back)
+remark("GEN-08q", Place.CLAIM, concerns=_goes_back, insurers=EVERY_INSURER)
 remark("GEN-17", Place.RULE_BOOK)
 remark("GEN-18a", Place.CLAIM, concerns=_hospital_outpatients)
 remark("GEN-23b", Place.RULE_BOOK)
