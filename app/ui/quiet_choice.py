@@ -1,7 +1,7 @@
 """A field of choice with an arrow drawn as quietly as the rest of the desk."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.theme import QUIET
@@ -11,6 +11,11 @@ ARROW_ROOM = 26
 
 class QuietChoice(QComboBox):
     """One of several things, shown in a field."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin a new word: Qt would add its letters to those that were typed here a moment before."""
+        super().focusInEvent(event)
+        self.view().keyboardSearch("")
 
     def shown_text(self) -> str:
         """Return the choice as the field has room for it."""

@@ -1,8 +1,10 @@
-"""A field of choice has room for what it shows, and shortens it visibly where somebody made it too narrow."""
+"""A field of choice has room for what it shows, shortens it visibly where it was made too narrow, and hears each word."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.quiet_choice import QuietChoice
+from tests.ui.frame.conftest import shown, type_text
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,19 @@ def test_a_choice_is_whole_at_its_own_width_and_shortened_at_a_lesser_one(themed
     field.resize(80, field.height())
     assert field.shown_text().endswith("…")
     assert field.currentText() == text
+
+
+def test_a_word_begins_anew_whenever_the_keys_come_however_quickly(themed, qtbot):
+    page = QWidget()
+    field, other = QuietChoice(page), QLineEdit(page)
+    field.addItems(["—", "دارای استحقاق", "فاقد استحقاق"])
+    box = QVBoxLayout(page)
+    box.addWidget(field)
+    box.addWidget(other)
+    shown(qtbot, page)
+    for _form in range(2):
+        field.setFocus()
+        type_text(field, "دارا")
+        assert field.currentIndex() == 1
+        other.setFocus()
+        field.setCurrentIndex(0)
