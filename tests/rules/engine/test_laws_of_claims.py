@@ -14,7 +14,7 @@ from tests.catalogue.expansion import dictionary
 from tests.catalogue.test_worked_examples import auditor
 from tests.rules.engine.grown_claims import AreaFile, grown_files, with_claim
 
-LAW = settings(max_examples=400, deadline=None, derandomize=True)
+LAW = settings(max_examples=200, deadline=None, derandomize=True)
 TAKING = {Effect.REJECT, Effect.REDUCE}
 PAYS_FOR_THE_OTHER_VALUE = {
     "prior_radiotherapy": "RT-01d",
