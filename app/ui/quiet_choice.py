@@ -15,7 +15,10 @@ class QuietChoice(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin a new word: Qt would add its letters to those that were typed here a moment before."""
         super().focusInEvent(event)
-        self.view().keyboardSearch("")
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the list of choices closes, and its choice holds
+            list_, current = self.view(), self.view().currentIndex()
+            list_.keyboardSearch("")
+            list_.setCurrentIndex(current)
 
     def shown_text(self) -> str:
         """Return the choice as the field has room for it."""
